@@ -1,0 +1,14 @@
+package ackscope.core.cluster;
+
+/** A cluster could not do what it was asked; the message tells a person what happened, why, and what to change. */
+public final class ClusterException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public ClusterException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    public ClusterException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,15 @@
+package ackscope.core.event;
+
+/**
+ * Names one record of one run. A replay or resend keeps the number and raises {@code resend}.
+ *
+ * @param run    the run, counted from 1 in this process
+ * @param number the record's place in the run, counted from 0
+ * @param resend 0 for the first send, then 1, 2, ..
+ */
+public record RecordId(int run, long number, int resend) {
+    @Override
+    public String toString() {
+        return resend == 0 ? "#" + number : "#" + number + "." + resend;
+    }
+}

@@ -1,0 +1,32 @@
+package ackscope.core.metrics;
+
+import ackscope.core.event.FlowEdge;
+import java.util.Map;
+
+/**
+ * The sums of a run at one moment. {@code sent = acked + open + failed + unreported}, always.
+ *
+ * @param sent         records given to {@code send()}
+ * @param acked        reported ok (with acks=0: handed to the socket)
+ * @param open         no report yet
+ * @param failed       reported failed
+ * @param unreported   the producer ended without a report
+ * @param maybeWritten those of failed and unreported that may nevertheless be in the log
+ * @param edges        record-attempts by edge of the failure-flow diagram; every edge is present
+ */
+public record RunTotals(long sent, long acked, long open, long failed, long unreported, long maybeWritten,
+        Map<FlowEdge, Long> edges) {
+
+    /** Nothing sent yet. */
+    public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0, 0, java.util.Arrays.stream(FlowEdge.values())
+            .collect(java.util.stream.Collectors.toUnmodifiableMap(e -> e, e -> 0L)));
+
+    public RunTotals {
+        edges = Map.copyOf(edges);
+    }
+
+    /** Record-attempts that took this edge. */
+    public long edge(FlowEdge edge) {
+        return edges.get(edge);
+    }
+}
