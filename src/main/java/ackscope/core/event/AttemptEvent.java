@@ -15,8 +15,10 @@ public sealed interface AttemptEvent extends LabEvent {
      * @param error        Kafka's name of the error, such as NOT_LEADER_OR_FOLLOWER
      * @param source       where this was seen
      */
-    record Retried(String topic, int partition, long correlationId, int attemptsLeft, String error, Source source, long atMs)
-            implements AttemptEvent {
+    record Retried(String topic, int partition, long correlationId, int attemptsLeft, String error, Source source,
+            long atMs)
+            implements
+                AttemptEvent {
     }
 
     /** A batch was too large for the topic and was split and queued again; not counted as a retry by the client. */

@@ -34,6 +34,7 @@ public sealed interface ClusterEvent extends LabEvent {
     }
 
     /** A partition's in-sync replicas changed. */
-    record IsrChanged(String topic, int partition, List<Integer> from, List<Integer> to, long atMs) implements ClusterEvent {
+    record IsrChanged(String topic, int partition, List<Integer> from, List<Integer> to,
+            long atMs) implements ClusterEvent {
     }
 }

@@ -15,7 +15,8 @@ public sealed interface RecordEvent extends LabEvent {
      *
      * @param latencyMs from the call of {@code send()} to the callback
      */
-    record Acked(RecordId id, String topic, int partition, long offset, int latencyMs, long atMs) implements RecordEvent {
+    record Acked(RecordId id, String topic, int partition, long offset, int latencyMs,
+            long atMs) implements RecordEvent {
     }
 
     /** Many acknowledged at once, too many to list: the records from the first to the last number among others. */
@@ -31,12 +32,14 @@ public sealed interface RecordEvent extends LabEvent {
      * @param message   in words for a person: what happened, why, what to change
      * @param certainty whether they may be in the log, with {@code reason} in words
      */
-    record Failed(RecordId first, RecordId last, long count, String topic, int partition, FailureKind kind, String error,
+    record Failed(RecordId first, RecordId last, long count, String topic, int partition, FailureKind kind,
+            String error,
             String message, Certainty certainty, String reason, int latencyMs, long atMs) implements RecordEvent {
     }
 
     /** The producer ended without a report for them. */
     record Unreported(RecordId first, RecordId last, long count, String topic, String reason, long atMs)
-            implements RecordEvent {
+            implements
+                RecordEvent {
     }
 }

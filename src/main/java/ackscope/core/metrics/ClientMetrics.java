@@ -21,6 +21,7 @@ public record ClientMetrics(long recordSendTotal, long recordRetryTotal, long re
         double requestLatencyAvgMs, double recordQueueTimeAvgMs, double batchSizeAvgBytes) {
 
     /** No producer yet. */
-    public static final ClientMetrics NONE = new ClientMetrics(0, 0, 0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
+    public static final ClientMetrics NONE = new ClientMetrics(0, 0, 0, 0, Double.NaN, Double.NaN, Double.NaN,
+            Double.NaN,
             Double.NaN, Double.NaN, Double.NaN);
 }
