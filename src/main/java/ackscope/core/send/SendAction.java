@@ -8,6 +8,7 @@ import ackscope.core.event.RecordEvent;
 import ackscope.core.event.RecordId;
 import ackscope.core.event.TransactionEvent;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.Callback;
@@ -116,7 +117,7 @@ final class SendAction {
             }
             sent++;
             engine.inSend(true);
-            producer.producer().send(record, delivery);
+            Future<RecordMetadata> _ = producer.producer().send(record, delivery);
         } catch (RuntimeException e) {
             if (run.size() == number) {
                 run.opened(number, delivery.startNanos, 0);
