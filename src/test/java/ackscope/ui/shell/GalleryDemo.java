@@ -40,8 +40,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Every control we use, dressed, to be looked at: argument {@code dark} or {@code light}. */
 public final class GalleryDemo extends Application {
 
-    public static void main(String[] args) {
-        launch(args);
+    /** On the class path the main class may not be the application itself. */
+    public static final class Start {
+        public static void main(String[] args) {
+            launch(GalleryDemo.class, args);
+        }
     }
 
     @Override
