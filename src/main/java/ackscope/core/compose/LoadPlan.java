@@ -17,9 +17,11 @@ public record LoadPlan(OptionalLong count, double ratePerSecond, OptionalInt ran
         int perTransaction) {
 
     public LoadPlan {
-        if ((count.isPresent() && count.getAsLong() < 1) || ratePerSecond < 0 || !Double.isFinite(ratePerSecond) || keySpread < 0
+        if ((count.isPresent() && count.getAsLong() < 1) || ratePerSecond < 0 || !Double.isFinite(ratePerSecond)
+                || keySpread < 0
                 || perTransaction < 1) {
-            throw new IllegalArgumentException("count and records per transaction start at 1, rate and key spread at 0");
+            throw new IllegalArgumentException(
+                    "count and records per transaction start at 1, rate and key spread at 0");
         }
     }
 

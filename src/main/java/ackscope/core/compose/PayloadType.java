@@ -13,9 +13,11 @@ import java.util.HexFormat;
  * ({@code IntegerSerializer}, {@code LongSerializer}, {@code DoubleSerializer}, {@code UUIDSerializer}).
  */
 public enum PayloadType {
-    STRING("String"), JSON("JSON"), INT("int"), LONG("long"), DOUBLE("double"), UUID("UUID"), BASE64("base64"), HEX("hex bytes");
+    STRING("String"), JSON("JSON"), INT("int"), LONG("long"), DOUBLE("double"), UUID("UUID"), BASE64("base64"), HEX(
+            "hex bytes");
 
-    private static final ObjectMapper STRICT = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper STRICT = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final String label;
 
@@ -42,9 +44,12 @@ public enum PayloadType {
         return switch (this) {
             case STRING -> text.getBytes(StandardCharsets.UTF_8);
             case JSON -> json(text);
-            case INT -> ByteBuffer.allocate(4).putInt(number(text, "a whole number from -2147483648 to 2147483647", Integer::parseInt)).array();
-            case LONG -> ByteBuffer.allocate(8).putLong(number(text, "a whole number of 64 bits", Long::parseLong)).array();
-            case DOUBLE -> ByteBuffer.allocate(8).putDouble(number(text, "a number such as 12.5", Double::parseDouble)).array();
+            case INT -> ByteBuffer.allocate(4)
+                    .putInt(number(text, "a whole number from -2147483648 to 2147483647", Integer::parseInt)).array();
+            case LONG ->
+                ByteBuffer.allocate(8).putLong(number(text, "a whole number of 64 bits", Long::parseLong)).array();
+            case DOUBLE ->
+                ByteBuffer.allocate(8).putDouble(number(text, "a number such as 12.5", Double::parseDouble)).array();
             case UUID -> uuid(text);
             case BASE64 -> base64(text);
             case HEX -> hex(text);
@@ -54,13 +59,16 @@ public enum PayloadType {
     private static byte[] json(String text) {
         try {
             if (STRICT.readTree(text).isMissingNode()) {
-                throw new IllegalArgumentException("This is not JSON: it is empty. Type a JSON value, or choose String.");
+                throw new IllegalArgumentException(
+                        "This is not JSON: it is empty. Type a JSON value, or choose String.");
             }
             return text.getBytes(StandardCharsets.UTF_8);
         } catch (JacksonException e) {
-            String where = e.getLocation() == null ? ""
+            String where = e.getLocation() == null
+                    ? ""
                     : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
-            throw new IllegalArgumentException("This is not JSON" + where + ": " + firstSentence(e.getOriginalMessage()), e);
+            throw new IllegalArgumentException(
+                    "This is not JSON" + where + ": " + firstSentence(e.getOriginalMessage()), e);
         }
     }
 
@@ -84,14 +92,16 @@ public enum PayloadType {
     private static byte[] uuid(String text) {
         String stripped = text.strip();
         if (!stripped.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a UUID such as 123e4567-e89b-12d3-a456-426614174000.");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is not a UUID such as 123e4567-e89b-12d3-a456-426614174000.");
         }
         return java.util.UUID.fromString(stripped).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] base64(String text) {
         try {
-            return Base64.getMimeDecoder().decode(checked(text, "[A-Za-z0-9+/=\\s]*", "base64: only A-Z a-z 0-9 + / and = belong in it"));
+            return Base64.getMimeDecoder()
+                    .decode(checked(text, "[A-Za-z0-9+/=\\s]*", "base64: only A-Z a-z 0-9 + / and = belong in it"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("This is not base64: " + e.getMessage(), e);
         }
@@ -100,7 +110,8 @@ public enum PayloadType {
     private static byte[] hex(String text) {
         String digits = checked(text, "[0-9a-fA-F\\s]*", "hex: only 0-9 and a-f belong in it").replaceAll("\\s", "");
         if (digits.length() % 2 != 0) {
-            throw new IllegalArgumentException("Hex bytes come in pairs of digits; this has " + digits.length() + " digits.");
+            throw new IllegalArgumentException(
+                    "Hex bytes come in pairs of digits; this has " + digits.length() + " digits.");
         }
         return HexFormat.of().parseHex(digits);
     }

@@ -40,7 +40,8 @@ public final class RecordSource {
     private record HeaderPart(String name, Part value) {
     }
 
-    private RecordSource(RecordDraft draft, LoadPlan plan, boolean stampTyped, LongSupplier clockMs, Part key, Part value,
+    private RecordSource(RecordDraft draft, LoadPlan plan, boolean stampTyped, LongSupplier clockMs, Part key,
+            Part value,
             List<HeaderPart> headers) {
         this.draft = draft;
         this.plan = plan;
@@ -63,7 +64,8 @@ public final class RecordSource {
      * @param clockMs    ms since the epoch
      * @throws ComposeException naming the field, when something typed cannot become bytes
      */
-    public static RecordSource of(RecordDraft draft, LoadPlan plan, boolean stampTyped, LongSupplier clockMs) throws ComposeException {
+    public static RecordSource of(RecordDraft draft, LoadPlan plan, boolean stampTyped, LongSupplier clockMs)
+            throws ComposeException {
         if (draft.topic().isBlank()) {
             throw new ComposeException(Field.TOPIC, "Choose a topic first.");
         }
@@ -83,11 +85,13 @@ public final class RecordSource {
                 throw new ComposeException(Field.HEADERS, "A header needs a name; its value may be null.");
             }
             if (header.name().equals(RecordStamp.HEADER)) {
-                throw new ComposeException(Field.HEADERS, "The header name \"" + RecordStamp.HEADER + "\" is used for the record's own number.");
+                throw new ComposeException(Field.HEADERS,
+                        "The header name \"" + RecordStamp.HEADER + "\" is used for the record's own number.");
             }
             headers.add(new HeaderPart(header.name(), field(Field.HEADERS, header.value())));
         }
-        return new RecordSource(draft, plan, stampTyped, clockMs, field(Field.KEY, draft.key()), field(Field.VALUE, draft.value()), headers);
+        return new RecordSource(draft, plan, stampTyped, clockMs, field(Field.KEY, draft.key()),
+                field(Field.VALUE, draft.value()), headers);
     }
 
     private static Part field(Field field, Payload payload) throws ComposeException {
@@ -126,7 +130,8 @@ public final class RecordSource {
      */
     public ProducerRecord<byte[], byte[]> record(RecordId id, long place) {
         if (plan.randomBytes().isPresent() && headers.isEmpty()) {
-            return new ProducerRecord<>(draft.topic(), partition(), timestamp(), generatedKey(place, null), generated(id, place));
+            return new ProducerRecord<>(draft.topic(), partition(), timestamp(), generatedKey(place, null),
+                    generated(id, place));
         }
         Template.Draw draw = new Template.Draw(place, clockMs.getAsLong(), plan.seed());
         List<Header> out = new ArrayList<>(headers.size() + 1);
@@ -151,7 +156,8 @@ public final class RecordSource {
         if (keys.length > 0) {
             return keys[(int) Math.floorMod(mix(plan.seed() + place), (long) keys.length)];
         }
-        return key.constant() != null || key.payload().isNull() || draw != null ? key.bytes(draw)
+        return key.constant() != null || key.payload().isNull() || draw != null
+                ? key.bytes(draw)
                 : key.bytes(new Template.Draw(place, clockMs.getAsLong(), plan.seed()));
     }
 

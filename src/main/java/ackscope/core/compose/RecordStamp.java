@@ -43,7 +43,8 @@ public final class RecordStamp {
         if (bytes == null || bytes.length < LENGTH || (short) SHORT.get(bytes, 0) != MAGIC) {
             return Optional.empty();
         }
-        return Optional.of(new RecordId((int) INT.get(bytes, 4), (long) LONG.get(bytes, 8), (short) SHORT.get(bytes, 2) & 0xFFFF));
+        return Optional.of(
+                new RecordId((int) INT.get(bytes, 4), (long) LONG.get(bytes, 8), (short) SHORT.get(bytes, 2) & 0xFFFF));
     }
 
     /** The checksum in a stamp. */

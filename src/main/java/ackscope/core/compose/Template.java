@@ -76,7 +76,8 @@ public final class Template {
             } else if (text.startsWith("${", at)) {
                 int end = text.indexOf('}', at);
                 if (end < 0) {
-                    throw new IllegalArgumentException("\"" + text.substring(at) + "\" opens an expression and does not close it with }.");
+                    throw new IllegalArgumentException(
+                            "\"" + text.substring(at) + "\" opens an expression and does not close it with }.");
                 }
                 if (!plain.isEmpty()) {
                     parts.add(new Part.Text(plain.toString()));
@@ -125,7 +126,8 @@ public final class Template {
             throw new IllegalArgumentException("${" + source + "} holds a number that is too large.", e);
         }
         throw new IllegalArgumentException(
-                "${" + source + "} is not known. Use ${n}, ${n%10}, ${now}, ${uuid}, ${int 1..9} or ${pick a|b|c}; $${ writes a plain ${.");
+                "${" + source
+                        + "} is not known. Use ${n}, ${n%10}, ${now}, ${uuid}, ${int 1..9} or ${pick a|b|c}; $${ writes a plain ${.");
     }
 
     /** Whether every record gets the same text. */
@@ -146,9 +148,11 @@ public final class Template {
                 case Part.Now() -> out.append(draw.nowMs);
                 case Part.Id() -> out.append(draw.drawn.computeIfAbsent("uuid", _ -> uuid(draw.random)));
                 case Part.Int(long from, long to, String source) ->
-                    out.append(draw.drawn.computeIfAbsent(source, _ -> Long.toString(draw.random.nextLong(from, to + 1))));
+                    out.append(
+                            draw.drawn.computeIfAbsent(source, _ -> Long.toString(draw.random.nextLong(from, to + 1))));
                 case Part.Pick(List<String> choices, String source) ->
-                    out.append(draw.drawn.computeIfAbsent(source, _ -> choices.get(draw.random.nextInt(choices.size()))));
+                    out.append(
+                            draw.drawn.computeIfAbsent(source, _ -> choices.get(draw.random.nextInt(choices.size()))));
             }
         }
         return out.toString();

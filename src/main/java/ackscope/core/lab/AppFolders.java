@@ -32,10 +32,12 @@ public record AppFolders(Path config, Path data, Path cache) {
         }
         if (os.contains("mac")) {
             Path library = home.resolve("Library");
-            return new AppFolders(library.resolve("Application Support").resolve(NAME), library.resolve("Application Support").resolve(NAME),
+            return new AppFolders(library.resolve("Application Support").resolve(NAME),
+                    library.resolve("Application Support").resolve(NAME),
                     library.resolve("Caches").resolve(NAME));
         }
-        return new AppFolders(xdg(environment, "XDG_CONFIG_HOME", home.resolve(".config")), xdg(environment, "XDG_DATA_HOME", home.resolve(".local/share")),
+        return new AppFolders(xdg(environment, "XDG_CONFIG_HOME", home.resolve(".config")),
+                xdg(environment, "XDG_DATA_HOME", home.resolve(".local/share")),
                 xdg(environment, "XDG_CACHE_HOME", home.resolve(".cache")));
     }
 

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param columns  widths of table columns by "table.column", logical pixels
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Preferences(int version, String theme, List<Double> window, Map<String, List<Double>> dividers, Map<String, String> settings,
+public record Preferences(int version, String theme, List<Double> window, Map<String, List<Double>> dividers,
+        Map<String, String> settings,
         Map<String, Double> columns) {
 
     /** What a new user gets. */

@@ -44,9 +44,11 @@ public final class PreferencesFile {
         Path aside = file.resolveSibling("preferences.json.damaged");
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            trouble.accept("The preferences could not be read (" + why + "). They are kept as " + aside + "; defaults are used.");
+            trouble.accept("The preferences could not be read (" + why + "). They are kept as " + aside
+                    + "; defaults are used.");
         } catch (IOException e) {
-            trouble.accept("The preferences could not be read (" + why + "), nor moved aside (" + firstLine(e) + "). Defaults are used.");
+            trouble.accept("The preferences could not be read (" + why + "), nor moved aside (" + firstLine(e)
+                    + "). Defaults are used.");
         }
         return Preferences.DEFAULTS;
     }
@@ -59,7 +61,8 @@ public final class PreferencesFile {
             json.writeValue(temporary.toFile(), preferences);
             move(temporary);
         } catch (IOException e) {
-            trouble.accept("The preferences could not be saved to " + file + ": " + firstLine(e) + ". Everything else goes on.");
+            trouble.accept("The preferences could not be saved to " + file + ": " + firstLine(e)
+                    + ". Everything else goes on.");
         }
     }
 

@@ -38,7 +38,8 @@ public final class MetricsSampler {
      * @param latency times to acknowledgement in µs
      * @param clockMs ms since the epoch
      */
-    public MetricsSampler(IntSupplier run, Supplier<RunTotals> totals, Supplier<ClientMetrics> client, Supplier<Recorder> latency,
+    public MetricsSampler(IntSupplier run, Supplier<RunTotals> totals, Supplier<ClientMetrics> client,
+            Supplier<Recorder> latency,
             LongSupplier clockMs) {
         this.run = run;
         this.totals = totals;
@@ -57,7 +58,8 @@ public final class MetricsSampler {
         interval.reset();
         latency.get().getIntervalHistogramInto(interval);
         whole.add(interval);
-        Sample sample = new Sample(clockMs.getAsLong(), now, totals.get(), client.get(), interval.getTotalCount(), ms(interval, 50), ms(interval, 99),
+        Sample sample = new Sample(clockMs.getAsLong(), now, totals.get(), client.get(), interval.getTotalCount(),
+                ms(interval, 50), ms(interval, 99),
                 ms(whole, 50), ms(whole, 99));
         synchronized (ready) {
             ready.addLast(sample);

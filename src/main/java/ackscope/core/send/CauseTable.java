@@ -30,7 +30,8 @@ final class CauseTable {
 
     /** The number of a cause, 1 to 255; beyond 255 different causes the last one stands for the rest. */
     synchronized int number(Cause cause) {
-        Cause like = new Cause(cause.kind(), cause.error(), cause.message().replaceAll("\\d+", "#"), cause.certainty(), cause.reason());
+        Cause like = new Cause(cause.kind(), cause.error(), cause.message().replaceAll("\\d+", "#"), cause.certainty(),
+                cause.reason());
         Integer known = numbers.get(like);
         if (known != null) {
             return known;
@@ -51,7 +52,8 @@ final class CauseTable {
 
     private void write(Cause cause) {
         try {
-            Files.writeString(file, JSON.writeValueAsString(cause) + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, JSON.writeValueAsString(cause) + "\n", StandardCharsets.UTF_8,
+                    StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,33 +51,42 @@ final class FailureClassifier {
         return switch (thrown) {
             case SerializationException e -> never(FailureKind.SERIALIZATION, e,
                     "The serializer refused the key or value: " + words(e) + " Correct the value or its type.");
-            case IllegalArgumentException e -> never(FailureKind.SERIALIZATION, e, "The record could not be made: " + words(e));
+            case IllegalArgumentException e ->
+                never(FailureKind.SERIALIZATION, e, "The record could not be made: " + words(e));
             case RecordTooLargeException e -> never(FailureKind.TOO_LARGE, e,
-                    "The record is too large for this producer: " + words(e) + " Raise max.request.size (and buffer.memory), or send less.");
+                    "The record is too large for this producer: " + words(e)
+                            + " Raise max.request.size (and buffer.memory), or send less.");
             case BufferExhaustedException e -> never(FailureKind.BUFFER_EXHAUSTED, e,
                     "buffer.memory stayed full for max.block.ms: records come faster than brokers take them. Send slower, or raise buffer.memory.");
             case TimeoutException e -> never(FailureKind.NO_METADATA, e,
                     "No metadata within max.block.ms: the topic or partition does not exist, or no broker can be reached. Check the topic's name and partition, and the cluster.");
             case InterruptException e -> never(FailureKind.CANCELLED, e, "Stopped while send() was waiting.");
-            case InvalidTopicException e -> never(FailureKind.REFUSED, e, "The topic's name is not allowed: " + words(e));
+            case InvalidTopicException e ->
+                never(FailureKind.REFUSED, e, "The topic's name is not allowed: " + words(e));
             case TopicAuthorizationException e -> never(FailureKind.REFUSED, e,
                     "No permission for this topic: allow DESCRIBE and WRITE for this principal.");
-            case AuthenticationException e -> never(FailureKind.REFUSED, e, "The brokers refused the credentials: " + words(e));
-            default -> new Cause(FailureKind.REFUSED, name(thrown), "The producer refused it: " + words(thrown) + after(thrown),
-                    Certainty.MAYBE, "the producer queues a record before it checks its own state, so a copy may still go out");
+            case AuthenticationException e ->
+                never(FailureKind.REFUSED, e, "The brokers refused the credentials: " + words(e));
+            default -> new Cause(FailureKind.REFUSED, name(thrown),
+                    "The producer refused it: " + words(thrown) + after(thrown),
+                    Certainty.MAYBE,
+                    "the producer queues a record before it checks its own state, so a copy may still go out");
         };
     }
 
     private static Cause reported(Throwable thrown, Where where) {
         return switch (thrown) {
             case TransactionAbortedException e -> discarded(e, where, "Dropped because its transaction was aborted.");
-            case AuthenticationException e -> never(FailureKind.REFUSED, e, "The brokers refused the credentials: " + words(e));
+            case AuthenticationException e ->
+                never(FailureKind.REFUSED, e, "The brokers refused the credentials: " + words(e));
             case ClusterAuthorizationException e -> never(FailureKind.REFUSED, e,
                     "No permission to use idempotence on this cluster. Allow it, or set enable.idempotence=false; this producer must be replaced.");
             case TimeoutException e when expired(e) -> where.retriedOnce()
-                    ? maybe(FailureKind.EXPIRED, e, "delivery.timeout.ms passed while it was being retried. See what the retries failed with; give it more time, or mend the cause.",
+                    ? maybe(FailureKind.EXPIRED, e,
+                            "delivery.timeout.ms passed while it was being retried. See what the retries failed with; give it more time, or mend the cause.",
                             "a try may have been written without an answer")
-                    : maybe(FailureKind.EXPIRED_QUEUED, e, "delivery.timeout.ms passed before any answer came. The leader is away, stuck, or slower than the load.",
+                    : maybe(FailureKind.EXPIRED_QUEUED, e,
+                            "delivery.timeout.ms passed before any answer came. The leader is away, stuck, or slower than the load.",
                             "no retry was seen, but a first try may be on its way or written");
             case NotEnoughReplicasException e -> refused(FailureKind.RETRIES_USED_UP, e, where,
                     "Too few replicas in sync for min.insync.replicas, on every try that retries allows. Bring brokers back, or allow more retries.");
@@ -90,9 +99,11 @@ final class FailureClassifier {
             case OutOfOrderSequenceException e -> refused(FailureKind.RETRIES_USED_UP, e, where,
                     "An earlier batch of this partition never arrived, so the broker refuses this one. Prefer the default retries.");
             case TimeoutException e -> maybe(FailureKind.RETRIES_USED_UP, e,
-                    "The broker did not answer within request.timeout.ms, and retries are used up.", "the unanswered request may have been written");
+                    "The broker did not answer within request.timeout.ms, and retries are used up.",
+                    "the unanswered request may have been written");
             case RetriableException e -> maybe(FailureKind.RETRIES_USED_UP, e,
-                    "A passing fault lasted longer than retries allow: " + words(e) + " Allow more retries and bound them by delivery.timeout.ms.",
+                    "A passing fault lasted longer than retries allow: " + words(e)
+                            + " Allow more retries and bound them by delivery.timeout.ms.",
                     "the answer was lost, or it was appended before the error");
             case RecordTooLargeException e -> refused(FailureKind.NOT_RETRIABLE, e, where,
                     "Over the topic's max.message.bytes. Raise it on the topic, or send less.");
@@ -104,7 +115,8 @@ final class FailureClassifier {
                     "The producer's epoch is out of date: the coordinator timed its transaction out, or a newer producer took over. Abort, then go on.");
             default -> closed(thrown)
                     ? discarded(thrown, where, "The producer was closed before an answer came.")
-                    : maybe(FailureKind.NOT_RETRIABLE, thrown, "The broker's answer forbids a retry: " + words(thrown) + after(thrown),
+                    : maybe(FailureKind.NOT_RETRIABLE, thrown,
+                            "The broker's answer forbids a retry: " + words(thrown) + after(thrown),
                             "the answer does not say whether an earlier try was written");
         };
     }
@@ -126,12 +138,15 @@ final class FailureClassifier {
     }
 
     private static Cause refused(FailureKind kind, Throwable e, Where where, String message) {
-        return where.retriedOnce() ? maybe(kind, e, message, "the last try was refused before the append; an earlier one may have been written")
+        return where.retriedOnce()
+                ? maybe(kind, e, message,
+                        "the last try was refused before the append; an earlier one may have been written")
                 : new Cause(kind, name(e), message, Certainty.NO, "its only try was refused before the append");
     }
 
     private static Cause discarded(Throwable e, Where where, String message) {
-        return maybe(FailureKind.DISCARDED, e, message, where.retriedOnce() ? "an earlier try may have been written"
+        return maybe(FailureKind.DISCARDED, e, message, where.retriedOnce()
+                ? "an earlier try may have been written"
                 : "a request may have been on its way when it ended");
     }
 

@@ -22,7 +22,8 @@ import java.util.Map;
  * @param alerts      alerts raised
  * @param atRest      whether every record has its report
  */
-record FlowAccounts(long sendTotal, long retryTotal, long splits, long acked, long usedUp, long refused, long expired, long expiredIdle,
+record FlowAccounts(long sendTotal, long retryTotal, long splits, long acked, long usedUp, long refused, long expired,
+        long expiredIdle,
         long neverSent, long alerts, boolean atRest) {
 
     /** The sums by edge; every edge is present. */

@@ -32,7 +32,8 @@ final class OpenProducer implements AutoCloseable {
         String id = config.getString(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
         transactionalId = id == null ? "" : id;
         deliveryTimeoutMs = Math.max(config.getInt(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG),
-                config.getLong(ProducerConfig.LINGER_MS_CONFIG) + config.getInt(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG));
+                config.getLong(ProducerConfig.LINGER_MS_CONFIG)
+                        + config.getInt(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG));
     }
 
     Producer<byte[], byte[]> producer() {
@@ -62,9 +63,12 @@ final class OpenProducer implements AutoCloseable {
 
     /** What this producer's own metrics say now, added to the totals of the run's earlier producers. */
     ClientMetrics metrics(ClientMetrics earlier) {
-        return new ClientMetrics(earlier.recordSendTotal() + total("record-send-total"), earlier.recordRetryTotal() + total("record-retry-total"),
-                earlier.recordErrorTotal() + total("record-error-total"), earlier.batchSplitTotal() + total("batch-split-total"),
-                gauge("requests-in-flight"), gauge("buffer-total-bytes"), gauge("buffer-available-bytes"), gauge("waiting-threads"),
+        return new ClientMetrics(earlier.recordSendTotal() + total("record-send-total"),
+                earlier.recordRetryTotal() + total("record-retry-total"),
+                earlier.recordErrorTotal() + total("record-error-total"),
+                earlier.batchSplitTotal() + total("batch-split-total"),
+                gauge("requests-in-flight"), gauge("buffer-total-bytes"), gauge("buffer-available-bytes"),
+                gauge("waiting-threads"),
                 gauge("request-latency-avg"), gauge("record-queue-time-avg"), gauge("batch-size-avg"));
     }
 
@@ -77,7 +81,6 @@ final class OpenProducer implements AutoCloseable {
         Metric meter = meters.get(name);
         return meter != null && meter.metricValue() instanceof Number n ? n.doubleValue() : Double.NaN;
     }
-
 
     /** Waits at most this long for what is on its way; what is left is failed by the client as "closed forcefully". */
     void close(Duration limit) {

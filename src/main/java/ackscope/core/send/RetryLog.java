@@ -23,8 +23,9 @@ import org.apache.logging.log4j.core.config.Property;
  */
 final class RetryLog implements AutoCloseable {
     private static final String LOGGER = "org.apache.kafka.clients.producer.internals.Sender";
-    private static final Pattern LINE = Pattern.compile("correlation id (\\d+) on topic-partition (.+)-(\\d+), (retrying|splitting and retrying)"
-            + " \\((\\d+) attempts left\\)\\. Error: (\\w+)");
+    private static final Pattern LINE = Pattern
+            .compile("correlation id (\\d+) on topic-partition (.+)-(\\d+), (retrying|splitting and retrying)"
+                    + " \\((\\d+) attempts left\\)\\. Error: (\\w+)");
     /** Retries listed one by one between two flushes. */
     private static final int LISTED = 32;
 
@@ -68,7 +69,8 @@ final class RetryLog implements AutoCloseable {
             if (few.size() == LISTED) {
                 return;
             }
-            few.add(m.group(4).startsWith("split") ? new AttemptEvent.Split(topic, partition, correlation, AttemptEvent.Source.CLIENT_LOG, atMs)
+            few.add(m.group(4).startsWith("split")
+                    ? new AttemptEvent.Split(topic, partition, correlation, AttemptEvent.Source.CLIENT_LOG, atMs)
                     : new AttemptEvent.Retried(topic, partition, correlation, Integer.parseInt(m.group(5)), m.group(6),
                             AttemptEvent.Source.CLIENT_LOG, atMs));
         }

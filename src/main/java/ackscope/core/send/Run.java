@@ -176,8 +176,10 @@ public final class Run {
         long idle = bad.get(FailureKind.EXPIRED_QUEUED);
         long neverSent = bad.entrySet().stream().filter(e -> e.getKey().edge() == FlowEdge.NEVER_SENT)
                 .mapToLong(Map.Entry::getValue).sum() - idle;
-        FlowAccounts accounts = new FlowAccounts(client.recordSendTotal(), client.recordRetryTotal(), client.batchSplitTotal(), ok,
-                bad.get(FailureKind.RETRIES_USED_UP), bad.get(FailureKind.NOT_RETRIABLE), bad.get(FailureKind.EXPIRED), idle, neverSent, alerts,
+        FlowAccounts accounts = new FlowAccounts(client.recordSendTotal(), client.recordRetryTotal(),
+                client.batchSplitTotal(), ok,
+                bad.get(FailureKind.RETRIES_USED_UP), bad.get(FailureKind.NOT_RETRIABLE), bad.get(FailureKind.EXPIRED),
+                idle, neverSent, alerts,
                 open == 0);
         return new RunTotals(sent, ok, open, allBad, none, maybeWritten, accounts.edges());
     }

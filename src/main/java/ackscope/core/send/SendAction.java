@@ -41,7 +41,8 @@ final class SendAction {
     private long sent;
     private long failures;
 
-    SendAction(SendEngine engine, RecordSource source, SendClock clock, Consumer<LabEvent> events, LongSupplier freeBytes) {
+    SendAction(SendEngine engine, RecordSource source, SendClock clock, Consumer<LabEvent> events,
+            LongSupplier freeBytes) {
         this.engine = engine;
         this.source = source;
         this.plan = source.plan();
@@ -113,7 +114,8 @@ final class SendAction {
             ProducerRecord<byte[], byte[]> record = source.record(id, sent);
             run.opened(number, delivery.startNanos, RecordStamp.crc(record.value(), 0));
             if (sent < ANNOUNCED && plan.count().orElse(Long.MAX_VALUE) <= ANNOUNCED) {
-                events.accept(new RecordEvent.Sent(id, record.topic(), record.partition() == null ? -1 : record.partition(), clock.ms()));
+                events.accept(new RecordEvent.Sent(id, record.topic(),
+                        record.partition() == null ? -1 : record.partition(), clock.ms()));
             }
             sent++;
             engine.inSend(true);
@@ -153,7 +155,8 @@ final class SendAction {
             events.accept(new TransactionEvent.Aborted(producer.transactionalId(), records, problem, clock.ms()));
         } catch (KafkaException | IllegalStateException e) {
             events.accept(new TransactionEvent.Aborted(producer.transactionalId(), records,
-                    problem + ", and it could not be aborted (" + SendEngine.words(e) + "): the coordinator will abort it when it times out; a new producer opens",
+                    problem + ", and it could not be aborted (" + SendEngine.words(e)
+                            + "): the coordinator will abort it when it times out; a new producer opens",
                     clock.ms()));
             engine.closeProducer(Duration.ZERO);
         }
@@ -184,7 +187,8 @@ final class SendAction {
         public void onCompletion(RecordMetadata metadata, Exception exception) {
             long took = clock.nanos() - startNanos;
             if (exception == null) {
-                run.acked(metadata.topic(), number, metadata.partition(), metadata.hasOffset() ? metadata.offset() : -1, took, clock.ms());
+                run.acked(metadata.topic(), number, metadata.partition(), metadata.hasOffset() ? metadata.offset() : -1,
+                        took, clock.ms());
             } else {
                 failed(exception, metadata == null ? -1 : metadata.partition(), took);
             }

@@ -35,7 +35,7 @@ public final class SendEngine implements AutoCloseable {
     private final Consumer<LabEvent> events;
     private final LongSupplier freeBytes;
     private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
-    private final AtomicReference<Map<String, Object>> settings = new AtomicReference<>(Map.of());
+    private final AtomicReference<Wanted> settings = new AtomicReference<>(new Wanted(Map.of(), 0));
     private final Thread thread;
 
     private volatile Progress progress = Progress.NONE;
@@ -46,8 +46,12 @@ public final class SendEngine implements AutoCloseable {
     private volatile Run run;
     private volatile OpenProducer open;
     private volatile ClientMetrics earlier = ClientMetrics.NONE;
-    private Map<String, Object> openedWith = Map.of();
+    private int openedVersion;
     private int generation;
+
+    /** The settings that were asked for last; each change has the next version. */
+    private record Wanted(Map<String, Object> map, int version) {
+    }
 
     /**
      * @param runsFolder one folder a run is made in it
@@ -60,7 +64,8 @@ public final class SendEngine implements AutoCloseable {
     }
 
     /** For tests: a producer and a clock of one's own, and no thread; {@link #turn} does one piece of work. */
-    SendEngine(Path runsFolder, Function<Map<String, Object>, Producer<byte[], byte[]>> factory, SendClock clock, LongSupplier freeBytes,
+    SendEngine(Path runsFolder, Function<Map<String, Object>, Producer<byte[], byte[]>> factory, SendClock clock,
+            LongSupplier freeBytes,
             Consumer<LabEvent> events) {
         this.runsFolder = runsFolder;
         this.factory = factory;
@@ -71,11 +76,12 @@ public final class SendEngine implements AutoCloseable {
         run = new Run(1, runsFolder.resolve("run-1"), clock.ms(), clock.nanos());
     }
 
-    /** The settings of the next producer, {@code bootstrap.servers} among them. With the same settings the producer stays open. */
+    /** The settings of the next producer, {@code bootstrap.servers} among them. With equal settings the producer stays open. One thread. */
     public void use(Map<String, Object> producerSettings) {
         Map<String, Object> copy = Map.copyOf(producerSettings);
-        if (!copy.equals(settings.get())) {
-            settings.set(copy);
+        Wanted before = settings.get();
+        if (!copy.equals(before.map())) {
+            settings.set(new Wanted(copy, before.version() + 1));
             work.add(this::reopenIfOpen);
         }
     }
@@ -171,7 +177,8 @@ public final class SendEngine implements AutoCloseable {
         stopping = false;
         cancelled = false;
         Thread.interrupted();
-        progress = new Progress(Progress.Phase.OPENING, 0, source.plan().count(), clock.nanos(), source.plan().ratePerSecond(), "");
+        progress = new Progress(Progress.Phase.OPENING, 0, source.plan().count(), clock.nanos(),
+                source.plan().ratePerSecond(), "");
         String problem = "";
         try {
             run.stretch(source.topic());
@@ -217,7 +224,7 @@ public final class SendEngine implements AutoCloseable {
     }
 
     boolean settingsChanged() {
-        return open != null && settings.get() != openedWith;
+        return open != null && settings.get().version() != openedVersion;
     }
 
     private void reopenIfOpen() {
@@ -234,8 +241,8 @@ public final class SendEngine implements AutoCloseable {
             closeProducer(drainLimit());
             progress = progress.with(before);
         }
-        Map<String, Object> wanted = settings.get();
-        Map<String, Object> map = new HashMap<>(wanted);
+        Wanted wanted = settings.get();
+        Map<String, Object> map = new HashMap<>(wanted.map());
         map.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "ackscope-" + run.id() + "-" + ++generation);
         map.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         map.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -243,7 +250,7 @@ public final class SendEngine implements AutoCloseable {
         RetryLog retries = new RetryLog(String.valueOf(map.get(ProducerConfig.CLIENT_ID_CONFIG)));
         try {
             OpenProducer next = new OpenProducer(factory.apply(map), config, retries);
-            openedWith = wanted;
+            openedVersion = wanted.version();
             open = next;
             if (next.transactional()) {
                 next.producer().initTransactions();
@@ -275,14 +282,17 @@ public final class SendEngine implements AutoCloseable {
         if (run.open() > 0) {
             long none = run.unreported(0);
             if (none > 0) {
-                say(LogEvent.Level.WARNING, none + " records have no report: the producer ended first. They may be in the log.");
+                say(LogEvent.Level.WARNING,
+                        none + " records have no report: the producer ended first. They may be in the log.");
             }
         }
     }
 
     private Duration drainLimit() {
         OpenProducer producer = open;
-        return producer == null || cancelled ? Duration.ZERO : Duration.ofMillis(Math.min(producer.deliveryTimeoutMs() + 1000, 600_000));
+        return producer == null || cancelled
+                ? Duration.ZERO
+                : Duration.ofMillis(Math.min(producer.deliveryTimeoutMs() + 1000, 600_000));
     }
 
     boolean stopping() {

@@ -46,7 +46,8 @@ public final class SendLedger {
      * @param reportMs  from the call of {@code send()} to the report, ms
      * @param offset    -1 for none
      */
-    public record Entry(long number, Outcome outcome, int cause, int partition, int sendMs, int reportMs, int checksum, long offset) {
+    public record Entry(long number, Outcome outcome, int cause, int partition, int sendMs, int reportMs, int checksum,
+            long offset) {
     }
 
     /** @param folder the run's folder, which must exist */
@@ -130,7 +131,8 @@ public final class SendLedger {
     private MemorySegment map(int index) {
         long bytes = (long) PER_CHUNK * ENTRY;
         Path file = folder.resolve("ledger-%04d".formatted(index));
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+                StandardOpenOption.WRITE)) {
             // A mapped page that the disk cannot hold would end the process: refuse before, while it can be said in words.
             if (Files.getFileStore(folder).getUsableSpace() < 2 * bytes) {
                 throw new IOException("the disk of " + folder + " is nearly full");

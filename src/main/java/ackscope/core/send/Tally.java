@@ -59,7 +59,8 @@ final class Tally {
     }
 
     synchronized void failed(int causeNumber, Cause cause, String topic, long number, int partition, int latencyMs) {
-        Failures group = failures.computeIfAbsent(new Group(causeNumber, partition), _ -> new Failures(cause, topic, number));
+        Failures group = failures.computeIfAbsent(new Group(causeNumber, partition),
+                _ -> new Failures(cause, topic, number));
         group.last = number;
         group.count++;
         group.latencyMs = latencyMs;
@@ -73,9 +74,11 @@ final class Tally {
         } else {
             events.addAll(few);
         }
-        failures.forEach((group, f) -> events.add(new RecordEvent.Failed(new RecordId(run, f.first, 0), new RecordId(run, f.last, 0), f.count,
-                f.topic, group.partition(), f.cause.kind(), f.cause.error(), f.cause.message(), f.cause.certainty(), f.cause.reason(),
-                f.latencyMs, atMs)));
+        failures.forEach((group, f) -> events
+                .add(new RecordEvent.Failed(new RecordId(run, f.first, 0), new RecordId(run, f.last, 0), f.count,
+                        f.topic, group.partition(), f.cause.kind(), f.cause.error(), f.cause.message(),
+                        f.cause.certainty(), f.cause.reason(),
+                        f.latencyMs, atMs)));
         few.clear();
         failures.clear();
         acked = 0;
