@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,7 @@ public final class Lab implements AutoCloseable {
         engine = new SendEngine(runsFolder, this::freeBytes, events::publish);
         sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(0), engine::clientMetrics, () -> engine.run().latencyUs(),
                 System::currentTimeMillis);
-        ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS, MetricsSampler.PERIOD_MS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS, MetricsSampler.PERIOD_MS, TimeUnit.MILLISECONDS);
     }
 
     private void tick() {
@@ -106,6 +107,11 @@ public final class Lab implements AutoCloseable {
             throw new ClusterException("No cluster is connected.");
         }
         return now;
+    }
+
+    /** Whether the cluster in use is the lab's own. */
+    public boolean isLab() {
+        return cluster instanceof LabCluster;
     }
 
     /** Starts the lab's own cluster in the background, in place of the one in use. */
