@@ -41,7 +41,8 @@ public final class Lab implements AutoCloseable {
     private static final int MAX_MESSAGE_BYTES = 1_048_588;
 
     private final EventLog events = new EventLog(EVENTS_KEPT);
-    private final ExecutorService work = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("ackscope-work-", 0).factory());
+    private final ExecutorService work = Executors
+            .newCachedThreadPool(Thread.ofPlatform().daemon().name("ackscope-work-", 0).factory());
     private final ScheduledExecutorService ticker = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("ackscope-sampler").factory());
     private final SendEngine engine;
@@ -58,9 +59,11 @@ public final class Lab implements AutoCloseable {
     public Lab(Path runsFolder, LabOptions options) {
         this.options = options;
         engine = new SendEngine(runsFolder, this::freeBytes, events::publish);
-        sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(0), engine::clientMetrics, () -> engine.run().latencyUs(),
+        sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(0), engine::clientMetrics,
+                () -> engine.run().latencyUs(),
                 System::currentTimeMillis);
-        ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS, MetricsSampler.PERIOD_MS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS,
+                MetricsSampler.PERIOD_MS, TimeUnit.MILLISECONDS);
     }
 
     private void tick() {
@@ -189,7 +192,8 @@ public final class Lab implements AutoCloseable {
         try {
             Cluster now = cluster();
             if (now instanceof LabCluster && now.topics().describe(FIRST_TOPIC).isEmpty()) {
-                now.topics().create(new Topics.NewTopic(FIRST_TOPIC, PARTITIONS, REPLICATION, MIN_INSYNC, MAX_MESSAGE_BYTES));
+                now.topics().create(
+                        new Topics.NewTopic(FIRST_TOPIC, PARTITIONS, REPLICATION, MIN_INSYNC, MAX_MESSAGE_BYTES));
             }
         } catch (ClusterException e) {
             say(LogEvent.Level.WARNING, "The topic " + FIRST_TOPIC + " could not be created: " + e.getMessage());
@@ -201,7 +205,6 @@ public final class Lab implements AutoCloseable {
     private long freeBytes() {
         return cluster instanceof LabCluster lab ? lab.freeDiskBytes() : Long.MAX_VALUE;
     }
-
 
     /** Ends everything, in under 5 s. */
     @Override

@@ -69,7 +69,8 @@ final class HeaderRow {
         ToggleButton none = ComposeView.nullToggle(header.value(), "null: the header has no value");
         value.disableProperty().bind(none.selectedProperty());
         Hyperlink remove = new Hyperlink("Remove", new FontIcon("fth-trash-2"));
-        VBox form = new VBox(8, Form.row(new Label("Name"), name), Form.row(new Label("Value"), value, none, ComposeView.types(header.value(), "Type")),
+        VBox form = new VBox(8, Form.row(new Label("Name"), name),
+                Form.row(new Label("Value"), value, none, ComposeView.types(header.value(), "Type")),
                 remove);
         form.setPadding(new Insets(4));
         Popover popover = new Popover(form);

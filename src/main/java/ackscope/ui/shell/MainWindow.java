@@ -44,8 +44,10 @@ public final class MainWindow implements AutoCloseable {
     public MainWindow(Stage stage, Lab lab, Background background, Preferences preferences, AppFolders folders) {
         this.stage = stage;
         feed = new FxFeed(new Feed(lab));
-        compose = new ComposeViewModel(new LabSending(lab, () -> "", () -> lab.use(java.util.Map.of())), System::currentTimeMillis);
-        records = new RecordsViewModel(() -> lab.engine().run(), (topic, partition, offset) -> lab.cluster().topics().read(topic, partition, offset), background);
+        compose = new ComposeViewModel(new LabSending(lab, () -> "", () -> lab.use(java.util.Map.of())),
+                System::currentTimeMillis);
+        records = new RecordsViewModel(() -> lab.engine().run(),
+                (topic, partition, offset) -> lab.cluster().topics().read(topic, partition, offset), background);
         status = new StatusBar(() -> lab.view().progress());
         recordsView = new RecordsView(records, status::say);
         compose.topicProperty().set(Lab.FIRST_TOPIC);
@@ -73,7 +75,8 @@ public final class MainWindow implements AutoCloseable {
         Scene scene = new Scene(root, 1440, 868);
         theme.apply(scene);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN), compose::send);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN), recordsView::focusSearch);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+                recordsView::focusSearch);
         stage.setTitle("Ackscope");
         stage.setScene(scene);
     }
@@ -91,7 +94,8 @@ public final class MainWindow implements AutoCloseable {
 
     private javafx.scene.Node topBar() {
         Label cluster = new Label();
-        feed.add(batch -> cluster.setText(batch.cluster().progress() + " " + batch.cluster().brokersUp() + "/" + batch.cluster().brokers()));
+        feed.add(batch -> cluster.setText(
+                batch.cluster().progress() + " " + batch.cluster().brokersUp() + "/" + batch.cluster().brokers()));
         Button send = new Button("Send", new FontIcon("fth-send"));
         send.setId("send");
         send.setDefaultButton(false);
@@ -106,6 +110,11 @@ public final class MainWindow implements AutoCloseable {
     public void show() {
         stage.show();
         feed.start();
+    }
+
+    /** The window's feed, for measuring. */
+    public FxFeed feed() {
+        return feed;
     }
 
     /** What the window should remember. */
