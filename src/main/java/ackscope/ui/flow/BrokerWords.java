@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 final class BrokerWords {
     /** More brokers than this do not fit; those worth seeing first are kept. */
     static final int CARDS = 4;
+    /** The role of the broker that leads the only partition. */
+    static final String LEADER = "Leader";
 
     private final ClusterView view;
     private final Map<Integer, String> badges;
@@ -66,7 +68,7 @@ final class BrokerWords {
         if (n > 1) {
             return "leads " + leads + " of " + n;
         }
-        return leads > 0 ? "Leader" : replicas > 0 ? "Follower" : "no replica";
+        return leads > 0 ? LEADER : replicas > 0 ? "Follower" : "no replica";
     }
 
     private String down(Node node) {
@@ -77,7 +79,13 @@ final class BrokerWords {
             case DEAD -> "Dead";
             case UP, UNKNOWN -> "Unknown";
         };
-        return node.sinceMs() > 0 && nowMs > node.sinceMs() ? word + " " + Figures.span(nowMs - node.sinceMs()) : word;
+        return node.sinceMs() > 0 && nowMs > node.sinceMs() ? word + " " + since(nowMs - node.sinceMs()) : word;
+    }
+
+    /** Whole units: the card is narrow, and tenths would only flicker. */
+    private static String since(long ms) {
+        long s = ms / 1000;
+        return s < 100 ? s + " s" : s < 6_000 ? s / 60 + " min" : s / 3600 + " h";
     }
 
     private String sync(long replicas, long inSync) {

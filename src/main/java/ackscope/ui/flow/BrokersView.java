@@ -112,7 +112,7 @@ final class BrokersView extends VBox {
         }
 
         private static javafx.scene.Node graphic(BrokerCard card) {
-            if (card.leader()) {
+            if (card.leader() && card.role().equals(BrokerWords.LEADER)) {
                 FontIcon star = new FontIcon("fth-star");
                 star.getStyleClass().add("icon-accent");
                 return star;

@@ -5,6 +5,7 @@ import ackscope.ui.base.Figures;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -29,6 +30,7 @@ final class EdgeView {
     private static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double FULL_RATE = 2_000;
+    private static final double CLEAR = 3;
 
     private final FlowEdge edge;
     private final Path line = new Path();
@@ -125,7 +127,7 @@ final class EdgeView {
         double y = switch (spot.place()) {
             case ON, RIGHT_OF -> spot.y() - h / 2;
             // The rate's line stands below the edge, everything else above it.
-            case ASTRIDE, ASTRIDE_NARROW -> spot.y() - (h - rate.prefHeight(-1)) + 1;
+            case ASTRIDE, ASTRIDE_NARROW -> spot.y() - (h - rate.prefHeight(-1)) + CLEAR;
         };
         label.resizeRelocate(Math.rint(x), Math.rint(y), w, h);
     }
@@ -133,11 +135,14 @@ final class EdgeView {
     private void arrange(FlowLayout.Place place) {
         label.setAlignment(place == FlowLayout.Place.RIGHT_OF ? Pos.CENTER_LEFT : Pos.CENTER);
         switch (place) {
-            case ASTRIDE -> label.getChildren().setAll(row(name, count), rate);
+            case ASTRIDE, RIGHT_OF -> label.getChildren().setAll(row(name, count), rate);
             case ASTRIDE_NARROW -> label.getChildren().setAll(name, count, rate);
-            case RIGHT_OF -> label.getChildren().setAll(row(name, count), rate);
             case ON -> label.getChildren().setAll(row(name, count, rate));
         }
+        // Room for the thickest line between what stands above it and what stands below.
+        VBox.setMargin(rate, place == FlowLayout.Place.ASTRIDE || place == FlowLayout.Place.ASTRIDE_NARROW
+                ? new Insets(2 * CLEAR, 0, 0, 0)
+                : Insets.EMPTY);
         label.getStyleClass().remove("on-edge");
         if (place == FlowLayout.Place.ON) {
             label.getStyleClass().add("on-edge");

@@ -84,20 +84,21 @@ final class FlowLayout {
     }
 
     private void boxes(double width, double height) {
-        double below = compact ? 86 : 100;
-        double gap = Math.clamp(height * 0.2, 56, 90);
-        double above = Math.max(96, Math.min(height - FOOT - below - gap - 10, 180));
-        double top = 10;
+        double top = 12;
+        double below = compact ? 84 : 104;
+        double room = height - top - FOOT - below;
+        double above = Math.max(96, Math.min(room - (compact ? 56 : 72), 140));
+        double gap = Math.min(room - above, 120);
         double lower = top + above + gap;
         double left = SIDE + LANE;
         double inner = width - left - SIDE;
         double broker = Math.max(inner * 0.475, 250);
-        boxes.put(Station.PRODUCER, new Box(left, top, Math.clamp(inner * 0.23, 120, 190), Math.min(above, 132)));
+        boxes.put(Station.PRODUCER, new Box(left, top, Math.clamp(inner * 0.23, 120, 190), Math.min(above, 124)));
         boxes.put(Station.BROKER, new Box(width - SIDE - broker, top, broker, above));
-        boxes.put(Station.RETRY, new Box(left, lower, inner * 0.29, below));
-        boxes.put(Station.ERROR_LOG, new Box(left + inner * 0.43, lower, inner * 0.255, below));
+        boxes.put(Station.RETRY, new Box(left, lower, inner * 0.27, below));
+        boxes.put(Station.ERROR_LOG, new Box(left + inner * 0.4, lower, inner * 0.25, below));
         boxes.put(Station.MONITORING,
-                new Box(left + inner * 0.785, lower, inner * 0.215, below));
+                new Box(left + inner * 0.745, lower, inner * 0.255, below));
     }
 
     private void edges(double height) {

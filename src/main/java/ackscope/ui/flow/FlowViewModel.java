@@ -128,14 +128,14 @@ public final class FlowViewModel implements Receiver {
                 new Row("now", Figures.rate(rate)),
                 lastError.isEmpty()
                         ? Row.sentence("no error yet", Tone.QUIET)
-                        : Row.sentence("last: " + lastError, Tone.QUIET));
+                        : Row.sentence(lastError, Tone.QUIET));
     }
 
     private List<Row> errorLog() {
         long neverSent = totals.edge(FlowEdge.NEVER_SENT);
         return List.of(
                 new Row("failed", Figures.shortCount(totals.failed()), totals.failed() > 0 ? Tone.FAILED : Tone.QUIET),
-                new Row("maybe in the log", Figures.shortCount(totals.maybeWritten()),
+                new Row("maybe in log", Figures.shortCount(totals.maybeWritten()),
                         totals.maybeWritten() > 0 ? Tone.UNKNOWN : Tone.QUIET),
                 new Row("never sent", Figures.shortCount(neverSent)));
     }

@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,6 +25,7 @@ final class StationView extends VBox {
     private final Station station;
     private final Label note = new Label();
     private final List<RowView> rows = new ArrayList<>();
+    private final Tooltip whole = new Tooltip();
     private List<Row> shown = List.of();
 
     StationView(Station station, String icon, Runnable clicked) {
@@ -39,6 +41,7 @@ final class StationView extends VBox {
         HBox head = new HBox(8, title, space, note);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(head);
+        Tooltip.install(this, whole);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         setOnMouseClicked(_ -> clicked.run());
@@ -74,7 +77,9 @@ final class StationView extends VBox {
 
     /** What a screen reader says of it. */
     void speak(String words) {
-        setAccessibleText(station.title() + (words.isEmpty() ? ": all quiet" : ": " + words));
+        String text = station.title() + (words.isEmpty() ? ": all quiet" : ": " + words);
+        setAccessibleText(text);
+        whole.setText(text);
     }
 
     void feel(Stress stress, boolean chosen) {
@@ -106,6 +111,7 @@ final class StationView extends VBox {
             label.setText(row.label());
             value.setText(row.value());
             boolean sentence = row.value().isEmpty();
+            label.setWrapText(sentence && row.tone() == Tone.FAILED);
             Label toned = sentence ? label : value;
             label.getStyleClass().remove(tone);
             value.getStyleClass().remove(tone);

@@ -73,8 +73,9 @@ final class EventWords {
             case ClusterEvent.ClusterFailed e -> error(e, capital(e.name()) + " cannot be used: " + closed(e.message())
                     + (e.logFile().isEmpty() ? "" : " Its log is " + e.logFile() + "."));
             case ClusterEvent.LeaderChanged e -> e.to() < 0
-                    ? warning(e, place(e.topic(), e.partition()) + " has no leader any more, it was broker " + e.from()
-                            + ".")
+                    ? warning(e,
+                            "No broker leads " + place(e.topic(), e.partition()) + ", before it was broker " + e.from()
+                                    + ".")
                     : info(e, "Broker " + e.to() + " leads " + place(e.topic(), e.partition())
                             + (e.from() < 0 ? "." : " now, before it was broker " + e.from() + "."));
             case ClusterEvent.IsrChanged e -> e.to().size() < e.from().size()

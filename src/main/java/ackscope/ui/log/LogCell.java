@@ -44,6 +44,7 @@ final class LogCell extends ListCell<LogLine> {
         whole.setText(item.text());
         count.setText("× " + Figures.count(item.count()));
         count.setVisible(item.count() > 1);
+        count.setManaged(item.count() > 1);
         mark.getStyleClass().removeAll("icon-warning", "icon-failed");
         mark.setIconLiteral(switch (item.level()) {
             case INFO -> "fth-info";

@@ -16,12 +16,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * What happened, in words, the oldest first. Bounded; a sentence that repeats at once becomes one line with a count; events that were
+ * What happened, in words, the oldest first. Bounded; a sentence that repeats within a few lines becomes one line with a count; events that were
  * overwritten before they could be read are told in a line of their own. FX thread.
  */
 public final class LogViewModel implements Receiver {
     /** The most lines kept. */
     public static final int MOST = 10_000;
+    private static final int NEAR = 8;
 
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
     private final ObservableList<LogLine> readable = FXCollections.unmodifiableObservableList(lines);
@@ -49,23 +50,20 @@ public final class LogViewModel implements Receiver {
             fresh.add(new LogLine(batch.nowMs(), Level.WARNING, Figures.counted(batch.missed(), "event", "events")
                     + " came too fast to be listed; the sums count them.", 1));
         }
-        LogLine last = lines.isEmpty() ? null : lines.getLast();
-        boolean lastChanged = false;
+        // The last lines once more, so that a sentence among them can be counted up instead of said again.
+        int tail = Math.min(NEAR, lines.size());
+        List<LogLine> near = new ArrayList<>(lines.subList(lines.size() - tail, lines.size()));
+        boolean folded = false;
+        near.addAll(fresh);
         for (LabEvent event : batch.events()) {
-            LogLine line = EventWords.line(event);
-            if (!fresh.isEmpty() && same(fresh.getLast(), line)) {
-                fresh.set(fresh.size() - 1, fresh.getLast().again(line.atMs()));
-            } else if (fresh.isEmpty() && last != null && same(last, line)) {
-                last = last.again(line.atMs());
-                lastChanged = true;
-            } else {
-                fresh.add(line);
-            }
+            folded |= add(near, EventWords.line(event));
         }
-        if (lastChanged) {
-            lines.set(lines.size() - 1, last);
+        if (folded) {
+            lines.remove(lines.size() - tail, lines.size());
+            append(near);
+        } else {
+            append(near.subList(tail, near.size()));
         }
-        append(fresh);
     }
 
     /** Forgets all lines. */
@@ -83,6 +81,20 @@ public final class LogViewModel implements Receiver {
                 + (l.count() > 1 ? "  (x " + l.count() + ")" : "")).collect(Collectors.joining("\n"));
     }
 
+    /** Adds a line, or moves the same sentence to the end and counts it up. */
+    private static boolean add(List<LogLine> near, LogLine line) {
+        for (int i = near.size() - 1; i >= Math.max(0, near.size() - NEAR); i--) {
+            LogLine before = near.get(i);
+            if (before.level() == line.level() && before.text().equals(line.text())) {
+                near.remove(i);
+                near.add(before.again(line.atMs()));
+                return true;
+            }
+        }
+        near.add(line);
+        return false;
+    }
+
     private void append(List<LogLine> fresh) {
         List<LogLine> kept = fresh.size() > MOST ? fresh.subList(fresh.size() - MOST, fresh.size()) : fresh;
         int over = lines.size() + kept.size() - MOST;
@@ -90,9 +102,5 @@ public final class LogViewModel implements Receiver {
             lines.remove(0, over);
         }
         lines.addAll(kept);
-    }
-
-    private static boolean same(LogLine a, LogLine b) {
-        return a.level() == b.level() && a.text().equals(b.text());
     }
 }
