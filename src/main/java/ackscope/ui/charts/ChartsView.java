@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -27,6 +28,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * them.
  */
 public final class ChartsView {
+    private static final double NARROW = 300;
+
     private final ChartsViewModel model;
     private final VBox root = new VBox();
     private final ToggleGroup spans = new ToggleGroup();
@@ -42,7 +45,7 @@ public final class ChartsView {
                     List.of(new Line("errors", Column.ERRORS, false))),
             new LiveChart("retries", "Retries/s", "record-retry-total", "/s", 1,
                     List.of(new Line("retries", Column.RETRIES, false))),
-            new LiveChart("latency", "Time to ack, ms", "send() to callback", " ms", 10,
+            new LiveChart("latency", "p99 to ack, ms", "send() to ack", " ms", 10,
                     List.of(new Line("p99", Column.P99, false), new Line("p50", Column.P50, true))));
     private double cursor = -1;
 
@@ -66,10 +69,12 @@ public final class ChartsView {
             button.getStyleClass().addAll("small", pills.get(segments.getChildren().size()));
             button.setUserData(span);
             button.setToggleGroup(spans);
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setAccessibleText("Show the last " + span);
             segments.getChildren().add(button);
         }
         pause.getStyleClass().add("small");
+        pause.setAccessibleText("Pause the charts");
         pause.setTooltip(new Tooltip("Hold the picture; what happens meanwhile is kept"));
         pause.setMinWidth(Region.USE_PREF_SIZE);
         export.getStyleClass().addAll("small", "button-icon");
@@ -101,6 +106,9 @@ public final class ChartsView {
             }
         });
         model.spanProperty().addListener((_, _, span) -> spans.selectToggle(toggle(span)));
+        pause.contentDisplayProperty().bind(root.widthProperty().map(w -> w.doubleValue() < NARROW
+                ? ContentDisplay.GRAPHIC_ONLY
+                : ContentDisplay.LEFT));
         pause.selectedProperty().bindBidirectional(model.pausedProperty());
         message.textProperty().bind(model.messageProperty());
         MenuItem picture = new MenuItem("Picture (PNG) ...");

@@ -56,9 +56,10 @@ final class LiveChart extends ChartColours {
         metric.getStyleClass().add("chart-metric");
         metric.setMinWidth(0);
         head = new HBox(8, name);
-        for (Line line : lines.size() > 1 ? lines : List.<Line>of()) {
-            Label word = new Label((line.dashed() ? "- - " : "— ") + line.name());
-            word.getStyleClass().addAll("chart-legend", line.dashed() ? "second" : "first");
+        // The title names the first line.
+        for (Line line : lines.subList(1, lines.size())) {
+            Label word = new Label("- - " + line.name());
+            word.getStyleClass().add("chart-legend");
             word.setMinWidth(USE_PREF_SIZE);
             head.getChildren().add(word);
         }

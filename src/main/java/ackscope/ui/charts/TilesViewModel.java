@@ -88,7 +88,7 @@ public final class TilesViewModel implements Receiver {
         failed.set(tile(t.failed(), failures(t)));
         maybe.set(tile(t.maybeWritten(), t.unreported() > 0
                 ? Figures.count(t.unreported()) + " without report"
-                : t.maybeWritten() > 0 ? "though not acked" : "none in doubt"));
+                : t.maybeWritten() > 0 ? "not acked" : "none in doubt"));
         latency.set(latency(sample));
     }
 
