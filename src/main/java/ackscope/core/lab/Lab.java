@@ -49,6 +49,7 @@ public final class Lab implements AutoCloseable {
     private final MetricsSampler sampler;
     private final LabOptions options;
     private volatile Cluster cluster;
+    private volatile String watched = FIRST_TOPIC;
     private volatile Map<String, Object> settings = Map.of();
 
     /**
@@ -112,9 +113,24 @@ public final class Lab implements AutoCloseable {
         return now;
     }
 
-    /** Whether the cluster in use is the lab's own. */
+    /** Whether the cluster in use is the lab's own; also true before there is any. */
     public boolean isLab() {
-        return cluster instanceof LabCluster;
+        return !(cluster instanceof RemoteCluster);
+    }
+
+    /** The name of the cluster in use. */
+    public String clusterName() {
+        Cluster now = cluster;
+        return now == null ? "Lab cluster" : now.name();
+    }
+
+    /** Chooses the topic whose partitions are watched, now and on the next cluster; "" for none. */
+    public void watch(String topic) {
+        watched = topic;
+        Cluster now = cluster;
+        if (now != null) {
+            now.watch(topic);
+        }
     }
 
     /** Starts the lab's own cluster in the background, in place of the one in use. */
@@ -198,6 +214,7 @@ public final class Lab implements AutoCloseable {
         } catch (ClusterException e) {
             say(LogEvent.Level.WARNING, "The topic " + FIRST_TOPIC + " could not be created: " + e.getMessage());
         }
+        watch(watched);
         use(settings);
         events.publish(event);
     }
