@@ -111,6 +111,11 @@ final class LabNode implements AutoCloseable {
         return answers() ? ClusterView.NodeState.UP : ClusterView.NodeState.STARTING;
     }
 
+    /** Whether a lever has ended or paused it, or is about to. */
+    boolean leverPulled() {
+        return !how.isEmpty();
+    }
+
     /** How it went down, in words; "" while it was never ended on purpose. */
     String how() {
         return how.isEmpty()
@@ -183,11 +188,11 @@ final class LabNode implements AutoCloseable {
             }
             answered = false;
             paused = false;
-            how = "";
-            ended = ClusterView.NodeState.DEAD;
             with.events().starting(id, role());
             process = Optional.of(BrokerProcess.start(with.command().node(folder, with.classPath(),
                     with.aot().flatMap(AotCache::ready), properties), folder.resolve("node.log")));
+            how = "";
+            ended = ClusterView.NodeState.DEAD;
             with.folder().note(process.get().pid());
         } catch (IOException e) {
             throw new ClusterException(StartFailure.capital(words()) + " could not be started: " + e.getMessage()

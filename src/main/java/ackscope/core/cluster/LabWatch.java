@@ -109,7 +109,7 @@ final class LabWatch implements AutoCloseable {
 
     private ClusterView.Node look(LabNode node, Optional<Map<Integer, String>> alive, long now) {
         NodeState state = node.state();
-        if (state == NodeState.UP && !node.isController()
+        if (state == NodeState.UP && !node.isController() && !node.leverPulled()
                 && alive.filter(brokers -> !brokers.containsKey(node.id())).isPresent()) {
             // It runs, yet the controller does not count it in: cut off, or not let in again yet.
             state = NodeState.UNKNOWN;
