@@ -3,6 +3,7 @@ package ackscope.core.settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -12,6 +13,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * itself, and the delivery time-out raised as the {@code KafkaProducer} constructor does. Times in ms, sizes in bytes.
  */
 public final class EffectiveSettings {
+    /** Where to connect and how to serialize: the app says that, not a person here. */
+    private static final Set<String> SUPPLIED = Set.of(Keys.BOOTSTRAP, Keys.KEY_SERIALIZER, Keys.VALUE_SERIALIZER);
+
     private final ProducerSettings typed;
     private final ProducerConfig config;
 
@@ -53,9 +57,7 @@ public final class EffectiveSettings {
      */
     public Map<String, Object> clientMap() {
         Map<String, Object> map = new LinkedHashMap<>(typed.asMap());
-        map.remove(Keys.BOOTSTRAP);
-        map.remove(Keys.KEY_SERIALIZER);
-        map.remove(Keys.VALUE_SERIALIZER);
+        map.keySet().removeAll(SUPPLIED);
         map.put(Keys.ACKS, acks().text());
         map.put(Keys.IDEMPOTENCE, Boolean.toString(idempotence()));
         return map;
@@ -141,7 +143,10 @@ public final class EffectiveSettings {
         if (key.equals(Keys.DELIVERY_TIMEOUT)) {
             return Integer.toString(deliveryTimeoutMs());
         }
-        return ProducerSetting.named(key).isPresent() ? ProducerSetting.text(config.values().get(key)) : "";
+        if (ProducerSetting.named(key).isEmpty() || (SUPPLIED.contains(key) && !typed.isSet(key))) {
+            return "";
+        }
+        return ProducerSetting.text(config.values().get(key));
     }
 
     static int deliveryFloorMs(long lingerMs, int requestTimeoutMs) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -41,6 +42,21 @@ public final class SettingsRules {
             clientRefusal(settings).ifPresent(found::addFirst);
         }
         return List.copyOf(found);
+    }
+
+    /**
+     * What the client holds for a setting, as text; while it refuses the settings, what it would hold with every refused value left at its
+     * default. A form shows this where nothing was typed.
+     */
+    public static UnaryOperator<String> outlook(ProducerSettings settings) {
+        try {
+            return EffectiveSettings.of(settings)::text;
+        } catch (SettingsException _) {
+            Reading reading = new Reading(settings);
+            return key -> key.equals(Keys.IDEMPOTENCE) && !settings.isSet(key)
+                    ? Boolean.toString(reading.idempotence())
+                    : ProducerSetting.named(key).isPresent() ? reading.text(key) : "";
+        }
     }
 
     /** What the rules know by themselves, without asking the client. */
