@@ -47,7 +47,7 @@ final class Alarms {
         long failed = tenSeconds.grown(s -> s.totals().failed());
         long reports = failed + tenSeconds.grown(s -> s.totals().acked());
         if (failed > 0 && (double) failed / reports > WORTH_SAYING) {
-            said.add("Error rate " + String.format(Locale.ROOT, "%.0f", 100.0 * failed / reports) + " % over 10 s");
+            said.add("Error rate " + String.format(Locale.ROOT, "%.0f", 100.0 * failed / reports) + " %");
         }
         long leaderless = cluster.partitions().stream().filter(p -> p.leader() < 0).count();
         if (leaderless > 0) {

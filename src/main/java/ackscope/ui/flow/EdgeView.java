@@ -28,14 +28,16 @@ final class EdgeView {
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
     private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
     private static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
+    private static final PseudoClass UNUSED = PseudoClass.getPseudoClass("unused");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double FULL_RATE = 2_000;
     private static final double CLEAR = 3;
+    private static final double INSIDE = 6;
 
     private final FlowEdge edge;
     private final Path line = new Path();
     private final Path hit = new Path();
-    private final Polygon arrow = new Polygon(0, 0, -8, -4.5, -8, 4.5);
+    private final Polygon arrow = new Polygon(0, 0, -9, -5, -9, 5);
     private final Group drawing = new Group(hit, line, arrow);
     private final Label name = new Label();
     private final Label count = new Label();
@@ -85,6 +87,7 @@ final class EdgeView {
     void show(EdgeState state, boolean chosen) {
         count.setText(Figures.shortCount(state.count()));
         rate.setText(state.words());
+        name.pseudoClassStateChanged(UNUSED, state.count() == 0);
         if (!tone.equals(state.tone().styleClass())) {
             rate.getStyleClass().remove(tone);
             tone = state.tone().styleClass();
@@ -103,12 +106,16 @@ final class EdgeView {
     /** Draws the line anew. */
     void place(FlowLayout layout) {
         points = layout.path(edge);
-        for (Path path : List.of(line, hit)) {
-            path.getElements().setAll(new MoveTo(points.getFirst().x() + 0.5, points.getFirst().y() + 0.5));
-            points.stream().skip(1).forEach(p -> path.getElements().add(new LineTo(p.x() + 0.5, p.y() + 0.5)));
-        }
         FlowLayout.Point end = points.getLast();
         FlowLayout.Point before = points.get(points.size() - 2);
+        for (Path path : List.of(line, hit)) {
+            path.getElements().setAll(new MoveTo(points.getFirst().x() + 0.5, points.getFirst().y() + 0.5));
+            points.subList(1, points.size() - 1)
+                    .forEach(p -> path.getElements().add(new LineTo(p.x() + 0.5, p.y() + 0.5)));
+            // The line ends within the arrow, not at its tip, so that a thick one does not cover it.
+            path.getElements().add(new LineTo(end.x() + 0.5 - INSIDE * Math.signum(end.x() - before.x()),
+                    end.y() + 0.5 - INSIDE * Math.signum(end.y() - before.y())));
+        }
         arrow.setTranslateX(end.x() + 0.5);
         arrow.setTranslateY(end.y() + 0.5);
         arrow.getTransforms().setAll(new Rotate(

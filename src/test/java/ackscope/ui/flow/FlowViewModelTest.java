@@ -67,7 +67,7 @@ class FlowViewModelTest {
         assertEquals(List.of("Nothing acked for 5 s"), alarms());
         assertEquals("none for 5 s", edge(FlowEdge.ACKNOWLEDGE).words());
         feed(sample(1, 7_500, totals(300, 200, 100, 0, Map.of(FlowEdge.EXHAUSTED, 100L))));
-        assertEquals(List.of("Error rate 50 % over 10 s"), alarms());
+        assertEquals(List.of("Error rate 50 %"), alarms());
         assertEquals(Stress.FAILING, model.stateProperty().get().stress(Station.ERROR_LOG));
     }
 
