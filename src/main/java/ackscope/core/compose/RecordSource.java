@@ -26,6 +26,7 @@ public final class RecordSource {
     private final List<HeaderPart> headers;
     private final byte[] pool;
     private final byte[][] keys;
+    private int checksum;
 
     /** A payload whose template is parsed and, when every record gets the same, whose bytes are made. */
     private record Part(Payload payload, Template template, byte[] constant) {
@@ -143,9 +144,10 @@ public final class RecordSource {
             bytes = generated(id, place);
         } else {
             bytes = value.bytes(draw);
+            checksum = RecordStamp.crc(bytes, 0);
             if (stampTyped) {
                 byte[] stamp = new byte[RecordStamp.LENGTH];
-                RecordStamp.write(stamp, id, RecordStamp.crc(bytes, 0));
+                RecordStamp.write(stamp, id, checksum);
                 out.add(new RecordHeader(RecordStamp.HEADER, stamp));
             }
         }
@@ -167,8 +169,17 @@ public final class RecordSource {
         int rest = size - RecordStamp.LENGTH;
         int from = (int) Math.floorMod(mix(place), (long) (pool.length - rest));
         System.arraycopy(pool, from, bytes, RecordStamp.LENGTH, rest);
-        RecordStamp.write(bytes, id, RecordStamp.crc(bytes, RecordStamp.LENGTH));
+        checksum = RecordStamp.crc(bytes, RecordStamp.LENGTH);
+        RecordStamp.write(bytes, id, checksum);
         return bytes;
+    }
+
+    /**
+     * The checksum of the record made last: CRC-32C of its value, without the stamp where the value carries one. It is the one that the
+     * record's stamp holds.
+     */
+    public int checksum() {
+        return checksum;
     }
 
     private Integer partition() {

@@ -25,24 +25,26 @@ final class RetryLog implements AutoCloseable {
     private static final String LOGGER = "org.apache.kafka.clients.producer.internals.Sender";
     private static final Pattern LINE = Pattern
             .compile("correlation id (\\d+) on topic-partition (.+)-(\\d+), (retrying|splitting and retrying)"
-                    + " \\((\\d+) attempts left\\)\\. Error: (\\w+)");
+                    + " \\((-?\\d+) attempts left\\)\\. Error: (\\w+)");
     /** Retries listed one by one between two flushes. */
     private static final int LISTED = 32;
 
     private final String clientId;
+    private final SendClock clock;
     private final Map<TopicPartition, Long> lastNanos = new ConcurrentHashMap<>();
     private final List<LabEvent> few = new ArrayList<>(LISTED);
     private final Tap tap = new Tap();
 
-    RetryLog(String clientId) {
+    RetryLog(String clientId, SendClock clock) {
         this.clientId = clientId;
+        this.clock = clock;
         LoggerConfig config = logger();
         tap.start();
         config.addAppender(tap, Level.WARN, null);
         context().updateLoggers();
     }
 
-    /** Whether a batch of this partition was queued again at or after a time of {@link System#nanoTime}. */
+    /** Whether a batch of this partition was queued again at or after a time of the clock in ns. */
     boolean retriedSince(String topic, int partition, long nanos) {
         Long last = lastNanos.get(new TopicPartition(topic, partition));
         return last != null && last - nanos >= 0;
@@ -58,7 +60,7 @@ final class RetryLog implements AutoCloseable {
     /** Reads one line; for tests, and for the logger. */
     void hear(String line, long nanos, long atMs) {
         Matcher m = LINE.matcher(line);
-        if (!line.contains("clientId=" + clientId) || !m.find()) {
+        if (!isOurs(line) || !m.find()) {
             return;
         }
         String topic = m.group(2);
@@ -74,6 +76,12 @@ final class RetryLog implements AutoCloseable {
                     : new AttemptEvent.Retried(topic, partition, correlation, Integer.parseInt(m.group(5)), m.group(6),
                             AttemptEvent.Source.CLIENT_LOG, atMs));
         }
+    }
+
+    /** The client's log prefix is "[Producer clientId=x]" or "[Producer clientId=x, transactionalId=y]". */
+    private boolean isOurs(String line) {
+        String own = "clientId=" + clientId;
+        return line.contains(own + "]") || line.contains(own + ",");
     }
 
     private static LoggerContext context() {
@@ -104,7 +112,7 @@ final class RetryLog implements AutoCloseable {
 
         @Override
         public void append(LogEvent event) {
-            hear(event.getMessage().getFormattedMessage(), System.nanoTime(), event.getTimeMillis());
+            hear(event.getMessage().getFormattedMessage(), clock.nanos(), event.getTimeMillis());
         }
     }
 }

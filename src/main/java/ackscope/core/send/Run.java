@@ -4,17 +4,22 @@ import ackscope.core.event.Certainty;
 import ackscope.core.event.FailureKind;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.event.LabEvent;
+import ackscope.core.event.RecordEvent;
+import ackscope.core.event.RecordId;
 import ackscope.core.metrics.ClientMetrics;
 import ackscope.core.metrics.RunTotals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.HdrHistogram.Recorder;
 
 /**
@@ -139,17 +144,39 @@ public final class Run {
         }
     }
 
-    /** Marks what is still open from {@code first} on as unreported, and says how many that were. */
-    long unreported(long first) {
-        long count = 0;
+    /** Marks what is still open from {@code first} on as unreported, and tells of it, one event for each topic. */
+    List<LabEvent> unreported(long first, String reason, long atMs) {
+        if (open() == 0) {
+            return List.of();
+        }
+        Map<String, Unreported> groups = new LinkedHashMap<>();
         for (long number = first; number < ledger.size(); number++) {
             if (ledger.open(number) && ledger.reported(number, Outcome.UNREPORTED, 0, -1, -1, 0)) {
-                count++;
+                long found = number;
+                groups.computeIfAbsent(topic(number), _ -> new Unreported(found)).add(number);
+                unreported.increment();
+                maybe.increment();
             }
         }
-        unreported.add(count);
-        maybe.add(count);
-        return count;
+        List<LabEvent> events = new ArrayList<>();
+        groups.forEach((topic, g) -> events.add(new RecordEvent.Unreported(new RecordId(id, g.first, 0),
+                new RecordId(id, g.last, 0), g.count, topic, reason, atMs)));
+        return events;
+    }
+
+    private static final class Unreported {
+        private final long first;
+        private long last;
+        private long count;
+
+        Unreported(long first) {
+            this.first = first;
+        }
+
+        void add(long number) {
+            last = number;
+            count++;
+        }
     }
 
     /** What was gathered since the last flush. */
@@ -163,14 +190,16 @@ public final class Run {
     }
 
     /** The sums now, with the edges reckoned from what the client counts. */
-    public RunTotals totals(ClientMetrics client, long alerts) {
-        // Reports are read before the size, so that open is never negative.
+    RunTotals totals(Supplier<ClientMetrics> metrics, long alerts) {
+        // Reports first, then what the client counts, the size last: so open is never negative, and when it is 0 the client's totals
+        // are of the same moment.
         long ok = acked.sum();
         long none = unreported.sum();
         long maybeWritten = maybe.sum();
         Map<FailureKind, Long> bad = new EnumMap<>(FailureKind.class);
         failed.forEach((kind, sum) -> bad.put(kind, sum.sum()));
         long allBad = bad.values().stream().mapToLong(Long::longValue).sum();
+        ClientMetrics client = metrics.get();
         long sent = ledger.size();
         long open = sent - ok - none - allBad;
         long idle = bad.get(FailureKind.EXPIRED_QUEUED);
@@ -179,8 +208,7 @@ public final class Run {
         FlowAccounts accounts = new FlowAccounts(client.recordSendTotal(), client.recordRetryTotal(),
                 client.batchSplitTotal(), ok,
                 bad.get(FailureKind.RETRIES_USED_UP), bad.get(FailureKind.NOT_RETRIABLE), bad.get(FailureKind.EXPIRED),
-                idle, neverSent, alerts,
-                open == 0);
+                idle, neverSent, none, alerts, open == 0);
         return new RunTotals(sent, ok, open, allBad, none, maybeWritten, accounts.edges());
     }
 

@@ -2,12 +2,10 @@ package ackscope.core.send;
 
 import ackscope.core.compose.LoadPlan;
 import ackscope.core.compose.RecordSource;
-import ackscope.core.compose.RecordStamp;
+import ackscope.core.event.FailureKind;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.RecordEvent;
 import ackscope.core.event.RecordId;
-import ackscope.core.event.TransactionEvent;
-import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -15,7 +13,8 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * One send action: one record, many, or a load, at its pace, in transactions when the producer has a transactional.id. Runs on the
@@ -31,51 +30,57 @@ final class SendAction {
     private static final long SECOND = 1_000_000_000;
 
     private final SendEngine engine;
+    private final Run run;
     private final RecordSource source;
     private final LoadPlan plan;
+    private final StopSwitch stops;
     private final SendClock clock;
     private final Consumer<LabEvent> events;
     private final LongSupplier freeBytes;
-    private final Run run;
     private final Thread sender = Thread.currentThread();
+    private final boolean announced;
+    private OpenProducer producer;
+    private SendTransaction transaction;
+    private boolean inSend;
     private long sent;
-    private long failures;
+    private String problem = "";
 
-    SendAction(SendEngine engine, RecordSource source, SendClock clock, Consumer<LabEvent> events,
-            LongSupplier freeBytes) {
+    SendAction(SendEngine engine, Run run, RecordSource source, StopSwitch stops, SendClock clock,
+            Consumer<LabEvent> events, LongSupplier freeBytes) {
         this.engine = engine;
+        this.run = run;
         this.source = source;
         this.plan = source.plan();
+        this.stops = stops;
         this.clock = clock;
         this.events = events;
         this.freeBytes = freeBytes;
-        this.run = engine.run();
+        announced = plan.count().orElse(Long.MAX_VALUE) <= ANNOUNCED;
     }
 
     /** Sends until done or stopped; returns why it ended early, or "". */
     String perform() {
-        OpenProducer producer = engine.producer();
+        open();
         engine.phase(Progress.Phase.SENDING);
+        long count = plan.count().orElse(Long.MAX_VALUE);
         long start = clock.nanos();
         long nextCheck = start;
-        long inTransaction = 0;
-        while (!engine.stopping() && (plan.count().isEmpty() || sent < plan.count().getAsLong())) {
+        while (sent < count && problem.isEmpty() && !stops.stopping()) {
             long now = clock.nanos();
             if (now - nextCheck >= 0) {
                 nextCheck = now + CHECK_NANOS;
                 engine.done(sent);
                 if (freeBytes.getAsLong() < DISK_LIMIT) {
-                    commit(producer, inTransaction);
-                    return "less than 2 GB are left on the disk that the brokers write to. Free some, or send smaller records.";
+                    problem = "less than 2 GB are left on the disk that the brokers write to. Free some, or send smaller records.";
+                    break;
                 }
             }
             if (engine.settingsChanged()) {
-                commit(producer, inTransaction);
-                inTransaction = 0;
-                engine.producer();
+                endTransaction();
+                open();
                 start = clock.nanos() - paced(sent);
+                continue;
             }
-            producer = engine.producer();
             long ahead = start + paced(sent) - now;
             if (ahead > 0) {
                 clock.park(Math.min(ahead, LONGEST_PARK_NANOS));
@@ -85,20 +90,43 @@ final class SendAction {
                 // A wait of more than a second is not made up for by a burst that nobody asked for.
                 start = now - paced(sent);
             }
-            if (producer.transactional() && inTransaction == 0) {
-                producer.producer().beginTransaction();
-                events.accept(new TransactionEvent.Begun(producer.transactionalId(), clock.ms()));
-            }
-            sendOne(producer);
-            inTransaction++;
-            if (producer.transactional() && (inTransaction >= plan.perTransaction() || failures > 0)) {
-                commit(producer, inTransaction);
-                inTransaction = 0;
+            if (producer.transactional()) {
+                transaction.record();
+                sendOne(now);
+                if (transaction.due(plan.perTransaction())) {
+                    endTransaction();
+                }
+            } else {
+                sendOne(now);
             }
         }
         engine.done(sent);
-        commit(producer, inTransaction);
-        return "";
+        endTransaction();
+        return problem;
+    }
+
+    private void open() {
+        producer = engine.producer();
+        transaction = new SendTransaction(producer, stops, clock, events);
+    }
+
+    /** After a transaction that could not be ended, the action goes on with a new producer, unless a newer one elsewhere has its id. */
+    private void endTransaction() {
+        switch (transaction.end()) {
+            case USABLE -> {
+            }
+            case BROKEN -> {
+                engine.closeProducer();
+                if (sent < plan.count().orElse(Long.MAX_VALUE) && problem.isEmpty() && !stops.stopping()) {
+                    open();
+                }
+            }
+            case FENCED -> {
+                engine.closeProducer();
+                problem = "another producer with the transactional.id " + producer.transactionalId()
+                        + " took over. End that one, or choose another id.";
+            }
+        }
     }
 
     /** When record {@code n} is due, ns after the start. */
@@ -106,69 +134,53 @@ final class SendAction {
         return plan.ratePerSecond() == 0 ? 0 : (long) (n * (SECOND / plan.ratePerSecond()));
     }
 
-    private void sendOne(OpenProducer producer) {
+    private void sendOne(long now) {
         long number = run.size();
         RecordId id = new RecordId(run.id(), number, 0);
-        Delivery delivery = new Delivery(producer, number, clock.nanos());
+        Delivery delivery = new Delivery(producer, number, now);
+        ProducerRecord<byte[], byte[]> record;
         try {
-            ProducerRecord<byte[], byte[]> record = source.record(id, sent);
-            run.opened(number, delivery.startNanos, RecordStamp.crc(record.value(), 0));
-            if (sent < ANNOUNCED && plan.count().orElse(Long.MAX_VALUE) <= ANNOUNCED) {
-                events.accept(new RecordEvent.Sent(id, record.topic(),
-                        record.partition() == null ? -1 : record.partition(), clock.ms()));
-            }
+            record = source.record(id, sent);
+        } catch (IllegalArgumentException e) {
+            run.opened(number, now, 0);
             sent++;
-            engine.inSend(true);
-            Future<RecordMetadata> _ = producer.producer().send(record, delivery);
-        } catch (RuntimeException e) {
-            if (run.size() == number) {
-                run.opened(number, delivery.startNanos, 0);
-                sent++;
-            }
-            delivery.thrown(e);
-        } finally {
-            engine.inSend(false);
-        }
-    }
-
-    private void commit(OpenProducer producer, long records) {
-        if (!producer.transactional() || records == 0) {
+            delivery.refused(e);
             return;
         }
-        String problem = "";
-        if (engine.cancelled()) {
-            problem = "it was cancelled";
-        } else if (failures > 0) {
-            problem = failures + " of its records failed";
-        } else {
-            try {
-                committed(producer);
-                events.accept(new TransactionEvent.Committed(producer.transactionalId(), records, clock.ms()));
-                return;
-            } catch (KafkaException e) {
-                problem = "the commit failed: " + SendEngine.words(e);
-            }
+        run.opened(number, now, source.checksum());
+        if (announced) {
+            int partition = record.partition() == null ? -1 : record.partition();
+            events.accept(new RecordEvent.Sent(id, record.topic(), partition, clock.ms()));
         }
-        failures = 0;
+        sent++;
+        RuntimeException thrown = null;
+        inSend = true;
+        stops.enterSend();
         try {
-            producer.producer().abortTransaction();
-            events.accept(new TransactionEvent.Aborted(producer.transactionalId(), records, problem, clock.ms()));
-        } catch (KafkaException | IllegalStateException e) {
-            events.accept(new TransactionEvent.Aborted(producer.transactionalId(), records,
-                    problem + ", and it could not be aborted (" + SendEngine.words(e)
-                            + "): the coordinator will abort it when it times out; a new producer opens",
-                    clock.ms()));
-            engine.closeProducer(Duration.ZERO);
+            Future<RecordMetadata> _ = producer.producer().send(record, delivery);
+        } catch (RuntimeException e) {
+            thrown = e;
+        } finally {
+            stops.leaveSend();
+            inSend = false;
+        }
+        if (thrown != null) {
+            delivery.refused(thrown);
+            if (!producer.transactional() && fatal(thrown)) {
+                engine.closeProducer();
+                problem = "the producer can no longer be used: " + Words.of(thrown)
+                        + " The next records get a new one.";
+            }
         }
     }
 
-    /** Commits; a wait that ran out is repeated once, because after it only the same call may follow. */
-    private static void committed(OpenProducer producer) {
-        try {
-            producer.producer().commitTransaction();
-        } catch (TimeoutException e) {
-            producer.producer().commitTransaction();
-        }
+    /** Whether what {@code send()} threw is about the producer, not about the record or an interrupt. */
+    private static boolean fatal(RuntimeException thrown) {
+        return switch (thrown) {
+            case SerializationException _,InterruptException _ -> false;
+            case KafkaException _,IllegalStateException _ -> true;
+            default -> false;
+        };
     }
 
     /** What becomes of one record. Called on the producer's I/O thread, or within {@code send()} on the sending thread. */
@@ -190,21 +202,23 @@ final class SendAction {
                 run.acked(metadata.topic(), number, metadata.partition(), metadata.hasOffset() ? metadata.offset() : -1,
                         took, clock.ms());
             } else {
-                failed(exception, metadata == null ? -1 : metadata.partition(), took);
+                failed(exception, metadata == null ? -1 : metadata.partition(), took,
+                        Thread.currentThread() == sender && inSend);
             }
         }
 
-        void thrown(RuntimeException e) {
-            failed(e, -1, clock.nanos() - startNanos);
+        /** The record never got as far as a callback. */
+        void refused(RuntimeException e) {
+            failed(e, -1, clock.nanos() - startNanos, true);
         }
 
-        private void failed(Exception exception, int partition, long took) {
-            boolean inSend = Thread.currentThread() == sender;
-            boolean retried = !inSend && producer.retries().retriedSince(source.topic(), partition, startNanos);
-            FailureClassifier.Where where = new FailureClassifier.Where(inSend, producer.acksNone(), retried);
-            run.failed(source.topic(), number, partition, FailureClassifier.classify(exception, where), took);
-            if (inSend) {
-                failures++;
+        private void failed(Exception exception, int partition, long took, boolean here) {
+            boolean retried = !here && producer.retries().retriedSince(source.topic(), partition, startNanos);
+            Cause cause = FailureClassifier.classify(exception,
+                    new FailureClassifier.Where(here, producer.acksNone(), retried));
+            run.failed(source.topic(), number, partition, cause, took);
+            if (here && cause.kind() != FailureKind.CANCELLED) {
+                transaction.failed();
             }
         }
     }

@@ -7,56 +7,47 @@ import ackscope.core.metrics.ClientMetrics;
 import ackscope.core.metrics.RunTotals;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends. One thread allots the numbers and calls {@code send()}; what it is asked to do is done in the order of asking, save
  * {@link #stop} and {@link #cancel}, which act at once. New settings take effect with a new producer, in order: drain, close, open; also in
- * the middle of a load. All methods return at once; any thread may call them.
+ * the middle of a load. All methods but {@link #close} return at once; any thread may call them.
  */
 public final class SendEngine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SendEngine.class);
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(1500);
+    private static final long DRAIN_LOOK_NANOS = 2_000_000;
 
     private final Path runsFolder;
-    private final Function<Map<String, Object>, Producer<byte[], byte[]>> factory;
     private final SendClock clock;
     private final Consumer<LabEvent> events;
     private final LongSupplier freeBytes;
-    private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
-    private final AtomicReference<Wanted> settings = new AtomicReference<>(new Wanted(Map.of(), 0));
+    private final BlockingQueue<Piece> work = new LinkedBlockingQueue<>();
+    private final StopSwitch stops = new StopSwitch();
+    private final ProducerSlot slot;
     private final Thread thread;
 
     private volatile Progress progress = Progress.NONE;
-    private volatile boolean stopping;
-    private volatile boolean cancelled;
-    private volatile boolean ended;
-    private volatile boolean inSend;
     private volatile Run run;
-    private volatile OpenProducer open;
-    private volatile ClientMetrics earlier = ClientMetrics.NONE;
-    private int openedVersion;
-    private int generation;
 
-    /** The settings that were asked for last; each change has the next version. */
-    private record Wanted(Map<String, Object> map, int version) {
+    /** Something to do, numbered in the order of asking. */
+    private record Piece(long number, Runnable todo) {
     }
 
     /**
      * @param runsFolder one folder a run is made in it
      * @param freeBytes  bytes left on the disk that the brokers write to; a load stops when it falls below the limit
-     * @param events     where events go; called by the sending thread
+     * @param events     where events go; called by the sending thread and by who flushes or closes
      */
     public SendEngine(Path runsFolder, LongSupplier freeBytes, Consumer<LabEvent> events) {
         this(runsFolder, KafkaProducer::new, SendClock.SYSTEM, freeBytes, events);
@@ -65,59 +56,72 @@ public final class SendEngine implements AutoCloseable {
 
     /** For tests: a producer and a clock of one's own, and no thread; {@link #turn} does one piece of work. */
     SendEngine(Path runsFolder, Function<Map<String, Object>, Producer<byte[], byte[]>> factory, SendClock clock,
-            LongSupplier freeBytes,
-            Consumer<LabEvent> events) {
+            LongSupplier freeBytes, Consumer<LabEvent> events) {
         this.runsFolder = runsFolder;
-        this.factory = factory;
         this.clock = clock;
         this.freeBytes = freeBytes;
         this.events = events;
+        slot = new ProducerSlot(factory, clock, stops, events);
         thread = Thread.ofPlatform().name("ackscope-send").daemon().unstarted(this::loop);
-        run = new Run(1, runsFolder.resolve("run-1"), clock.ms(), clock.nanos());
+        run = run(1);
     }
 
-    /** The settings of the next producer, {@code bootstrap.servers} among them. With equal settings the producer stays open. One thread. */
+    private Run run(int id) {
+        return new Run(id, runsFolder.resolve("run-" + id), clock.ms(), clock.nanos());
+    }
+
+    /**
+     * The settings of the next producer, {@code bootstrap.servers} among them. With equal settings the producer stays open; else the open
+     * one drains and closes, and a new one opens when there is something to send.
+     */
     public void use(Map<String, Object> producerSettings) {
-        Map<String, Object> copy = Map.copyOf(producerSettings);
-        Wanted before = settings.get();
-        if (!copy.equals(before.map())) {
-            settings.set(new Wanted(copy, before.version() + 1));
-            work.add(this::reopenIfOpen);
+        if (slot.want(producerSettings)) {
+            ask(this::closeIfOutdated);
         }
     }
 
     /** Sends one action's records, after what was asked before. */
     public void send(RecordSource source) {
-        work.add(() -> perform(source));
+        ask(() -> perform(source));
     }
 
-    /** Ends the current action after the record at hand; what was given to the producer is still delivered. */
+    /** Ends the current action after the record at hand, and drops those that wait; what was given to the producer is still delivered. */
     public void stop() {
-        stopping = true;
-        if (inSend) {
-            thread.interrupt();
-        }
+        stops.stop();
     }
 
-    /** Ends the current action and gives up waiting: the producer is closed at once, and what it has not delivered is reported so. */
+    /**
+     * Ends the current action, drops those that wait, and gives up waiting: the producer is closed at once, and what it has not delivered
+     * is reported so.
+     */
     public void cancel() {
-        cancelled = true;
-        stopping = true;
-        if (progress.busy()) {
-            thread.interrupt();
-        }
+        stops.cancel();
+        ask(() -> {
+            if (run.open() > 0) {
+                slot.close(run, Duration.ZERO);
+            }
+        });
     }
 
     /** Ends the run, after what was asked before, and begins another with its sums at 0. */
     public void newRun() {
-        work.add(() -> {
-            closeProducer(drainLimit());
+        ask(() -> {
+            progress = progress.with(Progress.Phase.CLOSING);
             Run old = run;
-            earlier = ClientMetrics.NONE;
-            run = new Run(old.id() + 1, runsFolder.resolve("run-" + (old.id() + 1)), clock.ms(), clock.nanos());
+            slot.close(old, run.open() > 0 ? slot.drainLimit() : CLOSE_LIMIT);
+            old.flush(clock.ms()).forEach(events);
+            Run next = run(old.id() + 1);
+            synchronized (slot) {
+                slot.forget();
+                run = next;
+            }
             progress = Progress.NONE;
-            say(LogEvent.Level.INFO, "Run " + run.id() + " begins.");
+            say(LogEvent.Level.INFO, "Run " + next.id() + " begins.");
         });
+    }
+
+    private void ask(Runnable todo) {
+        work.add(new Piece(stops.next(), todo));
     }
 
     /** The current run. */
@@ -132,67 +136,76 @@ public final class SendEngine implements AutoCloseable {
 
     /** What the clients of this run counted. */
     public ClientMetrics clientMetrics() {
-        OpenProducer producer = open;
-        return producer == null ? earlier : producer.metrics(earlier);
+        return slot.metrics();
     }
 
     /** The sums of this run. */
     public RunTotals totals(long alerts) {
-        return run.totals(clientMetrics(), alerts);
+        synchronized (slot) {
+            return run.totals(slot::metrics, alerts);
+        }
     }
 
     /** Publishes what callbacks gathered since the last call; called several times a second by one thread. */
     public void flush() {
         run.flush(clock.ms()).forEach(events);
-        OpenProducer producer = open;
-        if (producer != null) {
-            producer.retries().flush().forEach(events);
-        }
+        slot.flush();
     }
 
     private void loop() {
-        while (!ended) {
+        while (!stops.ended()) {
             try {
-                work.take().run();
+                perform(work.take());
             } catch (InterruptedException e) {
-                // A stop that came between two pieces of work.
-            } catch (RuntimeException e) {
-                progress = progress.ended(words(e));
-                say(LogEvent.Level.ERROR, "Sending stopped: " + words(e));
+                // Nobody interrupts a thread that waits for work, so it means nothing.
             }
         }
     }
 
     /** One piece of work, if there is any; for tests. */
     boolean turn() {
-        Runnable next = work.poll();
+        Piece next = work.poll();
         if (next == null) {
             return false;
         }
-        next.run();
+        perform(next);
         return true;
     }
 
+    private void perform(Piece piece) {
+        stops.begin(piece.number());
+        try {
+            piece.todo().run();
+        } catch (RuntimeException | Error e) {
+            // An Error too: without this thread nothing would ever be sent again, and nobody would know why.
+            LOG.error("sending failed", e);
+            progress = progress.ended(Words.of(e));
+            say(LogEvent.Level.ERROR, "Sending stopped: " + Words.of(e));
+        }
+    }
+
     private void perform(RecordSource source) {
-        stopping = false;
-        cancelled = false;
-        Thread.interrupted();
+        if (stops.stopping()) {
+            say(LogEvent.Level.INFO,
+                    "Not sent, because it was stopped before it began: records for " + source.topic() + ".");
+            return;
+        }
         progress = new Progress(Progress.Phase.OPENING, 0, source.plan().count(), clock.nanos(),
                 source.plan().ratePerSecond(), "");
         String problem = "";
         try {
             run.stretch(source.topic());
-            problem = new SendAction(this, source, clock, events, freeBytes).perform();
-            if (!ended) {
-                progress = progress.with(Progress.Phase.DRAINING);
-                awaitReports();
-            }
+            problem = new SendAction(this, run, source, stops, clock, events, freeBytes).perform();
+            progress = progress.with(Progress.Phase.DRAINING);
+            awaitReports();
         } catch (RuntimeException e) {
-            problem = words(e);
+            problem = stops.cancelled() ? "" : Words.of(e);
+            LOG.warn("a send action ended early", e);
+            // It may be in the middle of a transaction, or beyond use: the next action gets a new one.
+            closeProducer();
         } finally {
-            Thread.interrupted();
-            if (cancelled && !ended) {
-                closeProducer(Duration.ZERO);
+            if (stops.cancelled() && !stops.ended()) {
+                slot.close(run, Duration.ZERO);
             }
             progress = progress.ended(problem);
             if (!problem.isEmpty()) {
@@ -202,110 +215,47 @@ public final class SendEngine implements AutoCloseable {
     }
 
     private void awaitReports() {
-        OpenProducer producer = open;
-        while (!cancelled && !ended && producer != null && run.open() > 0) {
-            if (settingsChanged()) {
-                reopen();
+        long limit = clock.nanos() + slot.drainLimit().toNanos();
+        while (!stops.cancelled() && slot.isOpen() && run.open() > 0) {
+            if (slot.outdated()) {
+                closeIfOutdated();
+            } else if (!work.isEmpty()) {
                 return;
-            }
-            if (!work.isEmpty()) {
-                return;
-            }
-            clock.park(2_000_000);
-        }
-    }
-
-    /** The producer of the current settings, opened if there is none. Sending thread. */
-    OpenProducer producer() {
-        if (open == null || settingsChanged()) {
-            reopen();
-        }
-        return open;
-    }
-
-    boolean settingsChanged() {
-        return open != null && settings.get().version() != openedVersion;
-    }
-
-    private void reopenIfOpen() {
-        if (settingsChanged()) {
-            reopen();
-        }
-    }
-
-    private void reopen() {
-        if (open != null) {
-            Progress.Phase before = progress.phase();
-            progress = progress.with(Progress.Phase.CLOSING);
-            say(LogEvent.Level.INFO, "Settings changed: the producer drains and closes, then a new one opens.");
-            closeProducer(drainLimit());
-            progress = progress.with(before);
-        }
-        Wanted wanted = settings.get();
-        Map<String, Object> map = new HashMap<>(wanted.map());
-        map.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "ackscope-" + run.id() + "-" + ++generation);
-        map.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        map.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        ProducerConfig config = new ProducerConfig(map);
-        RetryLog retries = new RetryLog(String.valueOf(map.get(ProducerConfig.CLIENT_ID_CONFIG)));
-        try {
-            OpenProducer next = new OpenProducer(factory.apply(map), config, retries);
-            openedVersion = wanted.version();
-            open = next;
-            if (next.transactional()) {
-                next.producer().initTransactions();
-            }
-        } catch (RuntimeException e) {
-            if (open != null) {
-                closeProducer(Duration.ZERO);
-            } else {
-                retries.close();
-            }
-            throw e;
-        }
-    }
-
-    /** Closes the producer when there is one; records that it never reported are marked so. */
-    void closeProducer(Duration limit) {
-        OpenProducer producer = open;
-        if (producer == null) {
-            return;
-        }
-        Thread.interrupted();
-        try {
-            producer.close(limit);
-        } catch (KafkaException e) {
-            say(LogEvent.Level.WARNING, "The producer was closed at once: " + words(e));
-        }
-        earlier = producer.metrics(earlier);
-        open = null;
-        if (run.open() > 0) {
-            long none = run.unreported(0);
-            if (none > 0) {
+            } else if (clock.nanos() - limit >= 0) {
                 say(LogEvent.Level.WARNING,
-                        none + " records have no report: the producer ended first. They may be in the log.");
+                        run.open() + " records have no report although delivery.timeout.ms is over: the producer"
+                                + " is closed.");
+                slot.close(run, Duration.ZERO);
+            } else {
+                clock.park(DRAIN_LOOK_NANOS);
             }
         }
     }
 
-    private Duration drainLimit() {
-        OpenProducer producer = open;
-        return producer == null || cancelled
-                ? Duration.ZERO
-                : Duration.ofMillis(Math.min(producer.deliveryTimeoutMs() + 1000, 600_000));
+    /** The open producer, with the settings asked for last; opened if there is none. Sending thread. */
+    OpenProducer producer() {
+        closeIfOutdated();
+        return slot.producer(run);
     }
 
-    boolean stopping() {
-        return stopping || ended;
+    /** Whether other settings were asked for since the producer was opened. */
+    boolean settingsChanged() {
+        return slot.outdated();
     }
 
-    boolean cancelled() {
-        return cancelled || ended;
+    private void closeIfOutdated() {
+        if (slot.outdated()) {
+            say(LogEvent.Level.INFO, "Settings changed: the producer drains and closes, then a new one opens.");
+            closeProducer();
+        }
     }
 
-    /** Marks that the sending thread is in {@code send()}, where alone a stop may interrupt it. */
-    void inSend(boolean now) {
-        inSend = now;
+    /** Lets the producer deliver what it has, and closes it. Sending thread. */
+    void closeProducer() {
+        Progress.Phase before = progress.phase();
+        progress = progress.with(Progress.Phase.CLOSING);
+        slot.close(run, slot.drainLimit());
+        progress = progress.with(before);
     }
 
     void done(long records) {
@@ -320,34 +270,18 @@ public final class SendEngine implements AutoCloseable {
         events.accept(new LogEvent(level, text, clock.ms()));
     }
 
-    static String words(Throwable e) {
-        StringBuilder words = new StringBuilder(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
-        for (Throwable cause = e.getCause(); cause != null && words.length() < 500; cause = cause.getCause()) {
-            if (cause.getMessage() != null && words.indexOf(cause.getMessage()) < 0) {
-                words.append(words.charAt(words.length() - 1) == '.' ? " " : ": ").append(cause.getMessage());
-            }
-        }
-        return words.toString();
-    }
-
-    /** Ends sending within about 2 s, whatever is on its way, and gives the ledger back. */
+    /** Ends sending within about 3 s, whatever is on its way. Waits that long at most. */
     @Override
     public void close() {
-        ended = true;
-        cancelled = true;
-        stopping = true;
-        thread.interrupt();
-        work.add(() -> {
+        stops.end();
+        ask(() -> {
         });
         try {
-            thread.join(CLOSE_LIMIT.toMillis());
+            thread.join(CLOSE_LIMIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        OpenProducer producer = open;
-        if (producer != null) {
-            closeProducer(CLOSE_LIMIT);
-        }
+        slot.closeFromOutside(run, CLOSE_LIMIT);
         flush();
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /**
  * One fixed-width entry of 24 bytes for every record of a run, in memory-mapped files of the run's folder: the heap does not grow with
  * the count, and what was written survives a crash of the app. Entry: state (outcome, cause, partition) 4, send time 4, report time 4,
- * checksum 4, offset 8.
+ * checksum 4 (the one that the record's stamp holds), offset 8.
  *
  * <p>{@link #opened} is called by the sending thread alone, in the order of the numbers; {@link #reported} by any thread; reading by
  * any thread; the files are unmapped when the ledger is no longer reached. The first report of a record wins, because the client can report one record twice.
