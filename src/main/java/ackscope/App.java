@@ -52,7 +52,8 @@ public final class App extends Application {
             lab.say(LogEvent.Level.ERROR, "Something in Ackscope itself went wrong: " + e
                     + ". It is in the app's log file; sending goes on.");
         });
-        window = new MainWindow(stage, lab, Background.onFx(lab.work()), preferences, folders);
+        window = new MainWindow(stage, lab, Background.onFx(lab.work()), preferences, folders,
+                file -> getHostServices().showDocument(Path.of(file).toUri().toString()));
         window.show();
         trouble.forEach(sentence -> lab.say(LogEvent.Level.WARNING, sentence));
         lab.startLabCluster();
