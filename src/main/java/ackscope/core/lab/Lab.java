@@ -144,7 +144,11 @@ public final class Lab implements AutoCloseable {
 
     /** Connects to a cluster that is there already, in place of the one in use. */
     public void connect(String name, Map<String, Object> clientProperties) {
-        work.execute(() -> replace(() -> cluster = new RemoteCluster(name, clientProperties, this::publish)));
+        work.execute(() -> replace(() -> {
+            RemoteCluster remote = new RemoteCluster(name, clientProperties, this::publish);
+            cluster = remote;
+            remote.start();
+        }));
     }
 
     private synchronized void replace(Runnable next) {
