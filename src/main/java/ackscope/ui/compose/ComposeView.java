@@ -43,8 +43,8 @@ public final class ComposeView {
     private void createView() {
         root.getStyleClass().addAll("panel", "compose");
         root.getChildren().addAll(title(), keyRow(), problem(Field.KEY), valueRow(), problem(Field.VALUE),
-                new HeaderRow(model).node(),
-                problem(Field.HEADERS), partitionRow(), problem(Field.PARTITION), problem(Field.TIMESTAMP), amountRow(),
+                headersRow(),
+                problem(Field.HEADERS), problem(Field.TIMESTAMP), partitionRow(), problem(Field.PARTITION), amountRow(),
                 problem(Field.LOAD),
                 progressRow());
     }
@@ -128,9 +128,15 @@ public final class ComposeView {
         preview.setMinWidth(0);
         HBox.setHgrow(preview, Priority.ALWAYS);
         preview.setMaxWidth(Double.MAX_VALUE);
-        TextField time = number("compose-time", "Timestamp, ms since 1970", model.timestampProperty(), 76);
+        return Form.row(label("Partition"), partition, preview);
+    }
+
+    private Node headersRow() {
+        TextField time = number("compose-time", "Timestamp in ms since 1970; empty is the time of sending", model.timestampProperty(), 84);
         time.setPromptText("time: now");
-        return Form.row(label("Partition"), partition, preview, time);
+        Region headers = new HeaderRow(model).node();
+        HBox.setHgrow(headers, Priority.ALWAYS);
+        return Form.row(headers, time);
     }
 
     private Node amountRow() {
@@ -217,8 +223,8 @@ public final class ComposeView {
         types.getItems().setAll(PayloadType.values());
         types.valueProperty().bindBidirectional(payload.typeProperty());
         types.setAccessibleText(what);
-        types.setPrefWidth(84);
-        types.setMinWidth(84);
+        types.setPrefWidth(78);
+        types.setMinWidth(78);
         types.disableProperty().bind(payload.nullProperty());
         return types;
     }

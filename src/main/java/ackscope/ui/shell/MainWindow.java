@@ -1,23 +1,22 @@
 package ackscope.ui.shell;
 
 import ackscope.core.cluster.ClusterView;
+import ackscope.core.cluster.Topics;
 import ackscope.core.compose.ComposeException.Field;
 import ackscope.core.event.FlowEdge;
-import ackscope.core.event.LogEvent;
 import ackscope.core.lab.AppFolders;
 import ackscope.core.lab.Lab;
 import ackscope.core.lab.Preferences;
-import ackscope.core.settings.Preset;
 import ackscope.core.settings.Presets;
 import ackscope.core.settings.Problem;
 import ackscope.core.settings.ProducerSettings;
 import ackscope.core.settings.SettingsRules;
-import ackscope.ui.base.Assets;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FeedBatch;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.Form;
 import ackscope.ui.base.FxFeed;
+import ackscope.ui.base.Receiver;
 import ackscope.ui.charts.ChartsView;
 import ackscope.ui.charts.ChartsViewModel;
 import ackscope.ui.charts.StatTiles;
@@ -51,7 +50,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
-import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -118,7 +116,7 @@ public final class MainWindow implements AutoCloseable {
 
         SplitPane upper = new SplitPane(left.node(), middle(), right());
         upper.setId("upper-split");
-        upper.setDividerPositions(0.205, 0.765);
+        upper.setDividerPositions(0.226, 0.767);
         SplitPane.setResizableWithParent(left.node(), false);
         SplitPane console = new SplitPane(upper, new VBox(faults.node(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
@@ -140,9 +138,6 @@ public final class MainWindow implements AutoCloseable {
         stage.setTitle("Ackscope");
         stage.setMinWidth(1000);
         stage.setMinHeight(640);
-        for (int size : new int[] {16, 32, 48, 128, 256}) {
-            stage.getIcons().add(new Image(Assets.url("icon/ackscope-" + size + ".png")));
-        }
         state = new WindowState(stage, Map.of("left", left.split(), "upper", upper, "console", console));
         if (!preferences.settings().isEmpty()) {
             settings.replace(ProducerSettings.of(preferences.settings()));
@@ -182,7 +177,7 @@ public final class MainWindow implements AutoCloseable {
     /** What one panel says to another goes through here: they do not know each other. */
     private void join() {
         compose.topicProperty().bind(cluster.topicProperty());
-        compose.partitionsProperty().bind(cluster.partitionsProperty());
+        compose.partitionsProperty().bind(cluster.factsProperty().map(facts -> facts.map(Topics.Topic::partitions).orElse(0)));
         settings.sendingProperty().bind(compose.busyProperty());
         PauseTransition settled = new PauseTransition(SETTLE);
         settled.setOnFinished(_ -> applySettings());
@@ -194,9 +189,8 @@ public final class MainWindow implements AutoCloseable {
         });
         cluster.factsProperty().subscribe(facts -> facts.ifPresent(topic -> settings.describeTopic(topic.name(), topic.minInsyncReplicas())));
         flow.filterProperty().subscribe(this::filter);
-        for (var receiver : List.of(compose, cluster, settings, records, flow, tiles, charts, log, status)) {
-            feed.add((ackscope.ui.base.Receiver) receiver);
-        }
+        List<Receiver> receivers = List.of(compose, cluster, settings, records, flow, tiles, charts, log, status);
+        receivers.forEach(feed::add);
         feed.add(this::tick);
     }
 
@@ -243,7 +237,7 @@ public final class MainWindow implements AutoCloseable {
                 new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN), () -> {
                     tables.choose(0);
                     recordsView.focusSearch();
-                }, new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN), faults::healAll,
+                }, new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN), cluster::healAll,
                 new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), theme::toggle,
                 new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), lab.engine()::newRun);
         scene.getAccelerators().putAll(keys);

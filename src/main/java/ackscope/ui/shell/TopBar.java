@@ -29,7 +29,7 @@ final class TopBar {
         promise.subscribe(this::show);
         Label keys = new Label("Ctrl+⏎");
         keys.getStyleClass().add("key-hint");
-        send.setGraphic(new HBox(6, new FontIcon("fth-send")));
+        keys.setMinWidth(Region.USE_PREF_SIZE);
         send.setId("send");
         send.getStyleClass().add("accent");
         send.setMinWidth(Region.USE_PREF_SIZE);
