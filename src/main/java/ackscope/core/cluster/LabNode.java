@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -60,7 +61,7 @@ final class LabNode implements AutoCloseable {
     }
 
     private void open(Listener listener) {
-        String place = controller ? "controller" : listener.name().toLowerCase(java.util.Locale.ROOT) + "-" + id;
+        String place = controller ? "controller" : listener.name().toLowerCase(Locale.ROOT) + "-" + id;
         try {
             proxies.put(listener, new Proxy(place));
         } catch (UncheckedIOException e) {

@@ -63,6 +63,20 @@ class AotCacheTest {
     }
 
     @Test
+    void whatACrashLeftUnfinishedIsRemovedToo() throws IOException {
+        Path left = Files.writeString(folder.resolve("brokers-0123.aot.77.tmp"), "half");
+        Files.setLastModifiedTime(left, FileTime.fromMillis(1_000));
+        Path other = Files.writeString(folder.resolve("notes.tmp"), "not ours");
+        Files.setLastModifiedTime(other, FileTime.fromMillis(1_000));
+
+        AotCache cache = cache("25", List.of(), List.of());
+        Files.writeString(cache.temporary(), "new");
+        cache.take(cache.temporary());
+
+        assertTrue(Files.notExists(left) && Files.exists(other));
+    }
+
+    @Test
     void nothingOfTheMakingStaysBehind() throws IOException {
         AotCache cache = cache("25", List.of(), List.of());
         Files.writeString(cache.temporary(), "new");

@@ -131,6 +131,7 @@ class LabClusterIT {
         }
         assertEquals(Optional.of("The controller can be killed and restarted only."),
                 cluster.leverProblem(Lever.PAUSE, controller));
+        assertTrue(cluster.leverProblem(Lever.RESTART, 1).orElse("").contains("Restart the controller first"));
 
         cluster.restart(controller);
         lab.topic(1, 3, 2);

@@ -65,9 +65,9 @@ public final class SharedLab implements AutoCloseable {
         return name;
     }
 
-    /** Resumes and restarts what is not up, then waits until every replica of the watched topic is in sync again. */
+    /** Resumes and restarts what is not up, the controller first, then waits until every replica of the watched topic is in sync again. */
     public void heal() {
-        for (ClusterView.Node node : cluster.view().nodes()) {
+        for (ClusterView.Node node : cluster.view().nodes().reversed()) {
             if (cluster.leverProblem(Lever.RESUME, node.id()).isEmpty()) {
                 cluster.resume(node.id());
             }
