@@ -99,11 +99,14 @@ public enum PayloadType {
     }
 
     private static byte[] base64(String text) {
+        String plain = checked(text, "[A-Za-z0-9+/=\\s]*", "base64: only A-Z a-z 0-9 + / and = belong in it")
+                .replaceAll("\\s", "");
         try {
-            return Base64.getMimeDecoder()
-                    .decode(checked(text, "[A-Za-z0-9+/=\\s]*", "base64: only A-Z a-z 0-9 + / and = belong in it"));
+            return Base64.getDecoder().decode(plain);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("This is not base64: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "This is not base64: its end is missing or does not fit. Four characters make three bytes, = fills the last four up.",
+                    e);
         }
     }
 

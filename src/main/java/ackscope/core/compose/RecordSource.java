@@ -16,6 +16,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  */
 public final class RecordSource {
     private static final int POOL_BYTES = 1 << 20;
+    private static final int LARGEST_RANDOM = 1 << 26;
 
     private final RecordDraft draft;
     private final LoadPlan plan;
@@ -79,6 +80,9 @@ public final class RecordSource {
         if (plan.randomBytes().isPresent() && plan.randomBytes().getAsInt() < RecordStamp.LENGTH) {
             throw new ComposeException(Field.LOAD, "Random values need at least " + RecordStamp.LENGTH
                     + " bytes: they carry the record's number in their first ones.");
+        }
+        if (plan.randomBytes().isPresent() && plan.randomBytes().getAsInt() > LARGEST_RANDOM) {
+            throw new ComposeException(Field.LOAD, "Random values have at most " + LARGEST_RANDOM + " bytes.");
         }
         List<HeaderPart> headers = new ArrayList<>();
         for (RecordDraft.DraftHeader header : draft.headers()) {

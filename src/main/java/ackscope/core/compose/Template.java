@@ -116,6 +116,10 @@ public final class Template {
                 int dots = range.indexOf("..");
                 long from = Long.parseLong(range.substring(0, dots));
                 long to = Long.parseLong(range.substring(dots + 2));
+                if (from > to) {
+                    throw new IllegalArgumentException(
+                            "${" + source + "} holds no number: the first must not be larger than the last.");
+                }
                 if (from <= to && to < Long.MAX_VALUE) {
                     return new Part.Int(from, to, source);
                 }

@@ -26,9 +26,9 @@ public record AppFolders(Path config, Path data, Path cache) {
     public static AppFolders of(Map<String, String> environment, Path home, String system) {
         String os = system.toLowerCase(Locale.ROOT);
         if (os.contains("win")) {
-            Path roaming = Path.of(environment.getOrDefault("APPDATA", home.resolve("AppData/Roaming").toString()));
-            Path local = Path.of(environment.getOrDefault("LOCALAPPDATA", home.resolve("AppData/Local").toString()));
-            return new AppFolders(roaming.resolve(NAME), local.resolve(NAME), local.resolve(NAME).resolve("cache"));
+            Path roaming = given(environment, "APPDATA", home.resolve("AppData/Roaming"));
+            Path local = given(environment, "LOCALAPPDATA", home.resolve("AppData/Local"));
+            return new AppFolders(roaming, local, local.resolve("cache"));
         }
         if (os.contains("mac")) {
             Path library = home.resolve("Library");
@@ -36,9 +36,9 @@ public record AppFolders(Path config, Path data, Path cache) {
                     library.resolve("Application Support").resolve(NAME),
                     library.resolve("Caches").resolve(NAME));
         }
-        return new AppFolders(xdg(environment, "XDG_CONFIG_HOME", home.resolve(".config")),
-                xdg(environment, "XDG_DATA_HOME", home.resolve(".local/share")),
-                xdg(environment, "XDG_CACHE_HOME", home.resolve(".cache")));
+        return new AppFolders(given(environment, "XDG_CONFIG_HOME", home.resolve(".config")),
+                given(environment, "XDG_DATA_HOME", home.resolve(".local/share")),
+                given(environment, "XDG_CACHE_HOME", home.resolve(".cache")));
     }
 
     /** The folders of the user who runs this process. */
@@ -46,7 +46,7 @@ public record AppFolders(Path config, Path data, Path cache) {
         return of(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
     }
 
-    private static Path xdg(Map<String, String> environment, String name, Path fallback) {
+    private static Path given(Map<String, String> environment, String name, Path fallback) {
         String value = environment.getOrDefault(name, "");
         return (value.isEmpty() || !Path.of(value).isAbsolute() ? fallback : Path.of(value)).resolve(NAME);
     }

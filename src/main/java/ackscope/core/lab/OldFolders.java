@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Removes folders, and keeps only the newest ones of a kind. */
 final class OldFolders {
+    private static final Logger LOG = LoggerFactory.getLogger(OldFolders.class);
+
     private OldFolders() {
     }
 
@@ -20,7 +24,12 @@ final class OldFolders {
             folders = all.filter(Files::isDirectory).sorted().toList();
         }
         for (int i = 0; i < folders.size() - kept; i++) {
-            remove(folders.get(i));
+            try {
+                remove(folders.get(i));
+            } catch (IOException e) {
+                // What cannot be removed, another user's or a file in use, must not keep the app from starting.
+                LOG.warn("an old folder stays: {}", folders.get(i), e);
+            }
         }
     }
 

@@ -3,8 +3,12 @@ package ackscope.core.lab;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
@@ -61,8 +65,18 @@ public final class PreferencesFile {
             json.writeValue(temporary.toFile(), preferences);
             move(temporary);
         } catch (IOException e) {
+            remove(temporary);
             trouble.accept("The preferences could not be saved to " + file + ": " + firstLine(e)
                     + ". Everything else goes on.");
+        }
+    }
+
+    /** Half a file on a full disk helps nobody. */
+    private static void remove(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // The trouble is told anyway.
         }
     }
 
@@ -75,6 +89,15 @@ public final class PreferencesFile {
     }
 
     private static String firstLine(IOException e) {
+        if (e instanceof FileSystemException f && f.getReason() == null) {
+            // These carry the path alone as their message.
+            return switch (f) {
+                case AccessDeniedException _ -> "no permission for " + f.getFile();
+                case NoSuchFileException _ -> f.getFile() + " is not there";
+                case FileAlreadyExistsException _ -> f.getFile() + " is in the way";
+                default -> "the system refused " + f.getFile();
+            };
+        }
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return message.lines().findFirst().orElse(message);
     }

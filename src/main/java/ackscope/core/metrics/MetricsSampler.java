@@ -48,7 +48,7 @@ public final class MetricsSampler {
         this.clockMs = clockMs;
     }
 
-    /** Takes a sample. */
+    /** Takes a sample, save when a run begins at this very moment. */
     public void turn() {
         int now = run.getAsInt();
         if (now != lastRun) {
@@ -58,7 +58,13 @@ public final class MetricsSampler {
         interval.reset();
         latency.get().getIntervalHistogramInto(interval);
         whole.add(interval);
-        Sample sample = new Sample(clockMs.getAsLong(), now, totals.get(), client.get(), interval.getTotalCount(),
+        RunTotals sums = totals.get();
+        ClientMetrics counted = client.get();
+        if (run.getAsInt() != now) {
+            // A run began in between: what was read is of two runs, and the next turn is soon.
+            return;
+        }
+        Sample sample = new Sample(clockMs.getAsLong(), now, sums, counted, interval.getTotalCount(),
                 ms(interval, 50), ms(interval, 99),
                 ms(whole, 50), ms(whole, 99));
         synchronized (ready) {

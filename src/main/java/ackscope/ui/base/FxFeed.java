@@ -8,6 +8,8 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one way up: a single timer on the FX thread that fetches one batch and hands it to every receiver. Nothing else moves events
@@ -16,6 +18,8 @@ import javafx.util.Duration;
 public final class FxFeed implements AutoCloseable {
     /** Time between two ticks, ms. */
     public static final int TICK_MS = 125;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FxFeed.class);
 
     private final Supplier<FeedBatch> source;
     private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
@@ -48,7 +52,12 @@ public final class FxFeed implements AutoCloseable {
     public void tick() {
         FeedBatch batch = source.get();
         for (Receiver receiver : receivers) {
-            receiver.receive(batch);
+            try {
+                receiver.receive(batch);
+            } catch (RuntimeException e) {
+                // One panel's defect must not leave the others without the batch.
+                LOG.error("a panel could not take what happened", e);
+            }
         }
     }
 
