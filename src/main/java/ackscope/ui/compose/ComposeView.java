@@ -132,7 +132,8 @@ public final class ComposeView {
     }
 
     private Node headersRow() {
-        TextField time = number("compose-time", "Timestamp in ms since 1970; empty is the time of sending", model.timestampProperty(), 84);
+        TextField time = number("compose-time", "Timestamp in ms since 1970; empty is the time of sending",
+                model.timestampProperty(), 84);
         time.setPromptText("time: now");
         Region headers = new HeaderRow(model).node();
         HBox.setHgrow(headers, Priority.ALWAYS);

@@ -44,7 +44,9 @@ final class LabClusterControl implements ClusterControl {
 
     @Override
     public Optional<String> leverProblem(Lever lever, int node) {
-        return lab.cluster() instanceof LabCluster own ? own.leverProblem(lever, node) : Optional.of("Only the lab's own brokers have levers.");
+        return lab.cluster() instanceof LabCluster own
+                ? own.leverProblem(lever, node)
+                : Optional.of("Only the lab's own brokers have levers.");
     }
 
     @Override

@@ -11,6 +11,7 @@ import ackscope.core.settings.Presets;
 import ackscope.core.settings.Problem;
 import ackscope.core.settings.ProducerSettings;
 import ackscope.core.settings.SettingsRules;
+import ackscope.ui.base.Assets;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FeedBatch;
 import ackscope.ui.base.Figures;
@@ -50,6 +51,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -86,6 +88,7 @@ public final class MainWindow implements AutoCloseable {
     private final Rail rail;
     private final TabStrip tables = new TabStrip("tables");
     private final WindowState state;
+    private final List<Region> pages;
     private final ReadOnlyStringWrapper sent = new ReadOnlyStringWrapper("");
 
     /**
@@ -93,15 +96,18 @@ public final class MainWindow implements AutoCloseable {
      * @param preferences what the window remembers
      * @param browse      shows a file in the desktop's own program
      */
-    public MainWindow(Stage stage, Lab lab, Background background, Preferences preferences, AppFolders folders, Consumer<String> browse) {
+    public MainWindow(Stage stage, Lab lab, Background background, Preferences preferences, AppFolders folders,
+            Consumer<String> browse) {
         this.stage = stage;
         this.lab = lab;
         feed = new FxFeed(new Feed(lab));
         status = new StatusBar(this::activity);
         settings = new SettingsViewModel(new SettingsRules(), Presets.builtIn().getFirst());
-        compose = new ComposeViewModel(new LabSending(lab, this::settingsObstacle, this::applySettings), System::currentTimeMillis);
+        compose = new ComposeViewModel(new LabSending(lab, this::settingsObstacle, this::applySettings),
+                System::currentTimeMillis);
         cluster = new ClusterViewModel(new LabClusterControl(lab, browse), background, status::say);
-        records = new RecordsViewModel(() -> lab.engine().run(), (topic, partition, offset) -> lab.cluster().topics().read(topic, partition, offset), background);
+        records = new RecordsViewModel(() -> lab.engine().run(),
+                (topic, partition, offset) -> lab.cluster().topics().read(topic, partition, offset), background);
         charts = new ChartsViewModel(background);
         recordsView = new RecordsView(records, status::say);
         faults = new FaultStrip(cluster);
@@ -110,9 +116,13 @@ public final class MainWindow implements AutoCloseable {
         presets.messageProperty().subscribe(status::say);
         PresetView preset = new PresetView(settings, presets);
         AllSettingsWindow all = new AllSettingsWindow(settings, () -> stage, theme::apply);
-        top = new TopBar(List.of(new ClusterButton(cluster).node(), new TopicButton(cluster).node(), preset.node()), settings.guaranteeProperty(), this::send);
-        left = new LeftPane(new ComposeView(compose).node(), new DeliveryView(settings, all::open, preset::load).node());
-        rail = new Rail(List.of(new Rail.Entry("Console", "fth-terminal"), new Rail.Entry("Preferences", "fth-sliders")), this::open);
+        top = new TopBar(List.of(new ClusterButton(cluster).node(), new TopicButton(cluster).node(), preset.node()),
+                settings.guaranteeProperty(), this::send);
+        left = new LeftPane(new ComposeView(compose).node(),
+                new DeliveryView(settings, all::open, preset::load).node());
+        rail = new Rail(
+                List.of(new Rail.Entry("Console", "fth-terminal"), new Rail.Entry("Preferences", "fth-sliders")),
+                this::open);
 
         SplitPane upper = new SplitPane(left.node(), middle(), right());
         upper.setId("upper-split");
@@ -122,13 +132,11 @@ public final class MainWindow implements AutoCloseable {
         console.setOrientation(Orientation.VERTICAL);
         console.setDividerPositions(0.66);
         pages = List.of(console, new PreferencesPage(theme, folders).node());
-        BorderPane root = new BorderPane(new StackPane(pages.toArray(Region[]::new)));
-        root.setLeft(rail.node());
-        root.setTop(null);
-        root.setBottom(status.node());
-        BorderPane frame = new BorderPane(root);
-        frame.setTop(null);
-        ((BorderPane) frame.getCenter()).setTop(top.node());
+        BorderPane work = new BorderPane(new StackPane(pages.toArray(Region[]::new)));
+        work.setTop(top.node());
+        BorderPane frame = new BorderPane(work);
+        frame.setLeft(rail.node());
+        frame.setBottom(status.node());
         Scene scene = new Scene(frame);
         theme.apply(scene);
         theme.choiceProperty().set(choice(preferences.theme()));
@@ -138,6 +146,9 @@ public final class MainWindow implements AutoCloseable {
         stage.setTitle("Ackscope");
         stage.setMinWidth(1000);
         stage.setMinHeight(640);
+        for (int size : List.of(16, 32, 48, 128, 256)) {
+            stage.getIcons().add(new Image(Assets.url("icon/ackscope-" + size + ".png")));
+        }
         state = new WindowState(stage, Map.of("left", left.split(), "upper", upper, "console", console));
         if (!preferences.settings().isEmpty()) {
             settings.replace(ProducerSettings.of(preferences.settings()));
@@ -146,8 +157,6 @@ public final class MainWindow implements AutoCloseable {
         join();
         open(0);
     }
-
-    private final List<Region> pages;
 
     private Region middle() {
         SplitPane middle = new SplitPane(new FlowView(flow).node(), new RecordDetailView(records).node());
@@ -177,7 +186,8 @@ public final class MainWindow implements AutoCloseable {
     /** What one panel says to another goes through here: they do not know each other. */
     private void join() {
         compose.topicProperty().bind(cluster.topicProperty());
-        compose.partitionsProperty().bind(cluster.factsProperty().map(facts -> facts.map(Topics.Topic::partitions).orElse(0)));
+        compose.partitionsProperty()
+                .bind(cluster.factsProperty().map(facts -> facts.map(Topics.Topic::partitions).orElse(0)));
         settings.sendingProperty().bind(compose.busyProperty());
         PauseTransition settled = new PauseTransition(SETTLE);
         settled.setOnFinished(_ -> applySettings());
@@ -187,7 +197,8 @@ public final class MainWindow implements AutoCloseable {
                 settled.playFromStart();
             }
         });
-        cluster.factsProperty().subscribe(facts -> facts.ifPresent(topic -> settings.describeTopic(topic.name(), topic.minInsyncReplicas())));
+        cluster.factsProperty().subscribe(
+                facts -> facts.ifPresent(topic -> settings.describeTopic(topic.name(), topic.minInsyncReplicas())));
         flow.filterProperty().subscribe(this::filter);
         List<Receiver> receivers = List.of(compose, cluster, settings, records, flow, tiles, charts, log, status);
         receivers.forEach(feed::add);
@@ -196,7 +207,8 @@ public final class MainWindow implements AutoCloseable {
 
     private void tick(FeedBatch batch) {
         top.offer(batch.cluster().phase() == ClusterView.Phase.READY ? "" : batch.cluster().progress());
-        left.mark(!composeProblem().isEmpty(), settings.problems().stream().anyMatch(p -> p.severity() != Problem.Severity.NOTE));
+        left.mark(!composeProblem().isEmpty(),
+                settings.problems().stream().anyMatch(p -> p.severity() != Problem.Severity.NOTE));
         if (!batch.samples().isEmpty()) {
             sent.set(Figures.shortCount(batch.samples().getLast().totals().sent()));
         }
@@ -204,7 +216,8 @@ public final class MainWindow implements AutoCloseable {
 
     private boolean builtInPartitioner() {
         ProducerSettings now = settings.settingsProperty().get();
-        return now.get("partitioner.class").isEmpty() && !now.get("partitioner.ignore.keys").orElse("false").equals("true");
+        return now.get("partitioner.class").isEmpty()
+                && !now.get("partitioner.ignore.keys").orElse("false").equals("true");
     }
 
     private void filter(FlowFilter filter) {
@@ -233,13 +246,16 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void accelerators(Scene scene) {
-        Map<KeyCodeCombination, Runnable> keys = Map.of(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN), this::send,
+        Map<KeyCodeCombination, Runnable> keys = Map.of(
+                new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN), this::send,
                 new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN), () -> {
                     tables.choose(0);
                     recordsView.focusSearch();
                 }, new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN), cluster::healAll,
-                new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), theme::toggle,
-                new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), lab.engine()::newRun);
+                new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                theme::toggle,
+                new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                lab.engine()::newRun);
         scene.getAccelerators().putAll(keys);
     }
 
@@ -273,8 +289,10 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private String settingsObstacle() {
-        return settings.applicableProperty().get() ? "" : settings.problems().stream().filter(p -> p.severity() == Problem.Severity.ERROR).map(Problem::message)
-                .findFirst().orElse("The delivery settings have a problem.");
+        return settings.applicableProperty().get()
+                ? ""
+                : settings.problems().stream().filter(p -> p.severity() == Problem.Severity.ERROR).map(Problem::message)
+                        .findFirst().orElse("The delivery settings have a problem.");
     }
 
     private void applySettings() {
@@ -287,10 +305,12 @@ public final class MainWindow implements AutoCloseable {
             return obstacle;
         }
         return switch (lab.engine().progress().phase()) {
-            case IDLE -> "Ready. Ctrl+Enter sends; to see a first failure, start a load and kill a broker in the fault strip.";
+            case IDLE ->
+                "Ready. Ctrl+Enter sends; to see a first failure, start a load and kill a broker in the fault strip.";
             case OPENING -> "A producer is being opened.";
             case SENDING -> "Sending to " + compose.topicProperty().get() + ".";
-            case DRAINING -> "Everything is handed to the producer; " + Figures.count(lab.engine().totals(0).open()) + " records wait for their report.";
+            case DRAINING -> "Everything is handed to the producer; " + Figures.count(lab.engine().totals(0).open())
+                    + " records wait for their report.";
             case CLOSING -> "The producer drains and closes; then one with the new settings opens.";
         };
     }
@@ -317,7 +337,8 @@ public final class MainWindow implements AutoCloseable {
 
     /** What the window should remember. */
     public Preferences preferences() {
-        return new Preferences(1, theme.choiceProperty().get().name().toLowerCase(java.util.Locale.ROOT), state.window(), state.dividers(),
+        return new Preferences(1, theme.choiceProperty().get().name().toLowerCase(java.util.Locale.ROOT),
+                state.window(), state.dividers(),
                 settings.typedProperty().get().withoutSecrets().asMap(), Map.of());
     }
 

@@ -15,13 +15,16 @@ final class PreferencesPage {
         root.getStyleClass().add("page");
         Label title = new Label("Preferences");
         title.getStyleClass().add("page-title");
-        Form.Segments<Theme.Choice> look = new Form.Segments<>("look", theme.choiceProperty(), List.of(Theme.Choice.values()), c -> switch (c) {
-            case SYSTEM -> "As the desktop";
-            case LIGHT -> "Light";
-            case DARK -> "Dark";
-        });
-        root.getChildren().addAll(title, Form.row(label("Look"), look.node()), files("Preferences and presets", folders.config().toString()),
-                files("Runs and the app's log", folders.data().toString()), files("What can be made again", folders.cache().toString()));
+        Form.Segments<Theme.Choice> look = new Form.Segments<>("look", theme.choiceProperty(),
+                List.of(Theme.Choice.values()), c -> switch (c) {
+                    case SYSTEM -> "As the desktop";
+                    case LIGHT -> "Light";
+                    case DARK -> "Dark";
+                });
+        root.getChildren().addAll(title, Form.row(label("Look"), look.node()),
+                files("Preferences and presets", folders.config().toString()),
+                files("Runs and the app's log", folders.data().toString()),
+                files("What can be made again", folders.cache().toString()));
     }
 
     Region node() {

@@ -53,6 +53,7 @@ final class Rail {
     void setNarrow(boolean narrow) {
         root.setPrefWidth(narrow ? 48 : 76);
         root.setMinWidth(narrow ? 48 : 76);
-        group.getToggles().forEach(t -> ((ToggleButton) t).setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TOP));
+        group.getToggles().forEach(
+                t -> ((ToggleButton) t).setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TOP));
     }
 }

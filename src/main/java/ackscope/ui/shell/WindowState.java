@@ -32,7 +32,8 @@ final class WindowState {
         });
         List<Double> window = preferences.window();
         if (window.size() == 5 && window.get(2) >= 400 && window.get(3) >= 300
-                && !Screen.getScreensForRectangle(window.get(0), window.get(1), window.get(2), window.get(3)).isEmpty()) {
+                && !Screen.getScreensForRectangle(window.get(0), window.get(1), window.get(2), window.get(3))
+                        .isEmpty()) {
             stage.setX(window.get(0));
             stage.setY(window.get(1));
             stage.setWidth(window.get(2));
@@ -46,7 +47,8 @@ final class WindowState {
     }
 
     List<Double> window() {
-        return List.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized() ? 1.0 : 0.0);
+        return List.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(),
+                stage.isMaximized() ? 1.0 : 0.0);
     }
 
     Map<String, List<Double>> dividers() {

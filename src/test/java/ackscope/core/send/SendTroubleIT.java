@@ -66,8 +66,12 @@ class SendTroubleIT {
         engine.use(map);
     }
 
-    private static RecordSource source(String topic, LoadPlan plan, OptionalInt partition, String value) throws Exception {
-        return RecordSource.of(new RecordDraft(topic, Payload.string("k-${n}"), Payload.string(value), List.of(), partition, OptionalLong.empty()), plan, true,
+    private static RecordSource source(String topic, LoadPlan plan, OptionalInt partition, String value)
+            throws Exception {
+        return RecordSource.of(
+                new RecordDraft(topic, Payload.string("k-${n}"), Payload.string(value), List.of(), partition,
+                        OptionalLong.empty()),
+                plan, true,
                 System::currentTimeMillis);
     }
 
@@ -76,17 +80,21 @@ class SendTroubleIT {
     }
 
     private RunTotals rest(long sent) {
-        SharedLab.await("every report", LIMIT_MS, () -> engine.totals(0).sent() >= sent && !engine.progress().busy() && engine.totals(0).open() == 0);
+        SharedLab.await("every report", LIMIT_MS,
+                () -> engine.totals(0).sent() >= sent && !engine.progress().busy() && engine.totals(0).open() == 0);
         engine.flush();
         RunTotals totals = engine.totals(0);
-        assertEquals(totals.edge(FlowEdge.SEND), totals.edge(FlowEdge.ACKNOWLEDGE) + totals.edge(FlowEdge.FAIL), "send = acknowledge + fail: " + totals);
-        assertEquals(totals.edge(FlowEdge.FAIL), totals.edge(FlowEdge.RETRY) + totals.edge(FlowEdge.EXHAUSTED) + totals.edge(FlowEdge.NOT_RETRIABLE),
+        assertEquals(totals.edge(FlowEdge.SEND), totals.edge(FlowEdge.ACKNOWLEDGE) + totals.edge(FlowEdge.FAIL),
+                "send = acknowledge + fail: " + totals);
+        assertEquals(totals.edge(FlowEdge.FAIL),
+                totals.edge(FlowEdge.RETRY) + totals.edge(FlowEdge.EXHAUSTED) + totals.edge(FlowEdge.NOT_RETRIABLE),
                 "fail = retry + exhausted + not retriable: " + totals);
         return totals;
     }
 
     private RecordEvent.Failed failure() {
-        return events.stream().filter(RecordEvent.Failed.class::isInstance).map(RecordEvent.Failed.class::cast).findFirst().orElseThrow();
+        return events.stream().filter(RecordEvent.Failed.class::isInstance).map(RecordEvent.Failed.class::cast)
+                .findFirst().orElseThrow();
     }
 
     @Test
@@ -98,7 +106,8 @@ class SendTroubleIT {
         SendLedger.Entry entry = engine.run().read(0);
         StoredRecord stored = lab.cluster().topics().read(topic, entry.partition(), entry.offset()).orElseThrow();
         assertEquals("hello", new String(stored.value(), StandardCharsets.UTF_8));
-        assertEquals(Optional.of(new RecordId(engine.run().id(), 0, 0)), RecordStamp.read(stored.headers().getFirst().value()));
+        assertEquals(Optional.of(new RecordId(engine.run().id(), 0, 0)),
+                RecordStamp.read(stored.headers().getFirst().value()));
     }
 
     @Test
@@ -149,7 +158,8 @@ class SendTroubleIT {
         use("delivery.timeout.ms", "2500", "request.timeout.ms", "1000", "linger.ms", "0");
         engine.send(source(topic, load(1500, 500), OptionalInt.empty(), ""));
         SharedLab.await("some acknowledgements", LIMIT_MS, () -> engine.totals(0).acked() > 100);
-        for (int broker : lab.cluster().view().nodes().stream().filter(n -> !n.controller()).map(n -> n.id()).toList()) {
+        for (int broker : lab.cluster().view().nodes().stream().filter(n -> !n.controller()).map(n -> n.id())
+                .toList()) {
             lab.cluster().kill(broker);
         }
         RunTotals totals = rest(1500);
@@ -189,7 +199,8 @@ class SendTroubleIT {
         SharedLab.await("some acknowledgements", LIMIT_MS, () -> engine.totals(0).acked() > 300);
         int leader = lab.cluster().view().partitions().getFirst().leader();
         lab.cluster().kill(leader);
-        assertEquals(NodeState.DEAD, lab.cluster().view().nodes().stream().filter(n -> n.id() == leader).findFirst().orElseThrow().state());
+        assertEquals(NodeState.DEAD,
+                lab.cluster().view().nodes().stream().filter(n -> n.id() == leader).findFirst().orElseThrow().state());
         RunTotals totals = rest(6000);
         assertEquals(6000, totals.acked());
         assertEquals(totals.edge(FlowEdge.SEND), engine.clientMetrics().recordSendTotal());
@@ -221,14 +232,16 @@ class SendTroubleIT {
         engine.send(source(topic, load(120, 0), OptionalInt.empty(), ""));
         assertEquals(120, rest(120).acked());
         assertEquals(List.of(50L, 50L, 20L),
-                events.stream().filter(TransactionEvent.Committed.class::isInstance).map(e -> ((TransactionEvent.Committed) e).records()).toList());
+                events.stream().filter(TransactionEvent.Committed.class::isInstance)
+                        .map(e -> ((TransactionEvent.Committed) e).records()).toList());
     }
 
     @Test
     void closingInMidLoadTakesUnderFiveSecondsEvenWithABrokerThatHangs() throws Exception {
         String topic = lab.topic(3, 3, 2);
         use();
-        engine.send(source(topic, new LoadPlan(OptionalLong.empty(), 0, OptionalInt.of(100), 0, 1, 1), OptionalInt.empty(), ""));
+        engine.send(source(topic, new LoadPlan(OptionalLong.empty(), 0, OptionalInt.of(100), 0, 1, 1),
+                OptionalInt.empty(), ""));
         SharedLab.await("a load", LIMIT_MS, () -> engine.totals(0).acked() > 1000);
         lab.cluster().pause(lab.cluster().view().partitions().getFirst().leader());
         long start = System.nanoTime();
