@@ -51,6 +51,8 @@ class FlowViewTest {
         Scene scene = new Scene(root, 715, 410);
         new Theme().apply(scene);
         stage.setScene(scene);
+        stage.setWidth(715);
+        stage.setHeight(410);
         stage.setX(0);
         stage.setY(0);
         stage.show();
