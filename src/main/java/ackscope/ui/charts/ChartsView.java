@@ -142,6 +142,7 @@ public final class ChartsView {
             chart.pointAt(picture, window(), cursor);
         }
         axis.draw(picture, window(), model.pausedProperty().get());
+        axis.pointAt(picture, window(), cursor);
     }
 
     private long window() {
@@ -152,6 +153,7 @@ public final class ChartsView {
         cursor = x;
         Picture picture = model.picture();
         charts.forEach(chart -> chart.pointAt(picture, window(), x));
+        axis.pointAt(picture, window(), x);
     }
 
     private ToggleButton toggle(ChartsViewModel.Span span) {
