@@ -4,6 +4,7 @@ import ackscope.ui.base.Shown;
 import java.io.File;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -21,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
@@ -36,6 +38,7 @@ public final class ChartsView {
     private final ToggleButton pause = new ToggleButton("Pause", new FontIcon("fth-pause"));
     private final Button export = new Button(null, new FontIcon("fth-download"));
     private final Label message = new Label();
+    private final PauseTransition reading = new PauseTransition(Duration.seconds(10));
     private final MarkStrip marks = new MarkStrip();
     private final TimeAxis axis = new TimeAxis();
     private final List<LiveChart> charts = List.of(
@@ -81,12 +84,13 @@ public final class ChartsView {
         export.setAccessibleText("Export the charts");
         export.setTooltip(new Tooltip("Save as a picture or as numbers"));
         message.getStyleClass().addAll("muted", "small-text");
-        message.setMinWidth(0);
-        message.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(message, Priority.ALWAYS);
-        HBox bar = new HBox(segments, message, pause, export);
+        message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(segments, space, pause, export);
         bar.getStyleClass().add("charts-bar");
-        root.getChildren().addAll(bar, marks);
+        root.getChildren().addAll(bar, message, marks);
         for (LiveChart chart : charts) {
             VBox.setVgrow(chart, Priority.ALWAYS);
             chart.addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(e.getX()));
@@ -111,6 +115,10 @@ public final class ChartsView {
                 : ContentDisplay.LEFT));
         pause.selectedProperty().bindBidirectional(model.pausedProperty());
         message.textProperty().bind(model.messageProperty());
+        message.visibleProperty().bind(message.textProperty().isNotEmpty());
+        message.managedProperty().bind(message.visibleProperty());
+        reading.setOnFinished(_ -> model.dismiss());
+        model.messageProperty().addListener(_ -> reading.playFromStart());
         MenuItem picture = new MenuItem("Picture (PNG) ...");
         picture.setOnAction(_ -> savePicture());
         MenuItem numbers = new MenuItem("Numbers (CSV), ten minutes ...");
@@ -134,6 +142,7 @@ public final class ChartsView {
             chart.pointAt(picture, window(), cursor);
         }
         axis.draw(picture, window(), model.pausedProperty().get());
+        axis.pointAt(picture, window(), cursor);
     }
 
     private long window() {
@@ -144,6 +153,7 @@ public final class ChartsView {
         cursor = x;
         Picture picture = model.picture();
         charts.forEach(chart -> chart.pointAt(picture, window(), x));
+        axis.pointAt(picture, window(), x);
     }
 
     private ToggleButton toggle(ChartsViewModel.Span span) {

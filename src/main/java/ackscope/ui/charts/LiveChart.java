@@ -117,10 +117,10 @@ final class LiveChart extends ChartColours {
     }
 
     private String readOut(RateHistory history, int i) {
-        StringBuilder text = new StringBuilder(Figures.clock(history.at(i)).substring(3, 10));
+        StringBuilder text = new StringBuilder();
         for (Line line : lines) {
             double value = history.value(line.column(), i);
-            text.append("  ").append(lines.size() > 1 ? line.name() + " " : "").append(Figures.number(value))
+            text.append(text.isEmpty() ? "" : ", " + line.name() + " ").append(Figures.number(value))
                     .append(Double.isNaN(value) ? "" : unit);
         }
         return text.toString();

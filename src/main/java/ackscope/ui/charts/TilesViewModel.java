@@ -98,7 +98,7 @@ public final class TilesViewModel implements Receiver {
             return "buffer is full";
         }
         return sample.totals().open() == 0 || Double.isNaN(requests)
-                ? "none waits"
+                ? "none waiting"
                 : Figures.counted(Math.round(requests), "request", "requests") + " out";
     }
 

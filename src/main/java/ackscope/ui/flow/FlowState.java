@@ -9,10 +9,11 @@ import java.util.Map;
  * Everything the diagram shows at one moment.
  *
  * @param rows    the lines of the stations other than the broker
+ * @param live    whether samples come
  * @param balance what does not add up while nothing is on its way, in words; empty when all does
  */
 record FlowState(Map<FlowEdge, EdgeState> edges, Map<Station, List<Row>> rows, BrokerState broker,
-        Map<Station, Stress> stress, String balance) {
+        Map<Station, Stress> stress, boolean live, String balance) {
 
     EdgeState edge(FlowEdge edge) {
         return edges.getOrDefault(edge, EdgeState.NONE);
@@ -28,6 +29,6 @@ record FlowState(Map<FlowEdge, EdgeState> edges, Map<Station, List<Row>> rows, B
 
     static FlowState nothing() {
         return new FlowState(new EnumMap<>(FlowEdge.class), new EnumMap<>(Station.class),
-                new BrokerState("", List.of(), "", Stress.CALM), new EnumMap<>(Station.class), "");
+                new BrokerState("", List.of(), "", Stress.CALM), new EnumMap<>(Station.class), false, "");
     }
 }

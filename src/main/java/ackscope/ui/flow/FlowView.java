@@ -25,10 +25,14 @@ public final class FlowView {
     private static final Map<Station, String> ICONS = Map.of(Station.PRODUCER, "fth-send", Station.BROKER, "fth-server",
             Station.RETRY, "fth-rotate-cw", Station.ERROR_LOG, "fth-file-text", Station.MONITORING, "fth-bell");
 
+    private static final String LIVE = "live, from the client's metrics and callbacks";
+    private static final String AT_REST = "from the client's metrics and callbacks, when there are any";
+
     private final FlowViewModel model;
     private final VBox root = new VBox();
     private final Label balance = new Label("", new FontIcon("fth-alert-triangle"));
-    private final Label source = new Label("live, from the client's metrics and callbacks");
+    private final Label source = new Label(AT_REST);
+    private final Region dot = new Region();
     private final Map<Station, StationView> stations = new EnumMap<>(Station.class);
     private final Map<FlowEdge, EdgeView> edges = new EnumMap<>(FlowEdge.class);
     private final BrokersView brokers = new BrokersView();
@@ -59,8 +63,7 @@ public final class FlowView {
         Label title = new Label("Failure flow");
         title.getStyleClass().add("panel-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Region dot = new Region();
-        dot.getStyleClass().addAll("state-dot", "up");
+        dot.getStyleClass().add("state-dot");
         source.getStyleClass().addAll("muted", "small-text");
         source.setGraphic(dot);
         source.setMinWidth(0);
@@ -116,6 +119,11 @@ public final class FlowView {
         broker.speak(state.broker().cards().stream().map(BrokerCard::spoken).collect(Collectors.joining("; ")) + "; "
                 + state.broker().footer());
         brokers.show(state.broker());
+        source.setText(state.live() ? LIVE : AT_REST);
+        dot.getStyleClass().remove("up");
+        if (state.live()) {
+            dot.getStyleClass().add("up");
+        }
         boolean odd = !state.balance().isEmpty();
         balance.setText(state.balance());
         balance.setVisible(odd);

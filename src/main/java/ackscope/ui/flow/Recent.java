@@ -39,6 +39,10 @@ final class Recent {
         }
     }
 
+    boolean empty() {
+        return samples.isEmpty();
+    }
+
     double rate(ToLongFunction<Sample> total) {
         return samples.size() < 2 ? 0 : step().rate(total);
     }

@@ -3,8 +3,10 @@ package ackscope.ui.log;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.Shown;
 import java.util.List;
+import java.util.Set;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -19,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,8 +29,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The log panel: one sentence a line, the newest at the bottom and in sight while following. Scrolling up holds it. */
+/** The log panel: one sentence a line, the newest at the bottom and in sight while following. Going back holds it. */
 public final class LogView {
+    private static final Set<KeyCode> BACKWARDS = Set.of(KeyCode.UP, KeyCode.PAGE_UP, KeyCode.HOME);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final LogViewModel model;
@@ -88,6 +92,16 @@ public final class LogView {
                 e.consume();
             }
         });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (BACKWARDS.contains(e.getCode())) {
+                model.followingProperty().set(false);
+            }
+        });
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
+            if (e.getTarget() instanceof Node target && within(target, "scroll-bar")) {
+                model.followingProperty().set(false);
+            }
+        });
         list.addEventFilter(ScrollEvent.SCROLL, e -> {
             if (e.getDeltaY() > 0) {
                 model.followingProperty().set(false);
@@ -109,6 +123,15 @@ public final class LogView {
         ClipboardContent content = new ClipboardContent();
         content.putString(model.text(chosen.isEmpty() ? model.lines() : List.copyOf(chosen)));
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static boolean within(Node target, String style) {
+        for (Node node = target; node != null; node = node.getParent()) {
+            if (node.getStyleClass().contains(style)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Label quiet(String text) {

@@ -2,6 +2,7 @@ package ackscope.ui.flow;
 
 import static ackscope.ui.base.Feeds.batch;
 import static ackscope.ui.base.Feeds.sample;
+import static ackscope.ui.base.Feeds.totals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import ackscope.ui.base.MadeUpLab;
 import ackscope.ui.base.OutcomeMark;
 import ackscope.ui.shell.Theme;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,6 +51,8 @@ class FlowViewTest {
         Scene scene = new Scene(root, 715, 410);
         new Theme().apply(scene);
         stage.setScene(scene);
+        stage.setWidth(715);
+        stage.setHeight(410);
         stage.setX(0);
         stage.setY(0);
         stage.show();
@@ -75,6 +79,13 @@ class FlowViewTest {
         robot.interact(() -> root.lookup(".station").requestFocus());
         robot.type(KeyCode.ENTER);
         assertTrue(model.filterProperty().get() instanceof FlowFilter.At);
+    }
+
+    @Test
+    void sumsThatDoNotAddUpAreToldInTheHeader(FxRobot robot) {
+        robot.interact(() -> model.receive(batch(1_000, List.of(), List.of(sample(1, 1_000,
+                totals(10, 10, 0, 0, Map.of(FlowEdge.SEND, 12L, FlowEdge.ACKNOWLEDGE, 10L)))))));
+        assertTrue(robot.lookup("send is 2 more than acknowledge + fail").queryLabeled().isVisible());
     }
 
     @Test

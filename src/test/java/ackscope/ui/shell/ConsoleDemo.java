@@ -24,7 +24,7 @@ import javafx.stage.Stage;
 
 /**
  * The watching half of the console with made-up data, to be looked at and photographed. Arguments: {@code light|dark}, {@code
- * big|small}, {@code rest|load|dead|trickle|storm}.
+ * big|small}, {@code rest|load|dead|trickle|storm}, {@code one} partition.
  */
 public final class ConsoleDemo extends Application {
 
@@ -68,7 +68,7 @@ public final class ConsoleDemo extends Application {
 
         long now = System.currentTimeMillis();
         long begin = now - 39_600;
-        MadeUpLab lab = new MadeUpLab(rate, args.contains("dead"), 12, begin);
+        MadeUpLab lab = new MadeUpLab(rate, args.contains("dead"), args.contains("one") ? 1 : 12, begin);
         List<Receiver> receivers = List.of(flow, charts, tiles, log);
         for (long t = begin; t < now; t += FxFeed.TICK_MS) {
             var batch = lab.next(t);

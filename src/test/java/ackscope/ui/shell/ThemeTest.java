@@ -50,6 +50,8 @@ class ThemeTest {
         scene = new Scene(Gallery.root(), 1200, 760);
         theme.apply(scene);
         stage.setScene(scene);
+        stage.setWidth(1200);
+        stage.setHeight(760);
         stage.setX(0);
         stage.setY(0);
         stage.show();
