@@ -22,13 +22,14 @@ import java.util.Map;
  * @param refused     records whose answer forbids a retry
  * @param expired     records that expired after a retry was seen
  * @param expiredIdle records that expired with no retry seen
- * @param neverSent   records reported failed that left the client never, or without an answer being waited for
+ * @param neverSent   records that certainly never left the client
+ * @param dropped     records that the client dropped: most never left it, some were in flight
  * @param unreported  records whose producer ended without a report
  * @param alerts      alerts raised
  * @param atRest      whether every record has its report
  */
 record FlowAccounts(long sendTotal, long retryTotal, long splits, long acked, long usedUp, long refused, long expired,
-        long expiredIdle, long neverSent, long unreported, long alerts, boolean atRest) {
+        long expiredIdle, long neverSent, long dropped, long unreported, long alerts, boolean atRest) {
 
     /** The sums by edge; every edge is present. */
     Map<FlowEdge, Long> edges() {
@@ -39,13 +40,13 @@ record FlowAccounts(long sendTotal, long retryTotal, long splits, long acked, lo
         long send = Math.max(sendTotal, acked + retryTotal);
 
         long rest = atRest ? send - acked - retryTotal - usedUpSent - refusedSent : 0;
-        long mayBeInFlight = expired + expiredIdle + neverSent + unreported;
+        long mayBeInFlight = expired + expiredIdle + dropped + unreported;
         long split = splits == 0 ? 0 : Math.max(rest - mayBeInFlight, Math.min(rest, 2 * splits));
         long inFlight = rest - split;
 
         long expiredInFlight = Math.min(inFlight, expired);
         long idleInFlight = Math.min(inFlight - expiredInFlight, expiredIdle);
-        long droppedInFlight = Math.min(inFlight - expiredInFlight - idleInFlight, neverSent);
+        long droppedInFlight = Math.min(inFlight - expiredInFlight - idleInFlight, dropped);
         long backingOff = Math.min(expired - expiredInFlight, retryTotal + split);
 
         Map<FlowEdge, Long> edges = new EnumMap<>(FlowEdge.class);
@@ -55,7 +56,7 @@ record FlowAccounts(long sendTotal, long retryTotal, long splits, long acked, lo
         edges.put(FlowEdge.RETRY, retryTotal + split - backingOff);
         edges.put(FlowEdge.EXHAUSTED, usedUpSent + backingOff + inFlight);
         edges.put(FlowEdge.NOT_RETRIABLE, refusedSent);
-        edges.put(FlowEdge.NEVER_SENT, neverSent - droppedInFlight + expiredIdle - idleInFlight + unsent);
+        edges.put(FlowEdge.NEVER_SENT, neverSent + dropped - droppedInFlight + expiredIdle - idleInFlight + unsent);
         edges.put(FlowEdge.ALERT, alerts);
         return edges;
     }

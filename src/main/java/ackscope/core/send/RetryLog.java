@@ -33,11 +33,12 @@ final class RetryLog implements AutoCloseable {
     private final SendClock clock;
     private final Map<TopicPartition, Long> lastNanos = new ConcurrentHashMap<>();
     private final List<LabEvent> few = new ArrayList<>(LISTED);
-    private final Tap tap = new Tap();
+    private final Tap tap;
 
     RetryLog(String clientId, SendClock clock) {
         this.clientId = clientId;
         this.clock = clock;
+        tap = new Tap(clientId);
         LoggerConfig config = logger();
         tap.start();
         config.addAppender(tap, Level.WARN, null);
@@ -106,7 +107,7 @@ final class RetryLog implements AutoCloseable {
     }
 
     private final class Tap extends AbstractAppender {
-        Tap() {
+        Tap(String clientId) {
             super("retries of " + clientId, null, null, true, Property.EMPTY_ARRAY);
         }
 

@@ -203,12 +203,13 @@ public final class Run {
         long sent = ledger.size();
         long open = sent - ok - none - allBad;
         long idle = bad.get(FailureKind.EXPIRED_QUEUED);
+        long dropped = bad.get(FailureKind.DISCARDED) + bad.get(FailureKind.REFUSED);
         long neverSent = bad.entrySet().stream().filter(e -> e.getKey().edge() == FlowEdge.NEVER_SENT)
-                .mapToLong(Map.Entry::getValue).sum() - idle;
+                .mapToLong(Map.Entry::getValue).sum() - idle - dropped;
         FlowAccounts accounts = new FlowAccounts(client.recordSendTotal(), client.recordRetryTotal(),
                 client.batchSplitTotal(), ok,
                 bad.get(FailureKind.RETRIES_USED_UP), bad.get(FailureKind.NOT_RETRIABLE), bad.get(FailureKind.EXPIRED),
-                idle, neverSent, none, alerts, open == 0);
+                idle, neverSent, dropped, none, alerts, open == 0);
         return new RunTotals(sent, ok, open, allBad, none, maybeWritten, accounts.edges());
     }
 
