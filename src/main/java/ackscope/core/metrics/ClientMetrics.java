@@ -20,6 +20,12 @@ public record ClientMetrics(long recordSendTotal, long recordRetryTotal, long re
         double requestsInFlight, double bufferTotalBytes, double bufferAvailableBytes, double waitingThreads,
         double requestLatencyAvgMs, double recordQueueTimeAvgMs, double batchSizeAvgBytes) {
 
+    /** These totals, with no state of a producer that is no longer there. */
+    public ClientMetrics totalsAlone() {
+        return new ClientMetrics(recordSendTotal, recordRetryTotal, recordErrorTotal, batchSplitTotal, Double.NaN,
+                Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+
     /** No producer yet. */
     public static final ClientMetrics NONE = new ClientMetrics(0, 0, 0, 0, Double.NaN, Double.NaN, Double.NaN,
             Double.NaN,

@@ -1,6 +1,7 @@
 package ackscope.ui.base;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -46,6 +47,10 @@ public final class Background {
             } catch (Exception e) {
                 fx.execute(() -> failed.accept(e));
                 return;
+            } catch (Error e) {
+                // Whoever waits for the call must hear of this too, else a panel would stay busy for ever.
+                fx.execute(() -> failed.accept(new ExecutionException(e)));
+                throw e;
             }
             fx.execute(() -> done.accept(result));
         });

@@ -2,11 +2,14 @@ package ackscope.ui.base;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one way up: a single timer on the FX thread that fetches one batch and hands it to every receiver. Nothing else moves events
@@ -16,9 +19,13 @@ public final class FxFeed implements AutoCloseable {
     /** Time between two ticks, ms. */
     public static final int TICK_MS = 125;
 
+    private static final Logger LOG = LoggerFactory.getLogger(FxFeed.class);
+
     private final Supplier<FeedBatch> source;
     private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
-    private final Timeline timer = new Timeline(new KeyFrame(Duration.millis(TICK_MS), _ -> tick()));
+    private final Timeline timer = new Timeline(new KeyFrame(Duration.millis(TICK_MS), _ -> measured()));
+
+    private Consumer<Runnable> meter = Runnable::run;
 
     /** @param source fetches the next batch; called on the FX thread and never blocks */
     public FxFeed(Supplier<FeedBatch> source) {
@@ -31,6 +38,11 @@ public final class FxFeed implements AutoCloseable {
         receivers.add(receiver);
     }
 
+    /** Runs every tick inside {@code around}, which must run what it is given; for measuring. FX thread. */
+    public void meter(Consumer<Runnable> around) {
+        meter = around;
+    }
+
     /** Starts ticking. FX thread. */
     public void start() {
         timer.play();
@@ -40,8 +52,17 @@ public final class FxFeed implements AutoCloseable {
     public void tick() {
         FeedBatch batch = source.get();
         for (Receiver receiver : receivers) {
-            receiver.receive(batch);
+            try {
+                receiver.receive(batch);
+            } catch (RuntimeException e) {
+                // One panel's defect must not leave the others without the batch.
+                LOG.error("a panel could not take what happened", e);
+            }
         }
+    }
+
+    private void measured() {
+        meter.accept(this::tick);
     }
 
     @Override

@@ -1,0 +1,32 @@
+package ackscope.core.compose;
+
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * How many records, how fast, and of what.
+ *
+ * @param count          records to send, or empty: until stopped
+ * @param ratePerSecond  records/s, or 0: as fast as it goes
+ * @param randomBytes    size of random values in bytes, or empty: the draft's value is the template
+ * @param keySpread      0: the draft's key; n: keys {@code key-0} to {@code key-(n-1)}, drawn evenly
+ * @param seed           makes keys and values repeat exactly, save what {@code ${now}} gives
+ * @param perTransaction records in one transaction when transactional.id is set, at least 1
+ */
+public record LoadPlan(OptionalLong count, double ratePerSecond, OptionalInt randomBytes, int keySpread, long seed,
+        int perTransaction) {
+
+    public LoadPlan {
+        if ((count.isPresent() && count.getAsLong() < 1) || ratePerSecond < 0 || !Double.isFinite(ratePerSecond)
+                || keySpread < 0
+                || perTransaction < 1) {
+            throw new IllegalArgumentException(
+                    "count and records per transaction start at 1, rate and key spread at 0");
+        }
+    }
+
+    /** The draft, {@code count} times, as fast as it goes. */
+    public static LoadPlan of(long count) {
+        return new LoadPlan(OptionalLong.of(count), 0, OptionalInt.empty(), 0, 0, Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,64 @@
+package ackscope.core.compose;
+
+import ackscope.core.event.RecordId;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/**
+ * Who a record is, in 20 bytes that travel with it: magic, run, number, resend, and a CRC-32C of the rest of the value. A generated
+ * value carries them as its own first bytes (not one byte more on the wire); a typed record in one header.
+ */
+public final class RecordStamp {
+    /** Length in bytes. */
+    public static final int LENGTH = 20;
+    /** The header's name. */
+    public static final String HEADER = "ack";
+
+    private static final short MAGIC = (short) 0xAC5C;
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private RecordStamp() {
+    }
+
+    /** Writes a stamp at the start of {@code bytes}, with the checksum given. */
+    public static void write(byte[] bytes, RecordId id, int checksum) {
+        write(bytes, id.run(), id.number(), id.resend(), checksum);
+    }
+
+    static void write(byte[] bytes, int run, long number, int resend, int checksum) {
+        SHORT.set(bytes, 0, MAGIC);
+        SHORT.set(bytes, 2, (short) resend);
+        INT.set(bytes, 4, run);
+        LONG.set(bytes, 8, number);
+        INT.set(bytes, 16, checksum);
+    }
+
+    /** The id at the start of {@code bytes}, or empty if there is none. */
+    public static Optional<RecordId> read(byte[] bytes) {
+        if (bytes == null || bytes.length < LENGTH || (short) SHORT.get(bytes, 0) != MAGIC) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new RecordId((int) INT.get(bytes, 4), (long) LONG.get(bytes, 8), (short) SHORT.get(bytes, 2) & 0xFFFF));
+    }
+
+    /** The checksum in a stamp. */
+    public static int checksum(byte[] stamp) {
+        return (int) INT.get(stamp, 16);
+    }
+
+    /** CRC-32C of {@code value} from {@code from} on; 0 for null. */
+    public static int crc(byte[] value, int from) {
+        if (value == null) {
+            return 0;
+        }
+        CRC32C crc = new CRC32C();
+        crc.update(value, from, value.length - from);
+        return (int) crc.getValue();
+    }
+}

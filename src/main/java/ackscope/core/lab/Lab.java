@@ -1,0 +1,241 @@
+package ackscope.core.lab;
+
+import ackscope.core.cluster.Cluster;
+import ackscope.core.cluster.ClusterException;
+import ackscope.core.cluster.ClusterView;
+import ackscope.core.cluster.LabCluster;
+import ackscope.core.cluster.LabOptions;
+import ackscope.core.cluster.RemoteCluster;
+import ackscope.core.cluster.Topics;
+import ackscope.core.compose.RecordSource;
+import ackscope.core.event.ClusterEvent;
+import ackscope.core.event.EventLog;
+import ackscope.core.event.LabEvent;
+import ackscope.core.event.LogEvent;
+import ackscope.core.metrics.MetricsSampler;
+import ackscope.core.send.SendEngine;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything below the window, and the owner of all of it: the cluster, the sending engine, the event log, the sampler and their
+ * threads. Its methods return at once, unless they say otherwise; any thread may call them.
+ */
+public final class Lab implements AutoCloseable {
+    /** The topic that a new lab cluster starts with. */
+    public static final String FIRST_TOPIC = "orders";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lab.class);
+    private static final int EVENTS_KEPT = 8192;
+    private static final int PARTITIONS = 6;
+    private static final int REPLICATION = 3;
+    private static final int MIN_INSYNC = 2;
+    private static final int MAX_MESSAGE_BYTES = 1_048_588;
+
+    private final EventLog events = new EventLog(EVENTS_KEPT);
+    private final ExecutorService work = Executors
+            .newCachedThreadPool(Thread.ofPlatform().daemon().name("ackscope-work-", 0).factory());
+    private final ScheduledExecutorService ticker = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("ackscope-sampler").factory());
+    private final SendEngine engine;
+    private final MetricsSampler sampler;
+    private final LabOptions options;
+    private volatile Cluster cluster;
+    private volatile String watched = FIRST_TOPIC;
+    private volatile Map<String, Object> settings = Map.of();
+
+    /**
+     * Starts the engine; no cluster yet.
+     *
+     * @param runsFolder where runs are kept
+     */
+    public Lab(Path runsFolder, LabOptions options) {
+        this.options = options;
+        engine = new SendEngine(runsFolder, this::freeBytes, events::publish);
+        sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(0), engine::clientMetrics,
+                () -> engine.run().latencyUs(),
+                System::currentTimeMillis);
+        ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS,
+                MetricsSampler.PERIOD_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        try {
+            engine.flush();
+            sampler.turn();
+        } catch (RuntimeException e) {
+            LOG.error("sampling failed", e);
+        }
+    }
+
+    /** Where everything that happens is published. */
+    public EventLog events() {
+        return events;
+    }
+
+    public MetricsSampler sampler() {
+        return sampler;
+    }
+
+    public SendEngine engine() {
+        return engine;
+    }
+
+    /** Runs calls that may block. */
+    public ExecutorService work() {
+        return work;
+    }
+
+    /** What is known of the cluster; never null. */
+    public ClusterView view() {
+        Cluster now = cluster;
+        return now == null ? ClusterView.starting("No cluster is connected.", System.currentTimeMillis()) : now.view();
+    }
+
+    /**
+     * The cluster in use.
+     *
+     * @throws ClusterException if there is none yet
+     */
+    public Cluster cluster() {
+        Cluster now = cluster;
+        if (now == null) {
+            throw new ClusterException("No cluster is connected.");
+        }
+        return now;
+    }
+
+    /** Whether the cluster in use is the lab's own; also true before there is any. */
+    public boolean isLab() {
+        return !(cluster instanceof RemoteCluster);
+    }
+
+    /** The name of the cluster in use. */
+    public String clusterName() {
+        Cluster now = cluster;
+        return now == null ? "Lab cluster" : now.name();
+    }
+
+    /** Chooses the topic whose partitions are watched, now and on the next cluster; "" for none. */
+    public void watch(String topic) {
+        watched = topic;
+        Cluster now = cluster;
+        if (now != null) {
+            now.watch(topic);
+        }
+    }
+
+    /** Starts the lab's own cluster in the background, in place of the one in use. */
+    public void startLabCluster() {
+        work.execute(() -> replace(() -> {
+            LabCluster lab = new LabCluster(options, this::publish);
+            cluster = lab;
+            lab.start();
+        }));
+    }
+
+    /** Connects to a cluster that is there already, in place of the one in use. */
+    public void connect(String name, Map<String, Object> clientProperties) {
+        work.execute(() -> replace(() -> {
+            RemoteCluster remote = new RemoteCluster(name, clientProperties, this::publish);
+            cluster = remote;
+            remote.start();
+        }));
+    }
+
+    private synchronized void replace(Runnable next) {
+        Cluster old = cluster;
+        cluster = null;
+        if (old != null) {
+            engine.cancel();
+            engine.newRun();
+            old.close();
+        }
+        try {
+            next.run();
+        } catch (RuntimeException e) {
+            LOG.warn("the cluster could not be used", e);
+            publish(new ClusterEvent.ClusterFailed("cluster", e.getMessage(), "", System.currentTimeMillis()));
+        }
+    }
+
+    /** The producer settings to use from the next producer on, without what the cluster itself needs. */
+    public void use(Map<String, Object> producerSettings) {
+        settings = Map.copyOf(producerSettings);
+        Cluster now = cluster;
+        if (now != null && now.view().phase() == ClusterView.Phase.READY) {
+            Map<String, Object> all = new HashMap<>(settings);
+            all.putAll(now.clientProperties());
+            engine.use(all);
+        }
+    }
+
+    /** Why nothing can be sent now, in words, or "". */
+    public String obstacle() {
+        ClusterView view = view();
+        return switch (view.phase()) {
+            case READY -> "";
+            case STARTING -> "The cluster is not ready yet: " + view.progress();
+            case FAILED -> "There is no cluster to send to: " + view.progress();
+            case CLOSED -> "The cluster is closed.";
+        };
+    }
+
+    /** Sends one action's records with the settings in use. */
+    public void send(RecordSource source) {
+        engine.send(source);
+    }
+
+    /** Tells a sentence to the log panel. */
+    public void say(LogEvent.Level level, String text) {
+        publish(new LogEvent(level, text, System.currentTimeMillis()));
+    }
+
+    private void publish(LabEvent event) {
+        if (event instanceof ClusterEvent.ClusterReady) {
+            work.execute(() -> ready(event));
+        } else {
+            events.publish(event);
+        }
+    }
+
+    /** A lab cluster gets its first topic before it is called ready, so that the first record needs no wait. */
+    private void ready(LabEvent event) {
+        try {
+            Cluster now = cluster();
+            if (now instanceof LabCluster && now.topics().describe(FIRST_TOPIC).isEmpty()) {
+                now.topics().create(
+                        new Topics.NewTopic(FIRST_TOPIC, PARTITIONS, REPLICATION, MIN_INSYNC, MAX_MESSAGE_BYTES));
+            }
+        } catch (ClusterException e) {
+            say(LogEvent.Level.WARNING, "The topic " + FIRST_TOPIC + " could not be created: " + e.getMessage());
+        }
+        watch(watched);
+        use(settings);
+        events.publish(event);
+    }
+
+    private long freeBytes() {
+        return cluster instanceof LabCluster lab ? lab.freeDiskBytes() : Long.MAX_VALUE;
+    }
+
+    /** Ends everything, in under 5 s. */
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+        engine.close();
+        Cluster now = cluster;
+        if (now != null) {
+            now.close();
+        }
+        work.shutdownNow();
+    }
+}

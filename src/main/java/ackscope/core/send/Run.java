@@ -1,0 +1,223 @@
+package ackscope.core.send;
+
+import ackscope.core.event.Certainty;
+import ackscope.core.event.FailureKind;
+import ackscope.core.event.FlowEdge;
+import ackscope.core.event.LabEvent;
+import ackscope.core.event.RecordEvent;
+import ackscope.core.event.RecordId;
+import ackscope.core.metrics.ClientMetrics;
+import ackscope.core.metrics.RunTotals;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.HdrHistogram.Recorder;
+
+/**
+ * One run: everything that is known of its records. The sending thread opens records in order of their numbers; producers' I/O threads
+ * report; any thread reads.
+ */
+public final class Run {
+    private static final long HIGHEST_LATENCY_US = 3_600_000_000L;
+
+    private final int id;
+    private final long startedMs;
+    private final long startedNanos;
+    private final SendLedger ledger;
+    private final CauseTable causes;
+    private final Tally tally;
+    private final List<Stretch> stretches = new CopyOnWriteArrayList<>();
+    private final Recorder latencyUs = new Recorder(1, HIGHEST_LATENCY_US, 2);
+    private final LongAdder acked = new LongAdder();
+    private final LongAdder unreported = new LongAdder();
+    private final LongAdder maybe = new LongAdder();
+    private final LongAdder doubles = new LongAdder();
+    private final Map<FailureKind, LongAdder> failed = new EnumMap<>(FailureKind.class);
+
+    /** Records of one send action, from its first number on. */
+    private record Stretch(long first, String topic) {
+    }
+
+    /**
+     * @param folder made if it is not there; belongs to this run alone
+     * @param nowMs  ms since the epoch
+     * @param nanos  {@link System#nanoTime} or the like, the clock of all later times
+     */
+    Run(int id, Path folder, long nowMs, long nanos) {
+        this.id = id;
+        startedMs = nowMs;
+        startedNanos = nanos;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The run's folder " + folder + " cannot be made: " + e.getMessage(), e);
+        }
+        ledger = new SendLedger(folder);
+        causes = new CauseTable(folder);
+        tally = new Tally(id);
+        for (FailureKind kind : FailureKind.values()) {
+            failed.put(kind, new LongAdder());
+        }
+    }
+
+    /** The run's number. */
+    public int id() {
+        return id;
+    }
+
+    /** When it began, ms since the epoch. */
+    public long startedMs() {
+        return startedMs;
+    }
+
+    /** Records so far. */
+    public long size() {
+        return ledger.size();
+    }
+
+    /** The ledger's entry of one record, {@code number} below {@link #size}. */
+    public SendLedger.Entry read(long number) {
+        return ledger.read(number);
+    }
+
+    /** The cause of an entry whose cause is not 0. */
+    public Cause cause(int number) {
+        return causes.get(number);
+    }
+
+    /** The topic that a record was sent to. */
+    public String topic(long number) {
+        String topic = "";
+        for (Stretch stretch : stretches) {
+            if (stretch.first() > number) {
+                break;
+            }
+            topic = stretch.topic();
+        }
+        return topic;
+    }
+
+    /** Reports that came for a record that had one already; the first stands. */
+    public long doubleReports() {
+        return doubles.sum();
+    }
+
+    void stretch(String topic) {
+        stretches.add(new Stretch(ledger.size(), topic));
+    }
+
+    void opened(long number, long nanos, int checksum) {
+        ledger.opened(number, (int) ((nanos - startedNanos) / 1_000_000), checksum);
+    }
+
+    void acked(String topic, long number, int partition, long offset, long tookNanos, long atMs) {
+        int ms = (int) (tookNanos / 1_000_000);
+        if (ledger.reported(number, Outcome.ACKED, 0, partition, offset, ms)) {
+            acked.increment();
+            latencyUs.recordValue(Math.clamp(tookNanos / 1000, 1, HIGHEST_LATENCY_US));
+            tally.acked(topic, number, partition, offset, ms, atMs);
+        } else {
+            doubles.increment();
+        }
+    }
+
+    void failed(String topic, long number, int partition, Cause cause, long tookNanos) {
+        int ms = (int) (tookNanos / 1_000_000);
+        int causeNumber = causes.number(cause);
+        if (ledger.reported(number, Outcome.FAILED, causeNumber, partition, -1, ms)) {
+            failed.get(cause.kind()).increment();
+            if (cause.certainty() == Certainty.MAYBE) {
+                maybe.increment();
+            }
+            tally.failed(causeNumber, cause, topic, number, partition, ms);
+        } else {
+            doubles.increment();
+        }
+    }
+
+    /** Marks what is still open from {@code first} on as unreported, and tells of it, one event for each topic. */
+    List<LabEvent> unreported(long first, String reason, long atMs) {
+        if (open() == 0) {
+            return List.of();
+        }
+        Map<String, Unreported> groups = new LinkedHashMap<>();
+        for (long number = first; number < ledger.size(); number++) {
+            if (ledger.open(number) && ledger.reported(number, Outcome.UNREPORTED, 0, -1, -1, 0)) {
+                long found = number;
+                groups.computeIfAbsent(topic(number), _ -> new Unreported(found)).add(number);
+                unreported.increment();
+                maybe.increment();
+            }
+        }
+        List<LabEvent> events = new ArrayList<>();
+        groups.forEach((topic, g) -> events.add(new RecordEvent.Unreported(new RecordId(id, g.first, 0),
+                new RecordId(id, g.last, 0), g.count, topic, reason, atMs)));
+        return events;
+    }
+
+    private static final class Unreported {
+        private final long first;
+        private long last;
+        private long count;
+
+        Unreported(long first) {
+            this.first = first;
+        }
+
+        void add(long number) {
+            last = number;
+            count++;
+        }
+    }
+
+    /** What was gathered since the last flush. */
+    List<LabEvent> flush(long atMs) {
+        return tally.flush(atMs);
+    }
+
+    /** Times from {@code send()} to acknowledgement, µs, since the last call of {@code getIntervalHistogram}; for one reader. */
+    public Recorder latencyUs() {
+        return latencyUs;
+    }
+
+    /** The sums now, with the edges reckoned from what the client counts. */
+    RunTotals totals(Supplier<ClientMetrics> metrics, long alerts) {
+        // Reports first, then what the client counts, the size last: so open is never negative, and when it is 0 the client's totals
+        // are of the same moment.
+        long ok = acked.sum();
+        long none = unreported.sum();
+        long maybeWritten = maybe.sum();
+        Map<FailureKind, Long> bad = new EnumMap<>(FailureKind.class);
+        failed.forEach((kind, sum) -> bad.put(kind, sum.sum()));
+        long allBad = bad.values().stream().mapToLong(Long::longValue).sum();
+        ClientMetrics client = metrics.get();
+        long sent = ledger.size();
+        long open = sent - ok - none - allBad;
+        long idle = bad.get(FailureKind.EXPIRED_QUEUED);
+        long neverSent = bad.entrySet().stream().filter(e -> e.getKey().edge() == FlowEdge.NEVER_SENT)
+                .mapToLong(Map.Entry::getValue).sum() - idle;
+        FlowAccounts accounts = new FlowAccounts(client.recordSendTotal(), client.recordRetryTotal(),
+                client.batchSplitTotal(), ok,
+                bad.get(FailureKind.RETRIES_USED_UP), bad.get(FailureKind.NOT_RETRIABLE), bad.get(FailureKind.EXPIRED),
+                idle, neverSent, none, alerts, open == 0);
+        return new RunTotals(sent, ok, open, allBad, none, maybeWritten, accounts.edges());
+    }
+
+    /** How many records have no report yet. */
+    long open() {
+        long reports = acked.sum() + unreported.sum();
+        for (LongAdder sum : failed.values()) {
+            reports += sum.sum();
+        }
+        return ledger.size() - reports;
+    }
+}

@@ -1,0 +1,287 @@
+package ackscope.core.send;
+
+import ackscope.core.compose.RecordSource;
+import ackscope.core.event.LabEvent;
+import ackscope.core.event.LogEvent;
+import ackscope.core.metrics.ClientMetrics;
+import ackscope.core.metrics.RunTotals;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends. One thread allots the numbers and calls {@code send()}; what it is asked to do is done in the order of asking, save
+ * {@link #stop} and {@link #cancel}, which act at once. New settings take effect with a new producer, in order: drain, close, open; also in
+ * the middle of a load. All methods but {@link #close} return at once; any thread may call them.
+ */
+public final class SendEngine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SendEngine.class);
+    private static final Duration CLOSE_LIMIT = Duration.ofMillis(1500);
+    private static final long DRAIN_LOOK_NANOS = 2_000_000;
+
+    private final Path runsFolder;
+    private final SendClock clock;
+    private final Consumer<LabEvent> events;
+    private final LongSupplier freeBytes;
+    private final BlockingQueue<Piece> work = new LinkedBlockingQueue<>();
+    private final StopSwitch stops = new StopSwitch();
+    private final ProducerSlot slot;
+    private final Thread thread;
+
+    private volatile Progress progress = Progress.NONE;
+    private volatile Run run;
+
+    /** Something to do, numbered in the order of asking. */
+    private record Piece(long number, Runnable todo) {
+    }
+
+    /**
+     * @param runsFolder one folder a run is made in it
+     * @param freeBytes  bytes left on the disk that the brokers write to; a load stops when it falls below the limit
+     * @param events     where events go; called by the sending thread and by who flushes or closes
+     */
+    public SendEngine(Path runsFolder, LongSupplier freeBytes, Consumer<LabEvent> events) {
+        this(runsFolder, KafkaProducer::new, SendClock.SYSTEM, freeBytes, events);
+        thread.start();
+    }
+
+    /** For tests: a producer and a clock of one's own, and no thread; {@link #turn} does one piece of work. */
+    SendEngine(Path runsFolder, Function<Map<String, Object>, Producer<byte[], byte[]>> factory, SendClock clock,
+            LongSupplier freeBytes, Consumer<LabEvent> events) {
+        this.runsFolder = runsFolder;
+        this.clock = clock;
+        this.freeBytes = freeBytes;
+        this.events = events;
+        slot = new ProducerSlot(factory, clock, stops, events);
+        thread = Thread.ofPlatform().name("ackscope-send").daemon().unstarted(this::loop);
+        run = run(1);
+    }
+
+    private Run run(int id) {
+        return new Run(id, runsFolder.resolve("run-" + id), clock.ms(), clock.nanos());
+    }
+
+    /**
+     * The settings of the next producer, {@code bootstrap.servers} among them. With equal settings the producer stays open; else the open
+     * one drains and closes, and a new one opens when there is something to send.
+     */
+    public void use(Map<String, Object> producerSettings) {
+        if (slot.want(producerSettings)) {
+            ask(this::closeIfOutdated);
+        }
+    }
+
+    /** Sends one action's records, after what was asked before. */
+    public void send(RecordSource source) {
+        ask(() -> perform(source));
+    }
+
+    /** Ends the current action after the record at hand, and drops those that wait; what was given to the producer is still delivered. */
+    public void stop() {
+        stops.stop();
+    }
+
+    /**
+     * Ends the current action, drops those that wait, and gives up waiting: the producer is closed at once, and what it has not delivered
+     * is reported so.
+     */
+    public void cancel() {
+        stops.cancel();
+        ask(() -> {
+            if (run.open() > 0) {
+                slot.close(run, Duration.ZERO);
+            }
+        });
+    }
+
+    /** Ends the run, after what was asked before, and begins another with its sums at 0. */
+    public void newRun() {
+        ask(() -> {
+            progress = progress.with(Progress.Phase.CLOSING);
+            Run old = run;
+            slot.close(old, run.open() > 0 ? slot.drainLimit() : CLOSE_LIMIT);
+            old.flush(clock.ms()).forEach(events);
+            Run next = run(old.id() + 1);
+            synchronized (slot) {
+                slot.forget();
+                run = next;
+            }
+            progress = Progress.NONE;
+            say(LogEvent.Level.INFO, "Run " + next.id() + " begins.");
+        });
+    }
+
+    private void ask(Runnable todo) {
+        work.add(new Piece(stops.next(), todo));
+    }
+
+    /** The current run. */
+    public Run run() {
+        return run;
+    }
+
+    /** Where it is now. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** What the clients of this run counted. */
+    public ClientMetrics clientMetrics() {
+        return slot.metrics();
+    }
+
+    /** The sums of this run. */
+    public RunTotals totals(long alerts) {
+        synchronized (slot) {
+            return run.totals(slot::metrics, alerts);
+        }
+    }
+
+    /** Publishes what callbacks gathered since the last call; called several times a second by one thread. */
+    public void flush() {
+        run.flush(clock.ms()).forEach(events);
+        slot.flush();
+    }
+
+    private void loop() {
+        while (!stops.ended()) {
+            try {
+                perform(work.take());
+            } catch (InterruptedException e) {
+                // Nobody interrupts a thread that waits for work, so it means nothing.
+            }
+        }
+    }
+
+    /** One piece of work, if there is any; for tests. */
+    boolean turn() {
+        Piece next = work.poll();
+        if (next == null) {
+            return false;
+        }
+        perform(next);
+        return true;
+    }
+
+    private void perform(Piece piece) {
+        stops.begin(piece.number());
+        try {
+            piece.todo().run();
+        } catch (RuntimeException | Error e) {
+            // An Error too: without this thread nothing would ever be sent again, and nobody would know why.
+            LOG.error("sending failed", e);
+            progress = progress.ended(Words.of(e));
+            say(LogEvent.Level.ERROR, "Sending stopped: " + Words.of(e));
+        }
+    }
+
+    private void perform(RecordSource source) {
+        if (stops.stopping()) {
+            say(LogEvent.Level.INFO,
+                    "Not sent, because it was stopped before it began: records for " + source.topic() + ".");
+            return;
+        }
+        progress = new Progress(Progress.Phase.OPENING, 0, source.plan().count(), clock.nanos(),
+                source.plan().ratePerSecond(), "");
+        String problem = "";
+        try {
+            run.stretch(source.topic());
+            problem = new SendAction(this, run, source, stops, clock, events, freeBytes).perform();
+            progress = progress.with(Progress.Phase.DRAINING);
+            awaitReports();
+        } catch (RuntimeException e) {
+            problem = stops.cancelled() ? "" : Words.of(e);
+            LOG.warn("a send action ended early", e);
+            // It may be in the middle of a transaction, or beyond use: the next action gets a new one.
+            closeProducer();
+        } finally {
+            if (stops.cancelled() && !stops.ended()) {
+                slot.close(run, Duration.ZERO);
+            }
+            progress = progress.ended(problem);
+            if (!problem.isEmpty()) {
+                say(LogEvent.Level.ERROR, "Sending stopped after " + progress.done() + " records: " + problem);
+            }
+        }
+    }
+
+    private void awaitReports() {
+        long limit = clock.nanos() + slot.drainLimit().toNanos();
+        while (!stops.cancelled() && slot.isOpen() && run.open() > 0) {
+            if (slot.outdated()) {
+                closeIfOutdated();
+            } else if (!work.isEmpty()) {
+                return;
+            } else if (clock.nanos() - limit >= 0) {
+                say(LogEvent.Level.WARNING,
+                        run.open() + " records have no report although delivery.timeout.ms is over: the producer"
+                                + " is closed.");
+                slot.close(run, Duration.ZERO);
+            } else {
+                clock.park(DRAIN_LOOK_NANOS);
+            }
+        }
+    }
+
+    /** The open producer, with the settings asked for last; opened if there is none. Sending thread. */
+    OpenProducer producer() {
+        closeIfOutdated();
+        return slot.producer(run);
+    }
+
+    /** Whether other settings were asked for since the producer was opened. */
+    boolean settingsChanged() {
+        return slot.outdated();
+    }
+
+    private void closeIfOutdated() {
+        if (slot.outdated()) {
+            say(LogEvent.Level.INFO, "Settings changed: the producer drains and closes, then a new one opens.");
+            closeProducer();
+        }
+    }
+
+    /** Lets the producer deliver what it has, and closes it. Sending thread. */
+    void closeProducer() {
+        Progress.Phase before = progress.phase();
+        progress = progress.with(Progress.Phase.CLOSING);
+        slot.close(run, slot.drainLimit());
+        progress = progress.with(before);
+    }
+
+    void done(long records) {
+        progress = progress.with(records);
+    }
+
+    void phase(Progress.Phase phase) {
+        progress = progress.with(phase);
+    }
+
+    private void say(LogEvent.Level level, String text) {
+        events.accept(new LogEvent(level, text, clock.ms()));
+    }
+
+    /** Ends sending within about 3 s, whatever is on its way. Waits that long at most. */
+    @Override
+    public void close() {
+        stops.end();
+        ask(() -> {
+        });
+        try {
+            thread.join(CLOSE_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        slot.closeFromOutside(run, CLOSE_LIMIT);
+        flush();
+    }
+}

@@ -1,0 +1,97 @@
+package ackscope.core.send;
+
+import ackscope.core.event.LabEvent;
+import ackscope.core.event.RecordEvent;
+import ackscope.core.event.RecordId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gathers reports between two flushes, so that the callback stays cheap: acknowledgements one by one while they are few enough to read,
+ * then only counted; failures grouped by cause, topic and partition. Any thread may add.
+ */
+final class Tally {
+    /** Acknowledgements of one topic listed one by one between two flushes. */
+    static final int LISTED = 24;
+
+    private final int run;
+    private final List<LabEvent> done = new ArrayList<>();
+    private final List<RecordEvent.Acked> few = new ArrayList<>(LISTED);
+    private final Map<Group, Failures> failures = new LinkedHashMap<>();
+    private String topic = "";
+    private long acked;
+    private long first;
+    private long last;
+
+    private record Group(int cause, String topic, int partition) {
+    }
+
+    private static final class Failures {
+        private final Cause cause;
+        private long first;
+        private long last;
+        private long count;
+        private int latencyMs;
+
+        Failures(Cause cause, long number) {
+            this.cause = cause;
+            first = number;
+            last = number;
+        }
+
+        /** Partitions report each in its own order, so a later report may be of an earlier record. */
+        void add(long number, int ms) {
+            first = Math.min(first, number);
+            last = Math.max(last, number);
+            latencyMs = ms;
+            count++;
+        }
+    }
+
+    Tally(int run) {
+        this.run = run;
+    }
+
+    synchronized void acked(String ofTopic, long number, int partition, long offset, int latencyMs, long atMs) {
+        if (!ofTopic.equals(topic)) {
+            sumUp(atMs);
+            topic = ofTopic;
+        }
+        first = acked == 0 ? number : Math.min(first, number);
+        last = acked == 0 ? number : Math.max(last, number);
+        acked++;
+        if (acked <= LISTED) {
+            few.add(new RecordEvent.Acked(new RecordId(run, number, 0), topic, partition, offset, latencyMs, atMs));
+        }
+    }
+
+    synchronized void failed(int causeNumber, Cause cause, String ofTopic, long number, int partition, int latencyMs) {
+        failures.computeIfAbsent(new Group(causeNumber, ofTopic, partition), _ -> new Failures(cause, number))
+                .add(number, latencyMs);
+    }
+
+    private void sumUp(long atMs) {
+        if (acked > LISTED) {
+            done.add(new RecordEvent.AckedMany(topic, first, last, acked, atMs));
+        } else {
+            done.addAll(few);
+        }
+        few.clear();
+        acked = 0;
+    }
+
+    /** What was gathered since the last flush, as events. */
+    synchronized List<LabEvent> flush(long atMs) {
+        sumUp(atMs);
+        List<LabEvent> events = new ArrayList<>(done);
+        failures.forEach((group, f) -> events.add(new RecordEvent.Failed(new RecordId(run, f.first, 0),
+                new RecordId(run, f.last, 0), f.count, group.topic(), group.partition(), f.cause.kind(),
+                f.cause.error(),
+                f.cause.message(), f.cause.certainty(), f.cause.reason(), f.latencyMs, atMs)));
+        done.clear();
+        failures.clear();
+        return events;
+    }
+}

@@ -1,0 +1,124 @@
+package ackscope.ui.charts;
+
+import ackscope.core.event.FlowEdge;
+import ackscope.core.metrics.RunTotals;
+import ackscope.core.metrics.Sample;
+import ackscope.ui.base.FeedBatch;
+import ackscope.ui.base.Figures;
+import ackscope.ui.base.Receiver;
+import ackscope.ui.base.SampleStep;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The run's sums: sent = acked + open + failed, plus those without a report, which the violet tile names. The violet tile counts what
+ * was not acknowledged and may nevertheless be in the log. FX thread.
+ */
+public final class TilesViewModel implements Receiver {
+    private static final long SILENT_MS = 2_000;
+    private static final long RATE_OVER_MS = 1_000;
+
+    private final ReadOnlyObjectWrapper<Tile> sent = new ReadOnlyObjectWrapper<>(Tile.BLANK);
+    private final ReadOnlyObjectWrapper<Tile> acked = new ReadOnlyObjectWrapper<>(Tile.BLANK);
+    private final ReadOnlyObjectWrapper<Tile> open = new ReadOnlyObjectWrapper<>(Tile.BLANK);
+    private final ReadOnlyObjectWrapper<Tile> failed = new ReadOnlyObjectWrapper<>(Tile.BLANK);
+    private final ReadOnlyObjectWrapper<Tile> maybe = new ReadOnlyObjectWrapper<>(Tile.BLANK);
+    private final ReadOnlyObjectWrapper<Tile> latency = new ReadOnlyObjectWrapper<>(Tile.BLANK);
+    private Sample base;
+    private Sample last;
+    private long silentSinceMs;
+
+    @Override
+    public void receive(FeedBatch batch) {
+        for (Sample sample : batch.samples()) {
+            take(sample);
+        }
+    }
+
+    ReadOnlyObjectProperty<Tile> sentProperty() {
+        return sent.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Tile> ackedProperty() {
+        return acked.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Tile> openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Tile> failedProperty() {
+        return failed.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Tile> maybeProperty() {
+        return maybe.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Tile> latencyProperty() {
+        return latency.getReadOnlyProperty();
+    }
+
+    private void take(Sample sample) {
+        if (last == null || base == null || sample.run() != base.run()) {
+            base = sample;
+        }
+        boolean progress = last == null || last.totals().open() == 0 || last.run() != sample.run()
+                || new SampleStep(last, sample).grown(s -> s.totals().acked()) > 0;
+        if (progress) {
+            silentSinceMs = sample.atMs();
+        }
+        last = sample;
+        SampleStep second = new SampleStep(base, sample);
+        show(sample, second);
+        if (sample.atMs() - base.atMs() >= RATE_OVER_MS) {
+            base = sample;
+        }
+    }
+
+    private void show(Sample sample, SampleStep second) {
+        RunTotals t = sample.totals();
+        boolean rates = second.longEnough() && sample.atMs() - base.atMs() >= RATE_OVER_MS;
+        sent.set(tile(t.sent(), rates ? Figures.rate(second.rate(s -> s.totals().sent())) : sent.get().detail()));
+        long silent = sample.atMs() - silentSinceMs;
+        acked.set(tile(t.acked(), t.open() > 0 && silent >= SILENT_MS
+                ? "none for " + Figures.span(silent)
+                : rates ? Figures.rate(second.rate(s -> s.totals().acked())) : acked.get().detail()));
+        open.set(tile(t.open(), waiting(sample)));
+        failed.set(tile(t.failed(), failures(t)));
+        maybe.set(tile(t.maybeWritten(), t.unreported() > 0
+                ? Figures.count(t.unreported()) + " without report"
+                : t.maybeWritten() > 0 ? "not acked" : "none in doubt"));
+        latency.set(latency(sample));
+    }
+
+    private static String waiting(Sample sample) {
+        double requests = sample.client().requestsInFlight();
+        if (sample.client().waitingThreads() > 0) {
+            return "buffer is full";
+        }
+        return sample.totals().open() == 0 || Double.isNaN(requests)
+                ? "none waits"
+                : Figures.counted(Math.round(requests), "request", "requests") + " out";
+    }
+
+    private static String failures(RunTotals t) {
+        long neverSent = t.edge(FlowEdge.NEVER_SENT);
+        if (t.failed() == 0) {
+            return "none";
+        }
+        return neverSent > 0 ? Figures.count(neverSent) + " never sent" : "all were tried";
+    }
+
+    private static Tile latency(Sample sample) {
+        if (Double.isNaN(sample.runP99Ms())) {
+            return Tile.BLANK;
+        }
+        String[] value = Figures.ms(sample.runP99Ms()).split(" ", 2);
+        return new Tile(value[0], value[1], "p50 " + Figures.ms(sample.runP50Ms()));
+    }
+
+    private static Tile tile(long count, String detail) {
+        return new Tile(Figures.shortCount(count), "", detail);
+    }
+}

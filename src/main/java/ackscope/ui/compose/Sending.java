@@ -1,0 +1,26 @@
+package ackscope.ui.compose;
+
+import ackscope.core.compose.RecordSource;
+import ackscope.core.send.Progress;
+
+/** What the compose panel asks of the rest of the app. All calls return at once. */
+public interface Sending {
+
+    /** Why nothing can be sent now, in words, or "". */
+    String obstacle();
+
+    /** Whether typed records carry their number in a header. */
+    boolean stampsTyped();
+
+    /** Sends, after what is under way. */
+    void send(RecordSource source);
+
+    /** Ends the action after the record at hand; what was given to the producer is still delivered. */
+    void stop();
+
+    /** Ends the action and gives up waiting for reports. */
+    void cancel();
+
+    /** Where sending is now. */
+    Progress progress();
+}

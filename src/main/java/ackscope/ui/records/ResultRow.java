@@ -1,0 +1,73 @@
+package ackscope.ui.records;
+
+import ackscope.core.event.Certainty;
+import ackscope.core.event.FlowEdge;
+import ackscope.ui.base.Figures;
+import ackscope.ui.base.OutcomeMark;
+
+/**
+ * One row of the result table: a record, or many with the same fate.
+ *
+ * @param atMs      when the last thing happened to it, ms since the epoch
+ * @param run       its run
+ * @param first     number of the record, or the first one
+ * @param last      number of the last one; equals {@code first} when {@code count} is 1
+ * @param count     how many records
+ * @param partition -1 while unknown, or when there are several
+ * @param offset    -1 for none
+ * @param tries     attempts known so far, -1 where the client does not tell
+ * @param ms        from {@code send()} to the report, -1 while there is none
+ * @param edge      the last edge of the failure-flow diagram that it took
+ * @param words     what happened
+ */
+public record ResultRow(long atMs, int run, long first, long last, long count, String topic, int partition, long offset,
+        int tries, int ms,
+        State state, FlowEdge edge, Certainty inLog, String reason, String words) {
+
+    /** What the producer reported, in the words of the table. */
+    public enum State {
+        OPEN("In flight", OutcomeMark.Kind.WAITING), RETRYING("Retrying", OutcomeMark.Kind.RETRYING), ACKED("Acked",
+                OutcomeMark.Kind.ACKED), FAILED("Failed",
+                        OutcomeMark.Kind.FAILED), UNREPORTED("No report", OutcomeMark.Kind.UNKNOWN);
+
+        private final String word;
+        private final OutcomeMark.Kind mark;
+
+        State(String word, OutcomeMark.Kind mark) {
+            this.word = word;
+            this.mark = mark;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        public OutcomeMark.Kind mark() {
+            return mark;
+        }
+    }
+
+    /** Whether it is one record that can be read back. */
+    public boolean stored() {
+        return count == 1 && state == State.ACKED && offset >= 0;
+    }
+
+    /** "#5" or "× 1,166". */
+    public String record() {
+        return count == 1 ? "#" + Figures.count(first) : "× " + Figures.count(count);
+    }
+
+    /** "orders-7", or only the topic. */
+    public String place() {
+        return partition < 0 ? topic : topic + "-" + partition;
+    }
+
+    /** "yes, at 319", "no: it never left the client", "maybe: ..". */
+    public String inLogWords() {
+        return switch (inLog) {
+            case YES -> offset >= 0 ? "yes, at " + Figures.count(offset) : reason.isEmpty() ? "yes" : "yes: " + reason;
+            case NO -> "no: " + reason;
+            case MAYBE -> "maybe: " + reason;
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package ackscope.ui.shell;
+
+import ackscope.core.event.EventLog;
+import ackscope.core.lab.Lab;
+import ackscope.ui.base.FeedBatch;
+import java.util.function.Supplier;
+
+/** Fetches what happened since the last tick from the lab. FX thread. */
+final class Feed implements Supplier<FeedBatch> {
+    private final Lab lab;
+    private final EventLog.Reader reader;
+
+    Feed(Lab lab) {
+        this.lab = lab;
+        this.reader = lab.events().reader();
+    }
+
+    @Override
+    public FeedBatch get() {
+        EventLog.Batch events = reader.poll();
+        return new FeedBatch(events.events(), events.missed(), lab.sampler().poll(), lab.view(),
+                System.currentTimeMillis());
+    }
+}

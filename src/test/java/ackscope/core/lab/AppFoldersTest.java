@@ -1,0 +1,55 @@
+package ackscope.core.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AppFoldersTest {
+    private static final Path HOME = Path.of("/home/ada");
+    @TempDir
+    private Path folder;
+
+    @Test
+    void linuxFollowsTheXdgDirectories() {
+        assertEquals(new AppFolders(HOME.resolve(".config/ackscope"), HOME.resolve(".local/share/ackscope"), HOME.resolve(".cache/ackscope")),
+                AppFolders.of(Map.of(), HOME, "Linux"));
+        assertEquals(new AppFolders(Path.of("/c/ackscope"), Path.of("/d/ackscope"), Path.of("/e/ackscope")),
+                AppFolders.of(Map.of("XDG_CONFIG_HOME", "/c", "XDG_DATA_HOME", "/d", "XDG_CACHE_HOME", "/e"), HOME, "Linux"));
+    }
+
+    @Test
+    void aRelativeOrEmptyDirectoryIsIgnoredAsXdgAsks() {
+        assertEquals(AppFolders.of(Map.of(), HOME, "Linux"), AppFolders.of(Map.of("XDG_CONFIG_HOME", "here", "XDG_DATA_HOME", ""), HOME, "Linux"));
+    }
+
+    @Test
+    void windowsAndMacHaveTheirOwnPlaces() {
+        AppFolders windows = AppFolders.of(Map.of("APPDATA", "/roaming", "LOCALAPPDATA", "/local"), HOME, "Windows 11");
+        assertEquals(new AppFolders(Path.of("/roaming/ackscope"), Path.of("/local/ackscope"), Path.of("/local/ackscope/cache")), windows);
+        assertEquals(HOME.resolve("AppData/Roaming/ackscope"), AppFolders.of(Map.of("APPDATA", ""), HOME, "Windows 11").config());
+        assertEquals(HOME.resolve("Library/Caches/ackscope"), AppFolders.of(Map.of(), HOME, "Mac OS X").cache());
+    }
+
+    @Test
+    void aNewRunsFolderLeavesTheLatestOldOnes() throws IOException {
+        AppFolders folders = new AppFolders(folder, folder, folder);
+        for (long at = 1000; at < 1005; at++) {
+            Files.writeString(folders.newRunsFolder(at, 100).resolve("ledger-0000"), "x");
+        }
+        Path fresh = folders.newRunsFolder(1005, 2);
+        List<String> left;
+        try (Stream<Path> all = Files.list(folder.resolve("runs"))) {
+            left = all.map(p -> p.getFileName().toString().substring(0, 4)).sorted().toList();
+        }
+        assertEquals(List.of("1003", "1004", "1005"), left);
+        assertTrue(Files.isDirectory(fresh));
+    }
+}

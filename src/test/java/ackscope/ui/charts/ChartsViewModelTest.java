@@ -1,0 +1,154 @@
+package ackscope.ui.charts;
+
+import static ackscope.ui.base.Feeds.batch;
+import static ackscope.ui.base.Feeds.sample;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ackscope.core.event.ClusterEvent;
+import ackscope.core.metrics.Sample;
+import ackscope.ui.base.Background;
+import ackscope.ui.base.SampleStep;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the charts keep and how rates come about; no toolkit. */
+class ChartsViewModelTest {
+    private final ChartsViewModel model = new ChartsViewModel(Background.sameThread());
+
+    @Test
+    void rateIsTheDifferenceOverTheTimeThatReallyPassed() {
+        feed(sample(1, 1_000, 100, 90), sample(1, 1_400, 140, 130));
+        assertEquals(100, rate(Column.ATTEMPTS, 0), 1e-9);
+        assertEquals(100, rate(Column.ACKED, 0), 1e-9);
+    }
+
+    @Test
+    void aNewRunCountsFromNothingAndNeverBelow() {
+        feed(sample(1, 1_000, 5_000, 4_000), sample(2, 1_500, 50, 40), sample(2, 2_000, 100, 90));
+        assertEquals(100, rate(Column.ATTEMPTS, 0), 1e-9);
+        assertEquals(80, rate(Column.ACKED, 0), 1e-9);
+        assertEquals(100, rate(Column.ATTEMPTS, 1), 1e-9);
+    }
+
+    @Test
+    void noRateIsEverNegativeAndNothingIsLostWhateverTheSamplesDo() {
+        Random random = new Random(7);
+        long at = 1_000;
+        long sent = 0;
+        long sentInAll = 0;
+        int run = 1;
+        double charted = 0;
+        feed(sample(run, at, 0, 0));
+        long chartedUntil = at;
+        for (int i = 0; i < 2_000; i++) {
+            at += SampleStep.SHORTEST_MS + random.nextInt(500);
+            if (random.nextInt(50) == 0) {
+                run++;
+                sent = 0;
+            }
+            long more = random.nextInt(100);
+            sent += more;
+            sentInAll += more;
+            feed(sample(run, at, sent, sent));
+            RateHistory history = model.picture().history();
+            double rate = history.value(Column.ATTEMPTS, history.size() - 1);
+            assertTrue(rate >= 0);
+            charted += rate * (at - chartedUntil) / 1000;
+            chartedUntil = at;
+        }
+        assertEquals((double) sentInAll, charted, 1e-3);
+    }
+
+    @Test
+    void readingsThatComeTogetherMakeNoSpike() {
+        feed(sample(1, 1_000, 0, 0), sample(1, 1_250, 25, 25), sample(1, 1_251, 26, 26), sample(1, 1_500, 50, 50));
+        assertEquals(2, model.picture().history().size());
+        assertEquals(100, rate(Column.ATTEMPTS, 1), 1e-9);
+    }
+
+    @Test
+    void memoryIsFixedAndTheNewestStay() {
+        for (int i = 0; i <= 2 * RateHistory.CAPACITY; i++) {
+            feed(sample(1, i * 250L, i, i));
+        }
+        RateHistory history = model.picture().history();
+        assertEquals(RateHistory.CAPACITY, history.size());
+        assertEquals(2L * RateHistory.CAPACITY * 250, history.at(history.size() - 1));
+        assertTrue(history.at(history.size() - 1) - history.at(0) >= ChartsViewModel.Span.TEN_MINUTES.ms());
+    }
+
+    @Test
+    void aPauseHoldsThePictureWhileDataKeepComing() {
+        feed(sample(1, 1_000, 0, 0), sample(1, 1_250, 10, 10));
+        model.pausedProperty().set(true);
+        long revision = model.revisionProperty().get();
+        long end = model.picture().endMs();
+        feed(sample(1, 1_500, 20, 20), sample(1, 1_750, 30, 30));
+        assertEquals(revision, model.revisionProperty().get());
+        assertEquals(end, model.picture().endMs());
+        assertEquals(1, model.picture().history().size());
+        model.pausedProperty().set(false);
+        assertEquals(3, model.picture().history().size());
+        assertNotEquals(revision, model.revisionProperty().get());
+    }
+
+    @Test
+    void leversNodesAndLeadersAreMarkedAndAnOutageIsABand() {
+        model.receive(batch(10_000, List.of(new ClusterEvent.NodeUp(1, "broker", 9_000),
+                new ClusterEvent.LeverPulled(2, "kill -9 broker 2", 9_500),
+                new ClusterEvent.NodeDown(2, "broker", "killed (-9)", 9_600),
+                new ClusterEvent.LeaderChanged("orders", 0, 2, 3, 9_700),
+                new ClusterEvent.LeaderChanged("orders", 1, 2, 3, 9_710),
+                new ClusterEvent.LeaderChanged("orders", 2, 2, 1, 9_720),
+                new ClusterEvent.NodeUp(2, "broker", 9_900)), List.of()));
+        assertEquals(List.of("kill -9 broker 2", "leader 2 → 3 × 2", "leader 2 → 1",
+                "broker 2 up"), model.picture().marks().stream().map(Mark::text).toList());
+        assertEquals(List.of(new Outage(2, 9_600, 9_900)), model.picture().outages());
+    }
+
+    @Test
+    void marksOlderThanTheLongestWindowAreForgotten() {
+        model.receive(batch(1_000, List.of(new ClusterEvent.LeverPulled(2, "kill", 1_000)), List.of()));
+        model.receive(batch(700_000, List.of(), List.of()));
+        assertEquals(List.of(), model.picture().marks());
+    }
+
+    @Test
+    void csvHoldsEveryReadingAndTheEventsBesideIt(@TempDir Path folder) throws IOException {
+        feed(sample(3, 1_000, 0, 0), sample(3, 2_000, 10, 10));
+        model.receive(batch(2_400, List.of(new ClusterEvent.LeverPulled(2, "kill -9 \"broker 2\"", 2_300)), List.of()));
+        feed(sample(3, 3_000, 30, 10));
+        Path file = folder.resolve("a.csv");
+        model.saveCsv(file);
+        List<String> lines = Files.readAllLines(file);
+        assertEquals(3, lines.size());
+        assertTrue(lines.get(0).startsWith("time,run,attempts_per_s,acked_per_s,errors_per_s"), lines.get(0));
+        assertTrue(lines.get(2).startsWith("1970-01-01T00:00:03Z,3,20.000,0.000,"), lines.get(2));
+        assertTrue(lines.get(2).endsWith("\"kill -9 \"\"broker 2\"\"\""), lines.get(2));
+        assertEquals("Saved a.csv: 2 rows.", model.messageProperty().get());
+    }
+
+    @Test
+    void anExportThatFailsSaysWhyAndWhatToDo(@TempDir Path folder) {
+        model.saveCsv(folder.resolve("gone").resolve("a.csv"));
+        assertEquals("a.csv was not saved: the folder is not there. Choose another one.",
+                model.messageProperty().get());
+    }
+
+    private void feed(Sample... samples) {
+        for (Sample sample : samples) {
+            model.receive(batch(sample.atMs(), List.of(), List.of(sample)));
+        }
+    }
+
+    private double rate(Column column, int i) {
+        return model.picture().history().value(column, i);
+    }
+}
