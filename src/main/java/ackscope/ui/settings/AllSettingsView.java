@@ -2,6 +2,7 @@ package ackscope.ui.settings;
 
 import ackscope.core.settings.ProducerSetting;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -19,6 +20,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -27,7 +30,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Every setting of the producer in a table that can be searched and edited, and below it what the chosen one does. Ctrl+F searches. */
+/** Every setting of the producer in a table that can be searched and edited, and below it what the chosen one does. Ctrl+F searches, Ctrl+C copies
+ * {@code name=value}. */
 public final class AllSettingsView {
     private final SettingsViewModel model;
     private final VBox node = new VBox(8);
@@ -84,10 +88,10 @@ public final class AllSettingsView {
         TableColumn<SettingRow, String> value = column("Value", 200, r -> r.value(model));
         value.setCellFactory(_ -> new ValueCell(model));
         value.setEditable(true);
-        table.getColumns()
-                .setAll(List.of(name, value, column("Default", 150, SettingRow::standard), column("Importance", 84,
-                        SettingRow::importance), column("Takes", 170, SettingRow::takes),
-                        column("About", 160, SettingRow::group)));
+        TableColumn<SettingRow, String> importance = column("Importance", 84, SettingRow::importance);
+        importance.setComparator(Comparator.comparingInt(List.of("high", "medium", "low", "")::indexOf));
+        table.getColumns().setAll(List.of(name, value, column("Default", 150, SettingRow::standard), importance,
+                column("Takes", 170, SettingRow::takes), column("About", 160, SettingRow::group)));
         SortedList<SettingRow> sorted = new SortedList<>(found);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -124,8 +128,23 @@ public final class AllSettingsView {
                 e.consume();
             }
         });
+        KeyCombination copy = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+        table.setOnKeyPressed(e -> {
+            if (copy.match(e) && table.getEditingCell() == null) {
+                copy(table.getSelectionModel().getSelectedItem());
+                e.consume();
+            }
+        });
         refresh();
         table.getSelectionModel().selectFirst();
+    }
+
+    private void copy(SettingRow row) {
+        if (row != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(row.name() + "=" + row.value(model));
+            Clipboard.getSystemClipboard().setContent(content);
+        }
     }
 
     private void refresh() {

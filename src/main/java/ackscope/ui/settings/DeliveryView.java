@@ -31,6 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class DeliveryView {
     private static final double NAME_WIDTH = 126;
+    private static final double TIME_WIDTH = 84;
     private static final double SCROLL_BAR = 8;
     private static final List<String> ROUND_ROBIN = List.of("",
             "org.apache.kafka.clients.producer.RoundRobinPartitioner");
@@ -125,29 +126,46 @@ public final class DeliveryView {
         AcksField acks = new AcksField(model);
         row(first, firstKeys, SettingLabel.named(Keys.ACKS), List.of(Keys.ACKS), acks.node());
         HBox.setHgrow(acks.node(), Priority.ALWAYS);
-        IdempotenceField idempotence = new IdempotenceField(model);
-        SettingField inFlight = new SettingField(model, Keys.IN_FLIGHT, "");
-        inFlight.node().setAlignment(Pos.CENTER);
-        inFlight.node().setMinWidth(26);
-        inFlight.node().setPrefWidth(34);
-        inFlight.node().setMaxWidth(60);
-        row(first, firstKeys, SettingLabel.named(Keys.IDEMPOTENCE, idempotence.node()),
-                List.of(Keys.IDEMPOTENCE, Keys.IN_FLIGHT),
-                idempotence.node(), idempotence.word(), gap(),
-                SettingLabel.brief("in flight", Keys.IN_FLIGHT, inFlight.node()), inFlight.node());
+        idempotence();
         time(first, firstKeys, Keys.DELIVERY_TIMEOUT, 500, 600_000);
         time(first, firstKeys, Keys.REQUEST_TIMEOUT, 100, 120_000);
-        SettingField backoff = new SettingField(model, Keys.RETRY_BACKOFF, "");
-        SettingField backoffMax = new SettingField(model, Keys.RETRY_BACKOFF_MAX, "ms");
-        backoff.node().setAlignment(Pos.CENTER_RIGHT);
-        HBox.setHgrow(backoff.node(), Priority.ALWAYS);
-        backoffMax.node().setMinWidth(78);
-        row(first, firstKeys, SettingLabel.named(Keys.RETRY_BACKOFF, backoff.node()), List.of(Keys.RETRY_BACKOFF,
-                Keys.RETRY_BACKOFF_MAX), backoff.node(),
-                SettingLabel.brief("to", Keys.RETRY_BACKOFF_MAX, backoffMax.node()),
-                backoffMax.node());
+        backoff();
         text(first, firstKeys, Keys.RETRIES, "");
         text(first, firstKeys, Keys.LINGER, "ms");
+    }
+
+    /** The tightest line of all: the switch, its word, and how many in flight. */
+    private void idempotence() {
+        IdempotenceField field = new IdempotenceField(model);
+        SettingField inFlight = new SettingField(model, Keys.IN_FLIGHT, "");
+        inFlight.node().setAlignment(Pos.CENTER);
+        inFlight.node().setMinWidth(24);
+        inFlight.node().setPrefWidth(34);
+        Label brief = SettingLabel.brief("in flight", Keys.IN_FLIGHT, inFlight.node());
+        brief.getStyleClass().add("axis-text");
+        HBox together = new HBox(4, field.node(), field.word(), brief, inFlight.node());
+        together.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(field.word(), Priority.ALWAYS);
+        HBox.setHgrow(together, Priority.ALWAYS);
+        row(first, firstKeys, SettingLabel.named(Keys.IDEMPOTENCE, field.node()),
+                List.of(Keys.IDEMPOTENCE, Keys.IN_FLIGHT),
+                together);
+    }
+
+    private void backoff() {
+        SettingField least = new SettingField(model, Keys.RETRY_BACKOFF, "");
+        SettingField most = new SettingField(model, Keys.RETRY_BACKOFF_MAX, "ms");
+        least.node().setAlignment(Pos.CENTER_RIGHT);
+        least.node().setMinWidth(36);
+        most.node().setMinWidth(66);
+        HBox together = new HBox(4, least.node(), SettingLabel.brief("to", Keys.RETRY_BACKOFF_MAX, most.node()),
+                most.node());
+        together.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(least.node(), Priority.ALWAYS);
+        HBox.setHgrow(most.node(), Priority.ALWAYS);
+        HBox.setHgrow(together, Priority.ALWAYS);
+        row(first, firstKeys, SettingLabel.named(Keys.RETRY_BACKOFF, least.node()), List.of(Keys.RETRY_BACKOFF,
+                Keys.RETRY_BACKOFF_MAX), together);
     }
 
     private void createMore() {
@@ -181,7 +199,7 @@ public final class DeliveryView {
 
     private void time(VBox into, Set<String> keys, String key, double leastMs, double mostMs) {
         SettingField field = new SettingField(model, key, "ms");
-        field.node().setMinWidth(78);
+        field.node().setMinWidth(TIME_WIDTH);
         TimeSlider slider = new TimeSlider(model, key, leastMs, mostMs, field);
         HBox.setHgrow(slider.node(), Priority.ALWAYS);
         SettingLabel.describe(key, slider.node());
@@ -227,12 +245,6 @@ public final class DeliveryView {
             e.setDropCompleted(one);
             e.consume();
         });
-    }
-
-    private static Region gap() {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        return gap;
     }
 
     private static Button quiet(String icon, String words, Runnable action) {

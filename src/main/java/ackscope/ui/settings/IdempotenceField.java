@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 
 /** enable.idempotence as a switch that shows what it comes to; moving it asks for it, or forbids it, aloud. */
 final class IdempotenceField {
-    private static final double WIDTH = 34;
+    private static final double WIDTH = 32;
 
     private final SettingsViewModel model;
     private final ToggleSwitch toggle = new ToggleSwitch();
@@ -24,6 +24,7 @@ final class IdempotenceField {
         toggle.setMaxWidth(WIDTH);
         word.getStyleClass().add("small-text");
         word.setMinWidth(Region.USE_PREF_SIZE);
+        word.setMaxWidth(Double.MAX_VALUE);
         toggle.selectedProperty().addListener((_, _, on) -> {
             if (!showing) {
                 model.set(Keys.IDEMPOTENCE, Boolean.toString(on));

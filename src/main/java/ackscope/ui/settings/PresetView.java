@@ -6,6 +6,7 @@ import java.io.File;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
@@ -17,6 +18,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.FileChooser;
 
 /**
@@ -89,7 +91,7 @@ public final class PresetView {
         }
         button.getItems().addAll(new SeparatorMenuItem(), item("Save as a preset\u2026", this::save));
         if (own) {
-            Menu delete = new Menu("Delete a preset");
+            Menu delete = dressed(new Menu("Delete a preset"), new Label("Delete a preset"));
             presets.all().stream().filter(p -> !p.builtIn())
                     .forEach(p -> delete.getItems().add(item(p.name(), () -> presets
                             .delete(p))));
@@ -102,20 +104,27 @@ public final class PresetView {
     private MenuItem choice(Preset preset) {
         Label title = new Label(preset.name());
         title.getStyleClass().add("strong");
-        Label words = new Label(preset.description());
-        words.getStyleClass().addAll("muted", "small-text");
-        words.setWrapText(true);
-        words.setPrefWidth(WORDS_WIDTH);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        MenuItem item = new MenuItem(null, preset.description().isEmpty() ? new VBox(title) : new VBox(title, words));
+        // A wrapped label has no height of its own in a menu, a text has.
+        Text words = new Text(preset.description());
+        words.getStyleClass().add("preset-description");
+        words.setWrappingWidth(WORDS_WIDTH);
+        MenuItem item = dressed(new MenuItem(preset.name()),
+                preset.description().isEmpty() ? title : new VBox(title, words));
         item.setId("preset-" + preset.name());
         item.setOnAction(_ -> settings.choose(preset));
         return item;
     }
 
     private static MenuItem item(String words, Runnable action) {
-        MenuItem item = new MenuItem(words);
+        MenuItem item = dressed(new MenuItem(words), new Label(words));
         item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    /** The picture is what is seen; the text, which has no room, is what is read out. */
+    private static <T extends MenuItem> T dressed(T item, Node picture) {
+        item.setGraphic(picture);
+        item.getStyleClass().add("preset-item");
         return item;
     }
 

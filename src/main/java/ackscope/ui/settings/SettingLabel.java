@@ -33,7 +33,7 @@ final class SettingLabel {
     /** A short word that stands beside another control. */
     static Label brief(String word, String key, Control control) {
         Label label = new Label(word);
-        label.getStyleClass().addAll("muted", "small-text");
+        label.getStyleClass().add("muted");
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.setTooltip(tooltip(key));
         label.setLabelFor(control);

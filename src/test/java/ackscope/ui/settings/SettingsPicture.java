@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
 
-/** Shows the delivery form as it is, in trouble, and small, beside the table of all settings: for looking at it. First argument: dark. */
+/** Shows the delivery form as it is, in trouble, and small, beside the table of all settings: for looking at it. Arguments: dark, all (the table alone). */
 public final class SettingsPicture {
     private SettingsPicture() {
     }
@@ -64,7 +64,8 @@ public final class SettingsPicture {
             HBox forms = new HBox(16, form(calm, 300, 300), form(small, 284, 430), form(trouble, 300, 640),
                     column(other));
             VBox root = new VBox(bar, forms);
-            Scene scene = new Scene(root, 1440, 900);
+            boolean table = getParameters().getRaw().contains("all");
+            Scene scene = table ? new Scene(new AllSettingsView(other).node(), 1080, 640) : new Scene(root, 1440, 900);
             for (String sheet : List.of(dark ? "dark.css" : "light.css", "ackscope.css", "settings.css")) {
                 URL url = getClass().getResource("/assets/css/" + sheet);
                 if (url != null) {
@@ -72,7 +73,7 @@ public final class SettingsPicture {
                 }
             }
             stage.setScene(scene);
-            stage.setMaximized(true);
+            stage.setMaximized(!table);
             stage.show();
         }
 
