@@ -29,6 +29,7 @@ public final class ComposeView {
 
     private final ComposeViewModel model;
     private final VBox root = new VBox(6);
+    private final TextArea valueText = new TextArea();
 
     public ComposeView(ComposeViewModel model) {
         this.model = model;
@@ -38,6 +39,11 @@ public final class ComposeView {
     /** The panel. */
     public Region node() {
         return root;
+    }
+
+    /** Puts the cursor into the value. */
+    public void focus() {
+        valueText.requestFocus();
     }
 
     private void createView() {
@@ -78,7 +84,7 @@ public final class ComposeView {
     }
 
     private Node valueRow() {
-        TextArea text = new TextArea();
+        TextArea text = valueText;
         text.setId("compose-value");
         text.setPromptText("empty");
         text.setWrapText(true);
