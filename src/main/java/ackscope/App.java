@@ -6,6 +6,7 @@ import ackscope.core.lab.AppFolders;
 import ackscope.core.lab.Lab;
 import ackscope.core.lab.Preferences;
 import ackscope.core.lab.PreferencesFile;
+import ackscope.bench.Probe;
 import ackscope.ui.base.Background;
 import ackscope.ui.shell.MainWindow;
 import java.io.IOException;
@@ -29,10 +30,11 @@ public final class App extends Application {
     private PreferencesFile preferencesFile;
 
     /** Opens the window and returns when it is closed. */
-    static void open() {
+    static void open(String... parameters) {
         JAVAFX.setLevel(Level.SEVERE);
-        System.setProperty("ackscope.log", AppFolders.ofThisUser().data().resolve("log").resolve("ackscope.log").toString());
-        Application.launch(App.class);
+        System.setProperty("ackscope.log",
+                AppFolders.ofThisUser().data().resolve("log").resolve("ackscope.log").toString());
+        Application.launch(App.class, parameters);
     }
 
     @Override
@@ -47,20 +49,28 @@ public final class App extends Application {
         lab = new Lab(runsFolder(folders, trouble), LabOptions.standard());
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
             LoggerFactory.getLogger(App.class).error("uncaught in {}", thread.getName(), e);
-            lab.say(LogEvent.Level.ERROR, "Something in Ackscope itself went wrong: " + e + ". It is in the app's log file; sending goes on.");
+            lab.say(LogEvent.Level.ERROR, "Something in Ackscope itself went wrong: " + e
+                    + ". It is in the app's log file; sending goes on.");
         });
-        window = new MainWindow(stage, lab, Background.onFx(lab.work()), preferences, folders);
+        window = new MainWindow(stage, lab, Background.onFx(lab.work()), preferences, folders,
+                file -> getHostServices().showDocument(Path.of(file).toUri().toString()));
         window.show();
         trouble.forEach(sentence -> lab.say(LogEvent.Level.WARNING, sentence));
         lab.startLabCluster();
+        String probe = getParameters().getNamed().get("probe");
+        if (probe != null) {
+            Probe.start(probe, lab, window);
+        }
     }
 
     private static Path runsFolder(AppFolders folders, List<String> trouble) {
         try {
             return folders.newRunsFolder(System.currentTimeMillis(), RUN_FOLDERS_KEPT);
         } catch (IOException e) {
-            Path instead = Path.of(System.getProperty("java.io.tmpdir"), "ackscope-runs-" + ProcessHandle.current().pid());
-            trouble.add("Runs cannot be kept in " + folders.data() + " (" + e.getMessage() + "); they go to " + instead + ".");
+            Path instead = Path.of(System.getProperty("java.io.tmpdir"),
+                    "ackscope-runs-" + ProcessHandle.current().pid());
+            trouble.add("Runs cannot be kept in " + folders.data() + " (" + e.getMessage() + "); they go to " + instead
+                    + ".");
             return instead;
         }
     }

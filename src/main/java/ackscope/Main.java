@@ -1,5 +1,6 @@
 package ackscope;
 
+import ackscope.bench.Bench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.foreign.Arena;
@@ -11,13 +12,16 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command line. Without a sub-command the window opens. Exit codes: 0 done, 1 could not be done, 2 the command line is wrong. */
-@Command(name = "ackscope", description = "A desktop console for Kafka producers: send, break, watch, prove.",
-        mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        subcommands = {Main.WriteLauncher.class})
+@Command(name = "ackscope", description = "A desktop console for Kafka producers: send, break, watch, prove.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
+        Bench.class, Main.WriteLauncher.class})
 public final class Main implements Callable<Integer> {
+
+    @Option(names = "--probe", hidden = true, description = "What a bench measures in the window.")
+    private String probe = "";
 
     private Main() {
     }
@@ -32,17 +36,19 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String obstacle = noWindow(System.getenv(), System.getProperty("os.name"), System.getProperty("glass.platform", ""));
+        String obstacle = noWindow(System.getenv(), System.getProperty("os.name"),
+                System.getProperty("glass.platform", ""));
         if (!obstacle.isEmpty()) {
             System.err.println("ackscope: " + obstacle);
             return 1;
         }
         try {
-            App.open();
+            App.open(probe.isEmpty() ? new String[0] : new String[]{"--probe=" + probe});
             return 0;
         } catch (UnsupportedOperationException e) {
-            System.err.println("ackscope: the display \"" + System.getenv("DISPLAY") + "\" cannot be opened (" + e.getMessage()
-                    + "). Start Ackscope from a desktop session, or give DISPLAY the right value.");
+            System.err.println(
+                    "ackscope: the display \"" + System.getenv("DISPLAY") + "\" cannot be opened (" + e.getMessage()
+                            + "). Start Ackscope from a desktop session, or give DISPLAY the right value.");
             return 1;
         }
     }
@@ -56,7 +62,7 @@ public final class Main implements Callable<Integer> {
             return "there is no display (DISPLAY is not set). Start it from a desktop session; on a machine without one, xvfb-run from the package xvfb gives a virtual display.";
         }
         try (Arena arena = Arena.ofConfined()) {
-            for (String library : new String[] {"libgtk-3.so.0", "libGL.so.1", "libXtst.so.6"}) {
+            for (String library : new String[]{"libgtk-3.so.0", "libGL.so.1", "libXtst.so.6"}) {
                 SymbolLookup.libraryLookup(library, arena);
             }
             return "";
@@ -77,7 +83,8 @@ public final class Main implements Callable<Integer> {
                     #!/bin/sh
                     # Starts Ackscope from this build. Written by the build.
                     exec "%s/bin/java" %s -cp "%s" ackscope.Main "$@"
-                    """.formatted(System.getProperty("java.home"), String.join(" ", JvmFlags.APP), System.getProperty("java.class.path"));
+                    """.formatted(System.getProperty("java.home"), String.join(" ", JvmFlags.APP),
+                    System.getProperty("java.class.path"));
             if (Files.exists(file) && Files.readString(file).equals(script)) {
                 return 0;
             }
@@ -100,8 +107,9 @@ public final class Main implements Callable<Integer> {
             try (var in = Main.class.getResourceAsStream("/ackscope/build.properties")) {
                 build.load(in);
             }
-            return new String[] {"Ackscope " + build.getProperty("version") + " (Kafka " + build.getProperty("kafka") + ", JavaFX "
-                    + build.getProperty("javafx") + ", Java " + Runtime.version().feature() + ")"};
+            return new String[]{
+                    "Ackscope " + build.getProperty("version") + " (Kafka " + build.getProperty("kafka") + ", JavaFX "
+                            + build.getProperty("javafx") + ", Java " + Runtime.version().feature() + ")"};
         }
     }
 }

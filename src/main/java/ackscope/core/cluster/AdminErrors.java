@@ -66,6 +66,9 @@ final class AdminErrors {
                     + "). Change that value.";
             case TimeoutException _ -> silent();
             case java.util.concurrent.TimeoutException _ -> silent();
+            case ConfigException e when said(e).contains("resolvable") ->
+                "none of the bootstrap servers' names is known."
+                        + " Check their spelling, and that this machine is on the right network.";
             case ConfigException e -> "the client properties are not valid (" + said(e) + "). Correct that property.";
             case InterruptedException _ -> "it was interrupted.";
             default -> said(cause) + ". Look at the cluster's state and try again.";

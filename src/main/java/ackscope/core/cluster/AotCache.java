@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -22,7 +23,10 @@ import java.util.stream.Stream;
  * @param file where it is, or will be
  */
 record AotCache(Path file) {
+    private static final String PREFIX = "brokers-";
     private static final String SUFFIX = ".aot";
+    private static final String UNFINISHED = ".tmp";
+    private static final Duration ABANDONED = Duration.ofHours(1);
     private static final int KEPT = 2;
 
     /**
@@ -37,7 +41,7 @@ record AotCache(Path file) {
             Stream.of(List.of(jdk), flags, fingerprints).flatMap(part -> Stream.concat(part.stream(), Stream.of("--")))
                     .forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
             String name = HexFormat.of().formatHex(digest.digest(), 0, 10);
-            return new AotCache(folder.resolve("brokers-" + name + SUFFIX));
+            return new AotCache(folder.resolve(PREFIX + name + SUFFIX));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -58,18 +62,27 @@ record AotCache(Path file) {
 
     /** A name beside the file to write to first; no two processes share it. */
     Path temporary() {
-        return file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        return file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + UNFINISHED);
     }
 
     /** Puts a finished cache in its place and removes what older runs left: all but the last used ones. */
     void take(Path finished) throws IOException {
         Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (Stream<Path> there = Files.list(file.getParent())) {
-            List<Path> old = there.filter(f -> f.getFileName().toString().endsWith(SUFFIX))
-                    .sorted(Comparator.comparing(AotCache::time).reversed()).skip(KEPT).toList();
-            for (Path cache : old) {
-                Files.deleteIfExists(cache);
+        for (Path old : there(SUFFIX).stream().sorted(Comparator.comparing(AotCache::time).reversed()).skip(KEPT)
+                .toList()) {
+            Files.deleteIfExists(old);
+        }
+        for (Path unfinished : there(UNFINISHED)) {
+            if (time(unfinished).isBefore(Instant.now().minus(ABANDONED))) {
+                Files.deleteIfExists(unfinished);
             }
+        }
+    }
+
+    private List<Path> there(String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            return files.filter(f -> f.getFileName().toString().startsWith(PREFIX))
+                    .filter(f -> f.getFileName().toString().endsWith(suffix)).toList();
         }
     }
 

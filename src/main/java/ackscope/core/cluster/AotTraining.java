@@ -19,8 +19,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Makes the AOT cache: a node that is broker and controller at once starts apart from the lab, does once what brokers do, and writes the
- * cache when it ends. It runs at the lowest priority. Such a node can run from jars alone, so the watch on this app is a shell's: a
+ * Makes the AOT cache: a node that is broker and controller at once starts apart from the lab and does once what brokers do (JEP 483's
+ * record), then a second process makes the cache of what was seen (its create). They run at the lowest priority. Such a node can run from jars alone, so the watch on this app is a shell's: a
  * line on its input asks for the graceful end, the end of the input kills everything at once.
  */
 final class AotTraining implements AutoCloseable {
@@ -29,13 +29,13 @@ final class AotTraining implements AutoCloseable {
     private static final int STEP_LIMIT_MS = 20_000;
     private static final int PAUSE_MS = 250;
 
-    /** {@code set -m}: a process group of its own, with the JVM that the first one starts to write the cache. */
+    /** The third descriptor: a shell gives what runs in its background no input of its own accord. */
     private static final String WATCH = """
-            set -m
-            nice -n 19 "$@" </dev/null & p=$!
-            (read a && kill -TERM $p && read b; kill -KILL -$p) <&0 & w=$!
+            exec 3<&0
+            nice -n 19 "$@" </dev/null 3<&- & p=$!
+            (read a && kill -TERM $p && read b; kill -KILL $p) <&3 & w=$!
             wait $p; s=$?
-            kill -KILL -$w
+            kill -KILL $w 2>/dev/null
             exit $s
             """;
 
@@ -68,7 +68,9 @@ final class AotTraining implements AutoCloseable {
      */
     void run() throws IOException, InterruptedException {
         Path folder = lab.path().resolve("training");
+        Path recorded = folder.resolve("aot.config");
         Path written = cache.temporary();
+        Path log = folder.resolve("node.log");
         try {
             Files.createDirectories(folder);
             Files.createDirectories(written.getParent());
@@ -80,19 +82,33 @@ final class AotTraining implements AutoCloseable {
             try (OutputStream out = Files.newOutputStream(properties)) {
                 config.store(out, null);
             }
-            start(command.training(folder, classPath, written, properties), folder.resolve("node.log"));
+            start(command.training(folder, classPath, recorded, properties), log);
             exercise(Map.of("bootstrap.servers", Loopback.HOST + ":" + client));
             process.say('\n');
-            if (!process.ended(WRITE_LIMIT_MS) || !Files.isRegularFile(written)) {
-                throw new IOException("no cache was written; the end of the log: "
-                        + StartFailure.tail(folder.resolve("node.log")));
-            }
+            await(recorded, log);
+            start(command.assembly(folder, classPath, recorded, written), log);
+            await(written, log);
             cache.take(written);
         } finally {
             close();
             Files.deleteIfExists(written);
             LabFolder.remove(folder);
         }
+    }
+
+    private void await(Path made, Path log) throws IOException, InterruptedException {
+        boolean ended = process.ended(WRITE_LIMIT_MS);
+        if (Thread.interrupted() || isClosed()) {
+            throw new InterruptedException();
+        }
+        if (!ended || !Files.isRegularFile(made)) {
+            throw new IOException(made.getFileName() + " was not written; the end of the log: "
+                    + StartFailure.tail(log).strip());
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private synchronized void start(List<String> java, Path log) throws IOException, InterruptedException {

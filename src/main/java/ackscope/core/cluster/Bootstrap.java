@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Checks a list of bootstrap servers as a person types it. */
-final class Bootstrap {
+public final class Bootstrap {
     private static final Pattern SERVER = Pattern
             .compile("(?:[A-Z][A-Z0-9_]*://)?(?:\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._-]+):(\\d{1,5})");
     private static final int LAST_PORT = 65_535;
@@ -21,7 +21,7 @@ final class Bootstrap {
      * @param typed text with commas, or a list; null counts as nothing typed
      * @throws ClusterException when it is empty or an entry is not host:port
      */
-    static String checked(Object typed) {
+    public static String checked(Object typed) {
         Stream<?> parts = switch (typed) {
             case null -> Stream.of();
             case Collection<?> list -> list.stream();

@@ -16,7 +16,11 @@ final class BrokerCommand {
     /** Small heaps, one collector thread, the quick compiler: four JVMs share the machine with the app. */
     static final List<String> FLAGS = List.of("-Xmx192m", "-Xms64m", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=96m",
             "-Xss512k", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError",
-            "-XX:-CreateCoredumpOnCrash", "-Djava.awt.headless=true");
+            "-XX:-CreateCoredumpOnCrash",
+            "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true");
+
+    /** JDK 25 stores some argument adapters under the wrong name, and complains of it at every start. */
+    private static final List<String> NO_ADAPTERS = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTAdapterCaching");
 
     private static final String LOGGING = """
             status = error
@@ -55,10 +59,19 @@ final class BrokerCommand {
         return command(folder, jvm, BrokerMain.class.getName(), properties);
     }
 
-    /** The command of a node that writes an AOT cache when it ends; from jars alone, so without a watch on its parent. */
-    List<String> training(Path folder, BrokerClassPath classPath, Path aotCache, Path properties) throws IOException {
-        return command(folder, List.of("-XX:AOTCacheOutput=" + aotCache, "-cp", classPath.jarsOnly()), "kafka.Kafka",
-                properties);
+    /** The command of a node that writes what an AOT cache is made from when it ends; from jars alone, so with no watch. */
+    List<String> training(Path folder, BrokerClassPath classPath, Path recorded, Path properties) throws IOException {
+        return command(folder, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recorded, "-cp",
+                classPath.jarsOnly()), "kafka.Kafka", properties);
+    }
+
+    /** The command that makes the AOT cache of that. */
+    List<String> assembly(Path folder, BrokerClassPath classPath, Path recorded, Path aotCache) throws IOException {
+        List<String> arguments = new ArrayList<>(FLAGS);
+        arguments.addAll(NO_ADAPTERS);
+        arguments.addAll(List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + recorded, "-XX:AOTCache=" + aotCache,
+                "-cp", classPath.jarsOnly()));
+        return argumentFile(folder.resolve("assembly.args"), arguments);
     }
 
     private List<String> command(Path folder, List<String> jvm, String main, Path properties) throws IOException {
@@ -71,7 +84,10 @@ final class BrokerCommand {
         arguments.addAll(jvm);
         arguments.add(main);
         arguments.add(properties.toString());
-        Path file = folder.resolve("java.args");
+        return argumentFile(folder.resolve("java.args"), arguments);
+    }
+
+    private List<String> argumentFile(Path file, List<String> arguments) throws IOException {
         Files.write(file, arguments.stream().map(BrokerCommand::quoted).toList(), StandardCharsets.UTF_8);
         return List.of(java.toString(), mark(labFolder), "@" + file);
     }

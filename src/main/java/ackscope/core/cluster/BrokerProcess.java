@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** One child process, from its start to its end. Safe for any thread; no wait is longer than it says. */
 final class BrokerProcess {
     private static final int SIGNAL_LIMIT_MS = 2_000;
+    /** Options that a user set for other programs: an agent or a heap size among them would change what a node is. */
+    private static final Set<String> FOREIGN_OPTIONS = Set.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS",
+            "_JAVA_OPTIONS", "JDK_AOT_VM_OPTIONS");
 
     private final Process process;
 
@@ -19,8 +23,10 @@ final class BrokerProcess {
 
     /** Starts a process that writes what it says to the end of a file. */
     static BrokerProcess start(List<String> command, Path log) throws IOException {
-        return new BrokerProcess(new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).directory(folder(log)).start());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).directory(folder(log));
+        builder.environment().keySet().removeAll(FOREIGN_OPTIONS);
+        return new BrokerProcess(builder.start());
     }
 
     private static File folder(Path log) {

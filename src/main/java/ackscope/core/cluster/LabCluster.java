@@ -74,7 +74,8 @@ public final class LabCluster implements Cluster {
             watch.progress("preparing the nodes");
             sweep();
             LabSetup setup = prepare();
-            nodes.forEach(node -> node.launch(setup));
+            // The controller first: brokers that find none wait longer and longer between two tries.
+            nodes.reversed().forEach(node -> node.launch(setup));
             watch.connect(clientProperties());
             awaitBrokers();
             watch.ready();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ record LabFolder(Path path, long ownerPid, long ownerStart) {
     /** Makes a new one for this process. */
     static LabFolder create(Path temp) throws IOException {
         ProcessHandle self = ProcessHandle.current();
-        long start = self.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+        long start = self.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
         Files.createDirectories(temp);
         Path made = Files.createTempDirectory(temp, PREFIX + self.pid() + "-" + start + "-");
         Files.createDirectory(made.resolve(PIDS));

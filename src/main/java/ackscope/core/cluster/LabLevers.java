@@ -55,7 +55,7 @@ final class LabLevers {
             case STOP -> !runs ? name + " is not running." : notWhilePaused(state, name);
             case PAUSE -> !runs ? name + " is not running." : pauseProblem(state, name);
             case RESUME -> state == NodeState.PAUSED ? "" : name + " is not paused.";
-            case RESTART -> notWhilePaused(state, name);
+            case RESTART -> restartProblem(node, state, name);
         };
         return node.isController() && lever != Lever.KILL && lever != Lever.RESTART
                 ? Optional.of("The controller can be killed and restarted only.")
@@ -66,6 +66,14 @@ final class LabLevers {
         return state == NodeState.PAUSED
                 ? name + " is paused and cannot end gracefully: resume it first, or kill it."
                 : "";
+    }
+
+    private String restartProblem(LabNode node, NodeState state, String name) {
+        boolean leaderless = !node.isController()
+                && nodes.stream().anyMatch(n -> n.isController() && n.state() != NodeState.UP);
+        return leaderless
+                ? "The controller is down, and no broker can start without it. Restart the controller first."
+                : notWhilePaused(state, name);
     }
 
     private String pauseProblem(NodeState state, String name) {

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -60,7 +61,7 @@ final class LabNode implements AutoCloseable {
     }
 
     private void open(Listener listener) {
-        String place = controller ? "controller" : listener.name().toLowerCase(java.util.Locale.ROOT) + "-" + id;
+        String place = controller ? "controller" : listener.name().toLowerCase(Locale.ROOT) + "-" + id;
         try {
             proxies.put(listener, new Proxy(place));
         } catch (UncheckedIOException e) {
@@ -109,6 +110,11 @@ final class LabNode implements AutoCloseable {
             return ClusterView.NodeState.PAUSED;
         }
         return answers() ? ClusterView.NodeState.UP : ClusterView.NodeState.STARTING;
+    }
+
+    /** Whether a lever has ended or paused it, or is about to. */
+    boolean leverPulled() {
+        return !how.isEmpty();
     }
 
     /** How it went down, in words; "" while it was never ended on purpose. */
@@ -183,11 +189,11 @@ final class LabNode implements AutoCloseable {
             }
             answered = false;
             paused = false;
-            how = "";
-            ended = ClusterView.NodeState.DEAD;
             with.events().starting(id, role());
             process = Optional.of(BrokerProcess.start(with.command().node(folder, with.classPath(),
                     with.aot().flatMap(AotCache::ready), properties), folder.resolve("node.log")));
+            how = "";
+            ended = ClusterView.NodeState.DEAD;
             with.folder().note(process.get().pid());
         } catch (IOException e) {
             throw new ClusterException(StartFailure.capital(words()) + " could not be started: " + e.getMessage()

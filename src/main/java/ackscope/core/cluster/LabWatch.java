@@ -15,9 +15,14 @@ import java.util.Optional;
  * Turns belong to one thread; the view may be read by any.
  */
 final class LabWatch implements AutoCloseable {
+    private static final int ANSWER_MS = 150;
+    private static final int FIRST_ANSWER_MS = 1_800;
+
     private final List<LabNode> nodes;
     private final ClusterEvents events;
     private final Map<Integer, ClusterView.Node> seen = new HashMap<>();
+    private Optional<MetadataReader.Question> question = Optional.empty();
+    private Optional<Map<Integer, String>> alive = Optional.empty();
     private volatile ClusterView view;
     private volatile String topic = "";
     private volatile Optional<MetadataReader> reader = Optional.empty();
@@ -46,7 +51,7 @@ final class LabWatch implements AutoCloseable {
     /** Says how far the start has come. */
     void progress(String words) {
         progress = words;
-        publish(List.of());
+        publish("", List.of());
     }
 
     void connect(Map<String, Object> clientProperties) {
@@ -59,57 +64,57 @@ final class LabWatch implements AutoCloseable {
         long up = brokers().stream().filter(n -> n.state() == NodeState.UP).count();
         progress(up == 0 ? "the brokers are starting" : up + " of " + brokers().size() + " brokers are up");
         return states.stream().allMatch(s -> s == NodeState.UP)
-                && reader.orElseThrow().read("").brokers().filter(b -> b.size() == brokers().size()).isPresent();
+                && reader.orElseThrow().ask("").answer(FIRST_ANSWER_MS).flatMap(MetadataReader.Reading::brokers)
+                        .filter(b -> b.size() == brokers().size()).isPresent();
     }
 
     void ready() {
         phase = Phase.READY;
         progress = "";
+        publish("", List.of());
     }
 
     void failed(String message) {
         phase = Phase.FAILED;
         progress = message;
-        publish(List.of());
+        publish("", List.of());
     }
 
-    /** One look at everything. */
+    /** One look at everything. A question that the cluster does not answer at once stays open until the next turn. */
     void turn() {
         if (phase != Phase.READY) {
             return;
         }
-        String asked = topic;
         try {
-            MetadataReader.Reading reading = reader.orElseThrow().read(asked);
+            MetadataReader.Question asked = question.orElseGet(() -> reader.orElseThrow().ask(topic));
+            Optional<MetadataReader.Reading> answer = asked.answer(ANSWER_MS);
+            question = answer.isPresent() ? Optional.empty() : Optional.of(asked);
+            answer.ifPresent(reading -> alive = reading.brokers());
             ClusterView before = view;
-            boolean same = before.topic().equals(asked);
-            List<ClusterView.Partition> known = same ? before.partitions() : List.of();
-            List<ClusterView.Partition> partitions = reading.partitions().orElse(known);
-            publish(partitions, asked, reading.brokers());
-            events.changes(asked, known, partitions);
+            String now = topic;
+            List<ClusterView.Partition> known = before.topic().equals(now) ? before.partitions() : List.of();
+            List<ClusterView.Partition> partitions = answer.filter(reading -> reading.topic().equals(now))
+                    .flatMap(MetadataReader.Reading::partitions).orElse(known);
+            publish(now, partitions);
+            events.changes(now, known, partitions);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void publish(List<ClusterView.Partition> partitions) {
-        publish(partitions, topic, Optional.empty());
-    }
-
-    private synchronized void publish(List<ClusterView.Partition> partitions, String asked,
-            Optional<Map<Integer, String>> alive) {
+    private synchronized void publish(String asked, List<ClusterView.Partition> partitions) {
         long now = events.now();
         List<ClusterView.Node> looked = new ArrayList<>();
         for (LabNode node : nodes) {
-            looked.add(look(node, alive, now));
+            looked.add(look(node, now));
         }
         String bootstrap = brokers().stream().map(LabNode::address).collect(joining(","));
         view = new ClusterView(phase, progress, bootstrap, List.copyOf(looked), asked, partitions, now);
     }
 
-    private ClusterView.Node look(LabNode node, Optional<Map<Integer, String>> alive, long now) {
+    private ClusterView.Node look(LabNode node, long now) {
         NodeState state = node.state();
-        if (state == NodeState.UP && !node.isController()
+        if (state == NodeState.UP && !node.isController() && !node.leverPulled()
                 && alive.filter(brokers -> !brokers.containsKey(node.id())).isPresent()) {
             // It runs, yet the controller does not count it in: cut off, or not let in again yet.
             state = NodeState.UNKNOWN;

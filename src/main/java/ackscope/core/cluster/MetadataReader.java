@@ -14,10 +14,13 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Reads what a cluster says of its brokers and of one topic; belongs to one thread, and comes back within a few seconds. */
+/** Asks a cluster for its brokers and for one topic, without waiting longer for the answer than one wants. Belongs to one thread. */
 final class MetadataReader implements AutoCloseable {
-    /** How long a call may take, by how far away the cluster is. */
+    private final Admin admin;
+
+    /** How long a question may stay open, by how far away the cluster is. */
     enum Patience {
         /** On this machine. */
         NEARBY(500, 1_500),
@@ -33,58 +36,65 @@ final class MetadataReader implements AutoCloseable {
         }
     }
 
-    private static final int GRACE_MS = 300;
-
-    private final Admin admin;
-    private final int waitMs;
-
     /** @throws org.apache.kafka.common.KafkaException when the properties do not make a client */
     MetadataReader(Map<String, Object> clientProperties, Patience patience) {
         admin = AdminClients.create(clientProperties, patience.requestMs, patience.callMs);
-        waitMs = patience.callMs + GRACE_MS;
     }
 
     /**
      * What was read.
      *
+     * @param topic      what was asked for, "" for none
      * @param brokers    address by id, of the brokers that the controller counts as alive; empty when the cluster did not answer
-     * @param partitions of the topic, by number; empty when it did not answer for it or there is no such topic
+     * @param partitions of the topic, by number, none when there is no such topic; empty when the cluster did not answer for it
      * @param problem    why the cluster did not answer
      */
-    record Reading(Optional<Map<Integer, String>> brokers, Optional<List<ClusterView.Partition>> partitions,
-            Optional<Throwable> problem) {
+    record Reading(String topic, Optional<Map<Integer, String>> brokers,
+            Optional<List<ClusterView.Partition>> partitions, Optional<Throwable> problem) {
     }
 
-    /** One reading of the brokers and of a topic, "" for none. */
-    Reading read(String topic) throws InterruptedException {
-        KafkaFuture<Collection<Node>> nodes = admin.describeCluster().nodes();
-        Optional<KafkaFuture<TopicDescription>> asked = topic.isEmpty()
-                ? Optional.empty()
-                : Optional.of(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
-        Map<Integer, String> brokers = new TreeMap<>();
-        try {
-            nodes.get(waitMs, TimeUnit.MILLISECONDS).forEach(n -> brokers.put(n.id(), n.host() + ":" + n.port()));
-        } catch (ExecutionException e) {
-            return new Reading(Optional.empty(), Optional.empty(), Optional.of(e.getCause()));
-        } catch (TimeoutException e) {
-            return new Reading(Optional.empty(), Optional.empty(), Optional.of(e));
-        }
-        return new Reading(Optional.of(brokers), partitions(asked), Optional.empty());
+    /** Asks for the brokers and for a topic, "" for none. The client ends every question by itself in the end. */
+    Question ask(String topic) {
+        return new Question(topic, admin.describeCluster().nodes(),
+                topic.isEmpty()
+                        ? KafkaFuture.completedFuture(List.of())
+                        : admin.describeTopics(List.of(topic)).topicNameValues().get(topic)
+                                .thenApply(MetadataReader::partitions));
     }
 
-    private Optional<List<ClusterView.Partition>> partitions(Optional<KafkaFuture<TopicDescription>> asked)
-            throws InterruptedException {
-        if (asked.isEmpty()) {
-            return Optional.of(List.of());
+    /** An open question. */
+    record Question(String topic, KafkaFuture<Collection<Node>> nodes,
+            KafkaFuture<List<ClusterView.Partition>> partitions) {
+
+        /** The answer, if it is there within the time. */
+        Optional<Reading> answer(long limitMs) throws InterruptedException {
+            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMs);
+            try {
+                Map<Integer, String> brokers = new TreeMap<>();
+                left(nodes, deadline).forEach(n -> brokers.put(n.id(), n.host() + ":" + n.port()));
+                return Optional.of(new Reading(topic, Optional.of(brokers), partitions(deadline), Optional.empty()));
+            } catch (ExecutionException e) {
+                return Optional.of(
+                        new Reading(topic, Optional.empty(), Optional.empty(), Optional.ofNullable(e.getCause())));
+            } catch (TimeoutException _) {
+                return Optional.empty();
+            }
         }
-        try {
-            return Optional.of(partitions(asked.get().get(waitMs, TimeUnit.MILLISECONDS)));
-        } catch (ExecutionException e) {
-            return e.getCause() instanceof org.apache.kafka.common.errors.UnknownTopicOrPartitionException
-                    ? Optional.of(List.of())
-                    : Optional.empty();
-        } catch (TimeoutException _) {
-            return Optional.empty();
+
+        private Optional<List<ClusterView.Partition>> partitions(long deadline)
+                throws InterruptedException, TimeoutException {
+            try {
+                return Optional.of(left(partitions, deadline));
+            } catch (ExecutionException e) {
+                return e.getCause() instanceof UnknownTopicOrPartitionException
+                        ? Optional.of(List.of())
+                        : Optional.empty();
+            }
+        }
+
+        private static <T> T left(KafkaFuture<T> future, long deadline)
+                throws InterruptedException, ExecutionException, TimeoutException {
+            return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         }
     }
 

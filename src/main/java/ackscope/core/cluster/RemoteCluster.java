@@ -18,6 +18,7 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class RemoteCluster implements Cluster {
     private static final int POLL_MS = 500;
+    private static final int ANSWER_MS = 5_000;
 
     private final String name;
     private final Map<String, Object> clientProperties;
@@ -60,7 +61,12 @@ public final class RemoteCluster implements Cluster {
     private void turn() {
         String asked = topic;
         try {
-            MetadataReader.Reading reading = reader().read(asked);
+            Optional<MetadataReader.Reading> answer = reader().ask(asked).answer(ANSWER_MS);
+            if (answer.isEmpty()) {
+                unreachable(AdminErrors.words(new java.util.concurrent.TimeoutException()));
+                return;
+            }
+            MetadataReader.Reading reading = answer.get();
             if (reading.brokers().isEmpty()) {
                 unreachable(AdminErrors.words(reading.problem().orElseThrow()));
                 return;

@@ -41,13 +41,15 @@ public final class Lab implements AutoCloseable {
     private static final int MAX_MESSAGE_BYTES = 1_048_588;
 
     private final EventLog events = new EventLog(EVENTS_KEPT);
-    private final ExecutorService work = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("ackscope-work-", 0).factory());
+    private final ExecutorService work = Executors
+            .newCachedThreadPool(Thread.ofPlatform().daemon().name("ackscope-work-", 0).factory());
     private final ScheduledExecutorService ticker = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("ackscope-sampler").factory());
     private final SendEngine engine;
     private final MetricsSampler sampler;
     private final LabOptions options;
     private volatile Cluster cluster;
+    private volatile String watched = FIRST_TOPIC;
     private volatile Map<String, Object> settings = Map.of();
 
     /**
@@ -58,9 +60,11 @@ public final class Lab implements AutoCloseable {
     public Lab(Path runsFolder, LabOptions options) {
         this.options = options;
         engine = new SendEngine(runsFolder, this::freeBytes, events::publish);
-        sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(0), engine::clientMetrics, () -> engine.run().latencyUs(),
+        sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(0), engine::clientMetrics,
+                () -> engine.run().latencyUs(),
                 System::currentTimeMillis);
-        ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS, MetricsSampler.PERIOD_MS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS,
+                MetricsSampler.PERIOD_MS, TimeUnit.MILLISECONDS);
     }
 
     private void tick() {
@@ -109,9 +113,24 @@ public final class Lab implements AutoCloseable {
         return now;
     }
 
-    /** Whether the cluster in use is the lab's own. */
+    /** Whether the cluster in use is the lab's own; also true before there is any. */
     public boolean isLab() {
-        return cluster instanceof LabCluster;
+        return !(cluster instanceof RemoteCluster);
+    }
+
+    /** The name of the cluster in use. */
+    public String clusterName() {
+        Cluster now = cluster;
+        return now == null ? "Lab cluster" : now.name();
+    }
+
+    /** Chooses the topic whose partitions are watched, now and on the next cluster; "" for none. */
+    public void watch(String topic) {
+        watched = topic;
+        Cluster now = cluster;
+        if (now != null) {
+            now.watch(topic);
+        }
     }
 
     /** Starts the lab's own cluster in the background, in place of the one in use. */
@@ -125,7 +144,11 @@ public final class Lab implements AutoCloseable {
 
     /** Connects to a cluster that is there already, in place of the one in use. */
     public void connect(String name, Map<String, Object> clientProperties) {
-        work.execute(() -> replace(() -> cluster = new RemoteCluster(name, clientProperties, this::publish)));
+        work.execute(() -> replace(() -> {
+            RemoteCluster remote = new RemoteCluster(name, clientProperties, this::publish);
+            cluster = remote;
+            remote.start();
+        }));
     }
 
     private synchronized void replace(Runnable next) {
@@ -189,11 +212,13 @@ public final class Lab implements AutoCloseable {
         try {
             Cluster now = cluster();
             if (now instanceof LabCluster && now.topics().describe(FIRST_TOPIC).isEmpty()) {
-                now.topics().create(new Topics.NewTopic(FIRST_TOPIC, PARTITIONS, REPLICATION, MIN_INSYNC, MAX_MESSAGE_BYTES));
+                now.topics().create(
+                        new Topics.NewTopic(FIRST_TOPIC, PARTITIONS, REPLICATION, MIN_INSYNC, MAX_MESSAGE_BYTES));
             }
         } catch (ClusterException e) {
             say(LogEvent.Level.WARNING, "The topic " + FIRST_TOPIC + " could not be created: " + e.getMessage());
         }
+        watch(watched);
         use(settings);
         events.publish(event);
     }
@@ -201,7 +226,6 @@ public final class Lab implements AutoCloseable {
     private long freeBytes() {
         return cluster instanceof LabCluster lab ? lab.freeDiskBytes() : Long.MAX_VALUE;
     }
-
 
     /** Ends everything, in under 5 s. */
     @Override

@@ -85,7 +85,10 @@ public final class Form {
                 button.setUserData(value);
                 button.setToggleGroup(group);
                 button.setAccessibleText(what + ": " + words.apply(value));
-                button.getStyleClass().add(buttons.isEmpty() ? "left-pill" : buttons.size() == values.size() - 1 ? "right-pill" : "center-pill");
+                button.getStyleClass()
+                        .add(buttons.isEmpty()
+                                ? "left-pill"
+                                : buttons.size() == values.size() - 1 ? "right-pill" : "center-pill");
                 button.setOnAction(_ -> {
                     button.setSelected(true);
                     chosen.set(value);

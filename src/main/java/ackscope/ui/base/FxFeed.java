@@ -2,6 +2,7 @@ package ackscope.ui.base;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -22,7 +23,9 @@ public final class FxFeed implements AutoCloseable {
 
     private final Supplier<FeedBatch> source;
     private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
-    private final Timeline timer = new Timeline(new KeyFrame(Duration.millis(TICK_MS), _ -> tick()));
+    private final Timeline timer = new Timeline(new KeyFrame(Duration.millis(TICK_MS), _ -> measured()));
+
+    private Consumer<Runnable> meter = Runnable::run;
 
     /** @param source fetches the next batch; called on the FX thread and never blocks */
     public FxFeed(Supplier<FeedBatch> source) {
@@ -33,6 +36,11 @@ public final class FxFeed implements AutoCloseable {
     /** Adds a receiver; it stays for the life of the window. */
     public void add(Receiver receiver) {
         receivers.add(receiver);
+    }
+
+    /** Runs every tick inside {@code around}, which must run what it is given; for measuring. FX thread. */
+    public void meter(Consumer<Runnable> around) {
+        meter = around;
     }
 
     /** Starts ticking. FX thread. */
@@ -51,6 +59,10 @@ public final class FxFeed implements AutoCloseable {
                 LOG.error("a panel could not take what happened", e);
             }
         }
+    }
+
+    private void measured() {
+        meter.accept(this::tick);
     }
 
     @Override

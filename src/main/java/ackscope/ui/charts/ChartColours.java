@@ -21,6 +21,7 @@ class ChartColours extends Region {
     private final StyleableProperty<Color> first = colour("first", "-chart-first", s -> s.first);
     private final StyleableProperty<Color> second = colour("second", "-chart-second", s -> s.second);
     private final StyleableProperty<Color> grid = colour("grid", "-chart-grid", s -> s.grid);
+    private final StyleableProperty<Color> ground = colour("ground", "-chart-ground", s -> s.ground);
     private final StyleableProperty<Color> text = colour("text", "-chart-text", s -> s.text);
     private final StyleableProperty<Color> strong = colour("strong", "-chart-strong", s -> s.strong);
     private final StyleableProperty<Color> fault = colour("fault", "-chart-fault", s -> s.fault);
@@ -58,6 +59,10 @@ class ChartColours extends Region {
 
     final Color grid() {
         return grid.getValue();
+    }
+
+    final Color ground() {
+        return ground.getValue();
     }
 
     final Color text() {

@@ -4,8 +4,10 @@ import ackscope.ui.base.Shown;
 import java.io.File;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -20,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
@@ -27,12 +30,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * them.
  */
 public final class ChartsView {
+    private static final double NARROW = 300;
+
     private final ChartsViewModel model;
     private final VBox root = new VBox();
     private final ToggleGroup spans = new ToggleGroup();
     private final ToggleButton pause = new ToggleButton("Pause", new FontIcon("fth-pause"));
     private final Button export = new Button(null, new FontIcon("fth-download"));
     private final Label message = new Label();
+    private final PauseTransition reading = new PauseTransition(Duration.seconds(10));
     private final MarkStrip marks = new MarkStrip();
     private final TimeAxis axis = new TimeAxis();
     private final List<LiveChart> charts = List.of(
@@ -42,7 +48,7 @@ public final class ChartsView {
                     List.of(new Line("errors", Column.ERRORS, false))),
             new LiveChart("retries", "Retries/s", "record-retry-total", "/s", 1,
                     List.of(new Line("retries", Column.RETRIES, false))),
-            new LiveChart("latency", "Time to ack, ms", "send() to callback", " ms", 10,
+            new LiveChart("latency", "p99 to ack, ms", "send() to ack", " ms", 10,
                     List.of(new Line("p99", Column.P99, false), new Line("p50", Column.P50, true))));
     private double cursor = -1;
 
@@ -66,22 +72,25 @@ public final class ChartsView {
             button.getStyleClass().addAll("small", pills.get(segments.getChildren().size()));
             button.setUserData(span);
             button.setToggleGroup(spans);
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setAccessibleText("Show the last " + span);
             segments.getChildren().add(button);
         }
         pause.getStyleClass().add("small");
+        pause.setAccessibleText("Pause the charts");
         pause.setTooltip(new Tooltip("Hold the picture; what happens meanwhile is kept"));
         pause.setMinWidth(Region.USE_PREF_SIZE);
         export.getStyleClass().addAll("small", "button-icon");
         export.setAccessibleText("Export the charts");
         export.setTooltip(new Tooltip("Save as a picture or as numbers"));
         message.getStyleClass().addAll("muted", "small-text");
-        message.setMinWidth(0);
-        message.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(message, Priority.ALWAYS);
-        HBox bar = new HBox(segments, message, pause, export);
+        message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(segments, space, pause, export);
         bar.getStyleClass().add("charts-bar");
-        root.getChildren().addAll(bar, marks);
+        root.getChildren().addAll(bar, message, marks);
         for (LiveChart chart : charts) {
             VBox.setVgrow(chart, Priority.ALWAYS);
             chart.addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(e.getX()));
@@ -101,8 +110,15 @@ public final class ChartsView {
             }
         });
         model.spanProperty().addListener((_, _, span) -> spans.selectToggle(toggle(span)));
+        pause.contentDisplayProperty().bind(root.widthProperty().map(w -> w.doubleValue() < NARROW
+                ? ContentDisplay.GRAPHIC_ONLY
+                : ContentDisplay.LEFT));
         pause.selectedProperty().bindBidirectional(model.pausedProperty());
         message.textProperty().bind(model.messageProperty());
+        message.visibleProperty().bind(message.textProperty().isNotEmpty());
+        message.managedProperty().bind(message.visibleProperty());
+        reading.setOnFinished(_ -> model.dismiss());
+        model.messageProperty().addListener(_ -> reading.playFromStart());
         MenuItem picture = new MenuItem("Picture (PNG) ...");
         picture.setOnAction(_ -> savePicture());
         MenuItem numbers = new MenuItem("Numbers (CSV), ten minutes ...");
@@ -126,6 +142,7 @@ public final class ChartsView {
             chart.pointAt(picture, window(), cursor);
         }
         axis.draw(picture, window(), model.pausedProperty().get());
+        axis.pointAt(picture, window(), cursor);
     }
 
     private long window() {
@@ -136,6 +153,7 @@ public final class ChartsView {
         cursor = x;
         Picture picture = model.picture();
         charts.forEach(chart -> chart.pointAt(picture, window(), x));
+        axis.pointAt(picture, window(), x);
     }
 
     private ToggleButton toggle(ChartsViewModel.Span span) {

@@ -87,6 +87,11 @@ public final class ChartsViewModel implements Receiver {
         return message.getReadOnlyProperty();
     }
 
+    /** Takes the message away. */
+    void dismiss() {
+        message.set("");
+    }
+
     /** Grows whenever there is something else to draw, about four times a second; not at all while paused. */
     public ReadOnlyLongProperty revisionProperty() {
         return revision.getReadOnlyProperty();

@@ -56,9 +56,10 @@ final class LiveChart extends ChartColours {
         metric.getStyleClass().add("chart-metric");
         metric.setMinWidth(0);
         head = new HBox(8, name);
-        for (Line line : lines.size() > 1 ? lines : List.<Line>of()) {
-            Label word = new Label((line.dashed() ? "- - " : "— ") + line.name());
-            word.getStyleClass().addAll("chart-legend", line.dashed() ? "second" : "first");
+        // The title names the first line.
+        for (Line line : lines.subList(1, lines.size())) {
+            Label word = new Label("- - " + line.name());
+            word.getStyleClass().add("chart-legend");
             word.setMinWidth(USE_PREF_SIZE);
             head.getChildren().add(word);
         }
@@ -116,10 +117,10 @@ final class LiveChart extends ChartColours {
     }
 
     private String readOut(RateHistory history, int i) {
-        StringBuilder text = new StringBuilder(Figures.clock(history.at(i)).substring(3, 10));
+        StringBuilder text = new StringBuilder();
         for (Line line : lines) {
             double value = history.value(line.column(), i);
-            text.append("  ").append(lines.size() > 1 ? line.name() + " " : "").append(Figures.number(value))
+            text.append(text.isEmpty() ? "" : ", " + line.name() + " ").append(Figures.number(value))
                     .append(Double.isNaN(value) ? "" : unit);
         }
         return text.toString();
@@ -160,10 +161,16 @@ final class LiveChart extends ChartColours {
             g.strokeLine(0, Math.min(y, h), w, Math.min(y, h));
             g.setTextBaseline(i == 0 ? VPos.BOTTOM : i == 2 ? VPos.TOP : VPos.CENTER);
             if (i != 1 || h >= 34) {
-                g.fillText(Figures.number(top * i / 2), w + SCALE_WIDTH, i == 2 ? 0 : y);
+                g.fillText(tick(top * i / 2), w + SCALE_WIDTH, i == 2 ? 0 : y);
             }
         }
         g.setLineDashes(SOLID);
+    }
+
+    private static String tick(double value) {
+        return value >= 1_000_000
+                ? Figures.number(value / 1_000_000) + " M"
+                : value >= 10_000 ? Figures.number(value / 1_000) + " k" : Figures.number(value);
     }
 
     private void marks(GraphicsContext g, Picture picture, long start, double pxPerMs, double w, double h) {
@@ -214,6 +221,10 @@ final class LiveChart extends ChartColours {
         g.setFill(line(0));
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(y > 16 ? VPos.BOTTOM : VPos.TOP);
+        // A rim of the ground's colour keeps the figure apart from the lines behind it.
+        g.setStroke(ground());
+        g.setLineWidth(3);
+        g.strokeText(Figures.number(value), w - 4, y > 16 ? y - 3 : y + 3);
         g.fillText(Figures.number(value), w - 4, y > 16 ? y - 3 : y + 3);
     }
 

@@ -1,12 +1,13 @@
 package ackscope.ui.charts;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Finds a place for the words of the marks above the charts: each beside its line, in one of a few rows, none over another. The newest
- * come first; what finds no place is left out, its line stays.
+ * Finds a place for the words of the marks above the charts: each beside its line, in one of a few rows, none over another. Levers
+ * come first, then the newest; what finds no place is left out, its line stays.
  */
 final class MarkLabels {
     private static final double GAP = 6;
@@ -27,7 +28,10 @@ final class MarkLabels {
     static List<Placed> place(List<Mark> marks, long startMs, long endMs, double width, int rows,
             ToDoubleFunction<String> measure) {
         List<Placed> placed = new ArrayList<>();
-        for (Mark mark : marks.reversed()) {
+        List<Mark> order = new ArrayList<>(marks.reversed());
+        // What a person did comes before what followed from it.
+        order.sort(Comparator.comparingInt(m -> m.kind() == Mark.Kind.LEVER ? 0 : 1));
+        for (Mark mark : order) {
             if (mark.atMs() < startMs || mark.atMs() > endMs) {
                 continue;
             }
@@ -35,8 +39,8 @@ final class MarkLabels {
             double w = measure.applyAsDouble(mark.text());
             // To the right of its line while there is room, else to the left.
             double x = line + 3 + w <= width ? line + 3 : line - 3 - w;
-            for (int row = 0; row < rows && x >= 0; row++) {
-                if (free(placed, x, w, row)) {
+            for (int row = rows - 1; row >= 0 && x >= 0; row--) {
+                if (free(placed, line, x, w, row)) {
                     placed.add(new Placed(mark, line, x, w, row));
                     break;
                 }
@@ -45,9 +49,21 @@ final class MarkLabels {
         return placed;
     }
 
-    private static boolean free(List<Placed> placed, double x, double w, int row) {
-        return placed.stream()
-                .noneMatch(p -> p.row() == row && x < Math.max(p.x() + p.width(), p.line()) + GAP
-                        && p.x() < x + w + GAP);
+    private static boolean free(List<Placed> placed, double line, double x, double w, int row) {
+        for (Placed p : placed) {
+            boolean over = p.row() == row && x < Math.max(p.x() + p.width(), p.line()) + GAP
+                    && Math.min(p.x(), p.line()) < x + w + GAP;
+            // Each line runs down to the charts, through the rows below its words.
+            boolean cut = p.row() > row && within(p.line(), x, w);
+            boolean cuts = p.row() < row && within(line, p.x(), p.width());
+            if (over || cut || cuts) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean within(double line, double x, double w) {
+        return line > x - 2 && line < x + w + 2;
     }
 }

@@ -21,13 +21,22 @@ final class Marks {
     private final List<Mark> marks = new ArrayList<>();
     private final List<Outage> outages = new ArrayList<>();
     private final List<ClusterEvent.LeaderChanged> moved = new ArrayList<>();
+    private int lever = -1;
+    private long leverMs;
 
     /** Takes an event, if it is of the kind that is marked. */
     void take(LabEvent event) {
         switch (event) {
-            case ClusterEvent.LeverPulled e -> add(new Mark(e.atMs(), Mark.Kind.LEVER, e.action()));
+            case ClusterEvent.LeverPulled e -> {
+                lever = e.node();
+                leverMs = e.atMs();
+                add(new Mark(e.atMs(), Mark.Kind.LEVER, e.action()));
+            }
             case ClusterEvent.NodeDown e -> {
-                add(new Mark(e.atMs(), Mark.Kind.DOWN, node(e.role(), e.node()) + " down"));
+                // A lever that did this has its own mark.
+                if (e.node() != lever || e.atMs() - leverMs > TOGETHER_MS) {
+                    add(new Mark(e.atMs(), Mark.Kind.DOWN, node(e.role(), e.node()) + " down"));
+                }
                 end(e.node(), e.atMs());
                 outages.add(new Outage(e.node(), e.atMs(), Long.MAX_VALUE));
             }
@@ -74,7 +83,7 @@ final class Marks {
             }
             if (last >= 0) {
                 marks.set(last, new Mark(marks.get(last).atMs(), Mark.Kind.LEADER,
-                        text + " (" + (moved.size() + 1) + " partitions)"));
+                        text + " × " + (moved.size() + 1)));
             }
         }
         moved.add(e);

@@ -88,7 +88,7 @@ public final class TilesViewModel implements Receiver {
         failed.set(tile(t.failed(), failures(t)));
         maybe.set(tile(t.maybeWritten(), t.unreported() > 0
                 ? Figures.count(t.unreported()) + " without report"
-                : t.maybeWritten() > 0 ? "though not acked" : "none in doubt"));
+                : t.maybeWritten() > 0 ? "not acked" : "none in doubt"));
         latency.set(latency(sample));
     }
 
@@ -98,7 +98,7 @@ public final class TilesViewModel implements Receiver {
             return "buffer is full";
         }
         return sample.totals().open() == 0 || Double.isNaN(requests)
-                ? "none waits"
+                ? "none waiting"
                 : Figures.counted(Math.round(requests), "request", "requests") + " out";
     }
 

@@ -4,6 +4,7 @@ import ackscope.ui.base.Figures;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
@@ -13,11 +14,15 @@ final class TimeAxis extends ChartColours {
     private static final double NOW_WIDTH = 34;
 
     private final Canvas canvas = new Canvas();
+    private final Label pointed = new Label();
     private final Font font = Font.font("Roboto", 11);
 
     TimeAxis() {
         getStyleClass().add("live-chart");
-        getChildren().add(canvas);
+        pointed.getStyleClass().add("chart-time");
+        pointed.setVisible(false);
+        pointed.setManaged(false);
+        getChildren().addAll(canvas, pointed);
         setMinHeight(HEIGHT);
         setMaxHeight(HEIGHT);
     }
@@ -48,6 +53,18 @@ final class TimeAxis extends ChartColours {
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(strong());
         g.fillText(paused ? Figures.clock(picture.endMs()).substring(0, 8) : "now", w, 10);
+    }
+
+    /** Names the time under the cursor, or nothing when {@code x} is negative or beside the plots. */
+    void pointAt(Picture picture, long windowMs, double x) {
+        double w = canvas.getWidth() - LiveChart.SCALE_WIDTH;
+        pointed.setVisible(x >= 0 && x <= w);
+        if (pointed.isVisible()) {
+            pointed.setText(Figures.clock(picture.endMs() - windowMs + Math.round(x * windowMs / w)).substring(0, 10));
+            double width = Math.ceil(pointed.prefWidth(-1));
+            pointed.resizeRelocate(Math.clamp(Math.rint(x - width / 2), 0, Math.max(0, w - width)), 1, width,
+                    HEIGHT - 1);
+        }
     }
 
     @Override

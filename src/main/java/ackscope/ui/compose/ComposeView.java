@@ -42,19 +42,22 @@ public final class ComposeView {
 
     private void createView() {
         root.getStyleClass().addAll("panel", "compose");
-        root.getChildren().addAll(title(), keyRow(), problem(Field.KEY), valueRow(), problem(Field.VALUE), new HeaderRow(model).node(),
-                problem(Field.HEADERS), partitionRow(), problem(Field.PARTITION), problem(Field.TIMESTAMP), amountRow(), problem(Field.LOAD),
+        root.getChildren().addAll(title(), keyRow(), problem(Field.KEY), valueRow(), problem(Field.VALUE),
+                headersRow(),
+                problem(Field.HEADERS), problem(Field.TIMESTAMP), partitionRow(), problem(Field.PARTITION), amountRow(),
+                problem(Field.LOAD),
                 progressRow());
     }
 
     private Node title() {
         Label title = new Label("Compose");
         title.getStyleClass().add("panel-title");
-        Form.Segments<Mode> modes = new Form.Segments<>("how many", model.modeProperty(), List.of(Mode.values()), mode -> switch (mode) {
-            case ONE -> "One";
-            case MANY -> "Many";
-            case LOAD -> "Load";
-        });
+        Form.Segments<Mode> modes = new Form.Segments<>("how many", model.modeProperty(), List.of(Mode.values()),
+                mode -> switch (mode) {
+                    case ONE -> "One";
+                    case MANY -> "Many";
+                    case LOAD -> "Load";
+                });
         Button history = Form.quiet("fth-clock", "What was sent: put it back into the form");
         history.setOnAction(_ -> new HistoryMenu(model).show(history));
         history.disableProperty().bind(Bindings.isEmpty(model.history()));
@@ -86,7 +89,8 @@ public final class ComposeView {
         text.textProperty().bindBidirectional(model.value().textProperty());
         ToggleButton none = nullToggle(model.value(), "null value: a tombstone");
         text.disableProperty().bind(none.selectedProperty().or(Bindings.createBooleanBinding(
-                () -> model.modeProperty().get() == Mode.LOAD && model.load().randomProperty().get(), model.modeProperty(), model.load().randomProperty())));
+                () -> model.modeProperty().get() == Mode.LOAD && model.load().randomProperty().get(),
+                model.modeProperty(), model.load().randomProperty())));
         Tooltip.install(text, new Tooltip("Templates: ${n} ${n%10} ${now} ${uuid} ${int 1..9} ${pick a|b|c}"));
         Label valid = new Label("✓ valid");
         valid.getStyleClass().addAll("small-text", "text-acked");
@@ -113,7 +117,8 @@ public final class ComposeView {
         partition.getEditor().textProperty().bindBidirectional(model.partitionProperty());
         model.partitionsProperty().subscribe(n -> {
             String typed = model.partitionProperty().get();
-            partition.getItems().setAll(java.util.stream.IntStream.range(0, Math.min(n.intValue(), 200)).mapToObj(Integer::toString).toList());
+            partition.getItems().setAll(java.util.stream.IntStream.range(0, Math.min(n.intValue(), 200))
+                    .mapToObj(Integer::toString).toList());
             partition.getItems().addFirst("");
             model.partitionProperty().set(typed);
         });
@@ -123,17 +128,26 @@ public final class ComposeView {
         preview.setMinWidth(0);
         HBox.setHgrow(preview, Priority.ALWAYS);
         preview.setMaxWidth(Double.MAX_VALUE);
-        TextField time = number("compose-time", "Timestamp, ms since 1970", model.timestampProperty(), 76);
+        return Form.row(label("Partition"), partition, preview);
+    }
+
+    private Node headersRow() {
+        TextField time = number("compose-time", "Timestamp in ms since 1970; empty is the time of sending",
+                model.timestampProperty(), 84);
         time.setPromptText("time: now");
-        return Form.row(label("Partition"), partition, preview, time);
+        Region headers = new HeaderRow(model).node();
+        HBox.setHgrow(headers, Priority.ALWAYS);
+        return Form.row(headers, time);
     }
 
     private Node amountRow() {
         Label label = label("");
         TextField many = number("compose-many", "How many records", model.load().manyProperty(), 80);
-        TextField rate = number("compose-rate", "Records per second; empty is as fast as it goes", model.load().rateProperty(), 64);
+        TextField rate = number("compose-rate", "Records per second; empty is as fast as it goes",
+                model.load().rateProperty(), 64);
         rate.setPromptText("full");
-        TextField count = number("compose-count", "Records in all; empty is until stopped", model.load().countProperty(), 70);
+        TextField count = number("compose-count", "Records in all; empty is until stopped",
+                model.load().countProperty(), 70);
         count.setPromptText("endless");
         Label perSecond = muted("/s");
         Label countLabel = muted("Count");
@@ -210,8 +224,8 @@ public final class ComposeView {
         types.getItems().setAll(PayloadType.values());
         types.valueProperty().bindBidirectional(payload.typeProperty());
         types.setAccessibleText(what);
-        types.setPrefWidth(84);
-        types.setMinWidth(84);
+        types.setPrefWidth(78);
+        types.setMinWidth(78);
         types.disableProperty().bind(payload.nullProperty());
         return types;
     }

@@ -90,8 +90,10 @@ public final class ComposeViewModel implements Receiver {
             payload.typeProperty().addListener(check);
             payload.nullProperty().addListener(check);
         }
-        List.of(mode, topic, partitions, keysChoose, partition, timestamp, headers, load.manyProperty(), load.rateProperty(), load.countProperty(),
-                load.randomProperty(), load.sizeProperty(), load.keysProperty(), load.seedProperty(), load.perTransactionProperty())
+        List.of(mode, topic, partitions, keysChoose, partition, timestamp, headers, load.manyProperty(),
+                load.rateProperty(), load.countProperty(),
+                load.randomProperty(), load.sizeProperty(), load.keysProperty(), load.seedProperty(),
+                load.perTransactionProperty())
                 .forEach(o -> o.addListener(check));
         check();
     }
@@ -208,8 +210,10 @@ public final class ComposeViewModel implements Receiver {
         key.set(past.draft().key());
         value.set(past.draft().value());
         headers.setAll(past.draft().headers().stream().map(HeaderModel::new).toList());
-        partition.set(past.draft().partition().isPresent() ? Integer.toString(past.draft().partition().getAsInt()) : "");
-        timestamp.set(past.draft().timestampMs().isPresent() ? Long.toString(past.draft().timestampMs().getAsLong()) : "");
+        partition
+                .set(past.draft().partition().isPresent() ? Integer.toString(past.draft().partition().getAsInt()) : "");
+        timestamp.set(
+                past.draft().timestampMs().isPresent() ? Long.toString(past.draft().timestampMs().getAsLong()) : "");
         mode.set(past.mode());
         if (past.mode() == Mode.MANY) {
             load.manyProperty().set(Long.toString(past.plan().count().orElse(1)));
@@ -239,7 +243,9 @@ public final class ComposeViewModel implements Receiver {
         Progress now = sending.progress();
         busy.set(now.busy());
         cancelOffered.set(now.phase() == Progress.Phase.DRAINING || now.phase() == Progress.Phase.CLOSING);
-        progress.set(!now.busy() ? 0 : now.count().isEmpty() ? -1 : Math.min(1, now.done() / (double) now.count().getAsLong()));
+        progress.set(!now.busy()
+                ? 0
+                : now.count().isEmpty() ? -1 : Math.min(1, now.done() / (double) now.count().getAsLong()));
         progressWords.set(words(now));
     }
 
@@ -252,7 +258,9 @@ public final class ComposeViewModel implements Receiver {
             case SENDING -> {
                 String done = Figures.count(now.done());
                 if (now.count().isEmpty() || now.rate() == 0 || now.done() == 0) {
-                    yield now.count().isEmpty() ? done + " until stopped" : done + " of " + Figures.count(now.count().getAsLong());
+                    yield now.count().isEmpty()
+                            ? done + " until stopped"
+                            : done + " of " + Figures.count(now.count().getAsLong());
                 }
                 long left = Math.round((now.count().getAsLong() - now.done()) / now.rate());
                 yield done + " · " + Figures.span(left * 1000) + " left";
@@ -266,7 +274,8 @@ public final class ComposeViewModel implements Receiver {
             case MANY -> load.many();
             case LOAD -> load.load();
         };
-        RecordDraft draft = new RecordDraft(topic.get(), key.payload(), value.payload(), headers.stream().map(HeaderModel::header).toList(),
+        RecordDraft draft = new RecordDraft(topic.get(), key.payload(), value.payload(),
+                headers.stream().map(HeaderModel::header).toList(),
                 forcedPartition(), forcedTimestamp());
         return RecordSource.of(draft, plan, sending.stampsTyped(), clockMs);
     }
@@ -292,7 +301,8 @@ public final class ComposeViewModel implements Receiver {
         }
         OptionalLong typed = Numbers.whole(timestamp.get());
         if (typed.isEmpty() || typed.getAsLong() < 0) {
-            throw new ComposeException(Field.TIMESTAMP, "A timestamp is ms since 1970, such as 1767225600000; empty is the time of sending.");
+            throw new ComposeException(Field.TIMESTAMP,
+                    "A timestamp is ms since 1970, such as 1767225600000; empty is the time of sending.");
         }
         return typed;
     }

@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -32,7 +33,7 @@ final class HeaderRow {
         fill();
     }
 
-    Node node() {
+    Region node() {
         return root;
     }
 
@@ -69,7 +70,8 @@ final class HeaderRow {
         ToggleButton none = ComposeView.nullToggle(header.value(), "null: the header has no value");
         value.disableProperty().bind(none.selectedProperty());
         Hyperlink remove = new Hyperlink("Remove", new FontIcon("fth-trash-2"));
-        VBox form = new VBox(8, Form.row(new Label("Name"), name), Form.row(new Label("Value"), value, none, ComposeView.types(header.value(), "Type")),
+        VBox form = new VBox(8, Form.row(new Label("Name"), name),
+                Form.row(new Label("Value"), value, none, ComposeView.types(header.value(), "Type")),
                 remove);
         form.setPadding(new Insets(4));
         Popover popover = new Popover(form);

@@ -33,7 +33,8 @@ final class HistoryMenu {
             case MANY -> Figures.count(past.plan().count().orElse(0));
             case LOAD -> "load";
         };
-        String value = past.plan().randomBytes().isPresent() ? past.plan().randomBytes().getAsInt() + " random bytes"
+        String value = past.plan().randomBytes().isPresent()
+                ? past.plan().randomBytes().getAsInt() + " random bytes"
                 : past.draft().value().isNull() ? "null" : past.draft().value().text().replace('\n', ' ');
         return Figures.clock(past.atMs()) + "  " + many + " → " + past.draft().topic() + "  "
                 + (value.length() > WIDTH ? value.substring(0, WIDTH) + "…" : value);

@@ -72,16 +72,22 @@ final class LoadModel {
             }
             perSecond = typed.get();
         }
-        OptionalLong records = count.get().isBlank() ? OptionalLong.empty() : OptionalLong.of(number(count, "Count", 1, 10_000_000_000L));
-        OptionalInt bytes = random.get() ? OptionalInt.of((int) number(size, "Value size", 1, 100_000_000)) : OptionalInt.empty();
-        return new LoadPlan(records, perSecond, bytes, (int) number(keys, "Distinct keys", 0, 1_000_000), number(seed, "Seed", Long.MIN_VALUE, Long.MAX_VALUE),
+        OptionalLong records = count.get().isBlank()
+                ? OptionalLong.empty()
+                : OptionalLong.of(number(count, "Count", 1, 10_000_000_000L));
+        OptionalInt bytes = random.get()
+                ? OptionalInt.of((int) number(size, "Value size", 1, 100_000_000))
+                : OptionalInt.empty();
+        return new LoadPlan(records, perSecond, bytes, (int) number(keys, "Distinct keys", 0, 1_000_000),
+                number(seed, "Seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 (int) number(perTransaction, "Records per transaction", 1, 1_000_000_000));
     }
 
     private static long number(StringProperty text, String name, long from, long to) throws ComposeException {
         OptionalLong typed = Numbers.whole(text.get());
         if (typed.isEmpty() || typed.getAsLong() < from || typed.getAsLong() > to) {
-            throw wrong(from == Long.MIN_VALUE ? name + " is a whole number."
+            throw wrong(from == Long.MIN_VALUE
+                    ? name + " is a whole number."
                     : String.format(java.util.Locale.ROOT, "%s is a whole number from %,d to %,d.", name, from, to));
         }
         return typed.getAsLong();

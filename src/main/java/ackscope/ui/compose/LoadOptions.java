@@ -24,8 +24,10 @@ final class LoadOptions {
         size.disableProperty().bind(random.selectedProperty().not());
         grid.addRow(0, random, Form.row(size, new Label("bytes")));
         grid.addRow(1, new Label("Distinct keys; 0 uses the key typed"), field("load-keys", load.keysProperty()));
-        grid.addRow(2, new Label("Seed: the same one repeats the same records"), field("load-seed", load.seedProperty()));
-        grid.addRow(3, new Label("Records in a transaction, if there are any"), field("load-per-transaction", load.perTransactionProperty()));
+        grid.addRow(2, new Label("Seed: the same one repeats the same records"),
+                field("load-seed", load.seedProperty()));
+        grid.addRow(3, new Label("Records in a transaction, if there are any"),
+                field("load-per-transaction", load.perTransactionProperty()));
         popover = new Popover(grid);
         popover.setArrowLocation(Popover.ArrowLocation.LEFT_TOP);
     }

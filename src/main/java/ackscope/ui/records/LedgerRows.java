@@ -35,16 +35,21 @@ final class LedgerRows extends AbstractList<ResultRow> implements RandomAccess {
         SendLedger.Entry e = run.read(number);
         long at = run.startedMs() + e.sendMs() + e.reportMs();
         return switch (e.outcome()) {
-            case OPEN -> new ResultRow(at, run.id(), number, number, 1, run.topic(number), -1, -1, -1, -1, State.OPEN, FlowEdge.SEND, Certainty.MAYBE, "no report yet",
+            case OPEN -> new ResultRow(at, run.id(), number, number, 1, run.topic(number), -1, -1, -1, -1, State.OPEN,
+                    FlowEdge.SEND, Certainty.MAYBE, "no report yet",
                     "given to the producer");
-            case ACKED -> new ResultRow(at, run.id(), number, number, 1, run.topic(number), e.partition(), e.offset(), -1, e.reportMs(), State.ACKED, FlowEdge.ACKNOWLEDGE,
-                    e.offset() >= 0 ? Certainty.YES : Certainty.MAYBE, e.offset() >= 0 ? "" : "no broker told an offset", "acknowledged");
+            case ACKED -> new ResultRow(at, run.id(), number, number, 1, run.topic(number), e.partition(), e.offset(),
+                    -1, e.reportMs(), State.ACKED, FlowEdge.ACKNOWLEDGE,
+                    e.offset() >= 0 ? Certainty.YES : Certainty.MAYBE,
+                    e.offset() >= 0 ? "" : "no broker told an offset", "acknowledged");
             case FAILED -> {
                 Cause cause = run.cause(e.cause());
-                yield new ResultRow(at, run.id(), number, number, 1, run.topic(number), e.partition(), -1, -1, e.reportMs(), State.FAILED, cause.kind().edge(), cause.certainty(),
+                yield new ResultRow(at, run.id(), number, number, 1, run.topic(number), e.partition(), -1, -1,
+                        e.reportMs(), State.FAILED, cause.kind().edge(), cause.certainty(),
                         cause.reason(), cause.error() + ": " + cause.message());
             }
-            case UNREPORTED -> new ResultRow(at, run.id(), number, number, 1, run.topic(number), -1, -1, -1, -1, State.UNREPORTED, FlowEdge.SEND, Certainty.MAYBE,
+            case UNREPORTED -> new ResultRow(at, run.id(), number, number, 1, run.topic(number), -1, -1, -1, -1,
+                    State.UNREPORTED, FlowEdge.SEND, Certainty.MAYBE,
                     "the producer ended first", "no report");
         };
     }

@@ -21,7 +21,8 @@ public final class RecordDetailView {
     private final Label words = new Label();
     private final TextArea stored = new TextArea();
     private final HBox head;
-    private final Label hint = new Label("Choose a row below: what happened to the record, and what the topic holds at its offset, is shown here.");
+    private final Label hint = new Label(
+            "Choose a row below: what happened to the record, and what the topic holds at its offset, is shown here.");
 
     public RecordDetailView(RecordsViewModel model) {
         root.getStyleClass().addAll("panel", "record-detail");
@@ -52,10 +53,13 @@ public final class RecordDetailView {
         Form.present(stored, chosen.isPresent());
         Form.present(hint, chosen.isEmpty());
         chosen.ifPresent(row -> {
-            title.setText(row.count() == 1 ? "Record #" + Figures.count(row.first())
-                    : Figures.count(row.count()) + " records, #" + Figures.count(row.first()) + " to #" + Figures.count(row.last()));
+            title.setText(row.count() == 1
+                    ? "Record #" + Figures.count(row.first())
+                    : Figures.count(row.count()) + " records, #" + Figures.count(row.first()) + " to #"
+                            + Figures.count(row.last()));
             mark.show(row.state().mark());
-            outcome.setText(row.state().word() + (row.ms() < 0 ? "" : " after " + Figures.count(row.ms()) + " ms") + " · " + row.place());
+            outcome.setText(row.state().word() + (row.ms() < 0 ? "" : " after " + Figures.count(row.ms()) + " ms")
+                    + " · " + row.place());
             inLog.setText("In the log?  " + row.inLogWords());
             words.setText(row.words());
             Form.present(stored, row.stored());

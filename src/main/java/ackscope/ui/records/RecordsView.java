@@ -62,13 +62,14 @@ public final class RecordsView {
     }
 
     private HBox createControls() {
-        Form.Segments<Show> show = new Form.Segments<>("show", model.showProperty(), List.of(Show.values()), s -> switch (s) {
-            case ALL -> "All";
-            case OPEN -> "Open";
-            case FAILED -> "Failed";
-            case MAYBE -> "Maybe";
-            case ACKED -> "Acked";
-        });
+        Form.Segments<Show> show = new Form.Segments<>("show", model.showProperty(), List.of(Show.values()),
+                s -> switch (s) {
+                    case ALL -> "All";
+                    case OPEN -> "Open";
+                    case FAILED -> "Failed";
+                    case MAYBE -> "Maybe";
+                    case ACKED -> "Acked";
+                });
         search.setId("records-search");
         search.setPromptText("Filter");
         search.setPrefColumnCount(12);
@@ -87,7 +88,8 @@ public final class RecordsView {
         search.disableProperty().bind(byNumber.selectedProperty());
         Label missed = new Label();
         missed.getStyleClass().addAll("muted", "small-text");
-        model.missedProperty().subscribe(n -> missed.setText(n.longValue() == 0 ? "" : Figures.count(n.longValue()) + " events passed too fast to list"));
+        model.missedProperty().subscribe(n -> missed
+                .setText(n.longValue() == 0 ? "" : Figures.count(n.longValue()) + " events passed too fast to list"));
         Button edge = new Button(null, new FontIcon("fth-x"));
         edge.getStyleClass().add("chip");
         edge.setOnAction(_ -> model.edgeProperty().set(Optional.empty()));
@@ -126,23 +128,29 @@ public final class RecordsView {
         table.getColumns().add(column("Last event", 100, false, row -> Figures.clock(row.atMs())));
         table.getColumns().add(number("Record", 80, ResultRow::first, ResultRow::record, false));
         table.getColumns().add(column("Partition", 110, false, ResultRow::place));
-        table.getColumns().add(number("Offset", 80, ResultRow::offset, row -> row.offset() < 0 ? "–" : Figures.count(row.offset()), true));
-        table.getColumns().add(number("Tries", 56, row -> (long) row.tries(), row -> row.tries() < 0 ? "–" : Integer.toString(row.tries()), true));
-        table.getColumns().add(number("ms", 64, row -> (long) row.ms(), row -> row.ms() < 0 ? "–" : Figures.count(row.ms()), true));
+        table.getColumns().add(number("Offset", 80, ResultRow::offset,
+                row -> row.offset() < 0 ? "–" : Figures.count(row.offset()), true));
+        table.getColumns().add(number("Tries", 56, row -> (long) row.tries(),
+                row -> row.tries() < 0 ? "–" : Integer.toString(row.tries()), true));
+        table.getColumns().add(
+                number("ms", 64, row -> (long) row.ms(), row -> row.ms() < 0 ? "–" : Figures.count(row.ms()), true));
         table.getColumns().add(outcome());
         table.getColumns().add(column("In the log?", 170, false, ResultRow::inLogWords));
         table.getColumns().add(column("What happened", 420, false, ResultRow::words));
-        table.getSelectionModel().selectedItemProperty().subscribe(row -> model.chosenProperty().set(Optional.ofNullable(row)));
+        table.getSelectionModel().selectedItemProperty()
+                .subscribe(row -> model.chosenProperty().set(Optional.ofNullable(row)));
         MenuItem copy = new MenuItem("Copy");
         copy.setAccelerator(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN));
         copy.setOnAction(_ -> copy());
         table.setContextMenu(new ContextMenu(copy));
     }
 
-    private static TableColumn<ResultRow, String> column(String title, double width, boolean right, Function<ResultRow, String> words) {
+    private static TableColumn<ResultRow, String> column(String title, double width, boolean right,
+            Function<ResultRow, String> words) {
         TableColumn<ResultRow, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setCellValueFactory(cell -> new javafx.beans.property.ReadOnlyStringWrapper(words.apply(cell.getValue())));
+        column.setCellValueFactory(
+                cell -> new javafx.beans.property.ReadOnlyStringWrapper(words.apply(cell.getValue())));
         column.setCellFactory(_ -> new TextCell<>());
         if (right) {
             column.getStyleClass().add("align-right");
@@ -150,11 +158,13 @@ public final class RecordsView {
         return column;
     }
 
-    private static TableColumn<ResultRow, Long> number(String title, double width, Function<ResultRow, Long> value, Function<ResultRow, String> words,
+    private static TableColumn<ResultRow, Long> number(String title, double width, Function<ResultRow, Long> value,
+            Function<ResultRow, String> words,
             boolean right) {
         TableColumn<ResultRow, Long> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setCellValueFactory(cell -> new javafx.beans.property.ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setCellValueFactory(
+                cell -> new javafx.beans.property.ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(Long item, boolean empty) {
@@ -194,7 +204,8 @@ public final class RecordsView {
     private void copy() {
         ClipboardContent content = new ClipboardContent();
         content.putString(table.getSelectionModel().getSelectedItems().stream()
-                .map(row -> String.join("\t", Figures.clock(row.atMs()), row.record(), row.place(), Long.toString(row.offset()), Integer.toString(row.ms()),
+                .map(row -> String.join("\t", Figures.clock(row.atMs()), row.record(), row.place(),
+                        Long.toString(row.offset()), Integer.toString(row.ms()),
                         row.state().word(), row.inLogWords(), row.words()))
                 .collect(Collectors.joining("\n")));
         Clipboard.getSystemClipboard().setContent(content);

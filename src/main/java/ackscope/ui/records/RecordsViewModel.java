@@ -60,7 +60,8 @@ public final class RecordsViewModel implements Receiver {
     private final ObjectProperty<Show> show = new SimpleObjectProperty<>(this, "show", Show.ALL);
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final ObjectProperty<Optional<FlowEdge>> edge = new SimpleObjectProperty<>(this, "edge", Optional.empty());
-    private final ObjectProperty<Optional<ResultRow>> chosen = new SimpleObjectProperty<>(this, "chosen", Optional.empty());
+    private final ObjectProperty<Optional<ResultRow>> chosen = new SimpleObjectProperty<>(this, "chosen",
+            Optional.empty());
     private final ReadOnlyStringWrapper stored = new ReadOnlyStringWrapper(this, "stored", "");
     private final ReadOnlyLongWrapper missed = new ReadOnlyLongWrapper(this, "missed");
     private int lastRun = -1;
@@ -143,7 +144,9 @@ public final class RecordsViewModel implements Receiver {
     /** The chosen row stays chosen when the same record gets another row. */
     private void follow(RowBook.Change change) {
         chosen.get().ifPresent(before -> change.come().stream()
-                .filter(row -> row.count() == 1 && before.count() == 1 && row.run() == before.run() && row.first() == before.first()).findFirst()
+                .filter(row -> row.count() == 1 && before.count() == 1 && row.run() == before.run()
+                        && row.first() == before.first())
+                .findFirst()
                 .ifPresent(row -> chosen.set(Optional.of(row))));
     }
 
@@ -152,12 +155,14 @@ public final class RecordsViewModel implements Receiver {
             case ALL -> _ -> true;
             case OPEN -> row -> row.state() == State.OPEN || row.state() == State.RETRYING;
             case FAILED -> row -> row.state() == State.FAILED;
-            case MAYBE -> row -> row.inLog() == Certainty.MAYBE && row.state() != State.OPEN && row.state() != State.RETRYING;
+            case MAYBE ->
+                row -> row.inLog() == Certainty.MAYBE && row.state() != State.OPEN && row.state() != State.RETRYING;
             case ACKED -> row -> row.state() == State.ACKED;
         };
         String wanted = search.get().strip().toLowerCase(Locale.ROOT);
-        Predicate<ResultRow> text = row -> wanted.isEmpty() || (row.record() + " " + row.place() + " " + row.state().word() + " " + row.words() + " "
-                + row.inLogWords()).toLowerCase(Locale.ROOT).contains(wanted);
+        Predicate<ResultRow> text = row -> wanted.isEmpty()
+                || (row.record() + " " + row.place() + " " + row.state().word() + " " + row.words() + " "
+                        + row.inLogWords()).toLowerCase(Locale.ROOT).contains(wanted);
         shown.setPredicate(kind.and(text).and(edge.get().map(RecordsViewModel::passed).orElse(_ -> true)));
     }
 
@@ -165,7 +170,8 @@ public final class RecordsViewModel implements Receiver {
         return switch (edge) {
             case ALERT -> _ -> true;
             case SEND -> row -> row.edge() != FlowEdge.NEVER_SENT;
-            case FAIL -> row -> row.state() == State.RETRYING || row.tries() > 1 || row.edge() == FlowEdge.EXHAUSTED || row.edge() == FlowEdge.NOT_RETRIABLE;
+            case FAIL -> row -> row.state() == State.RETRYING || row.tries() > 1 || row.edge() == FlowEdge.EXHAUSTED
+                    || row.edge() == FlowEdge.NOT_RETRIABLE;
             case RETRY -> row -> row.state() == State.RETRYING || row.tries() > 1;
             case ACKNOWLEDGE, EXHAUSTED, NOT_RETRIABLE, NEVER_SENT -> row -> row.edge() == edge;
         };
@@ -181,7 +187,8 @@ public final class RecordsViewModel implements Receiver {
         stored.set("Reading " + wanted.place() + " at " + wanted.offset() + " …");
         background.run(() -> readBack.read(wanted.topic(), wanted.partition(), wanted.offset()), found -> {
             if (chosen.get().equals(Optional.of(wanted))) {
-                stored.set(found.map(StoredWords::of).orElse("Nothing is at offset " + wanted.offset() + " of " + wanted.place() + " now."));
+                stored.set(found.map(StoredWords::of)
+                        .orElse("Nothing is at offset " + wanted.offset() + " of " + wanted.place() + " now."));
             }
         }, e -> {
             if (chosen.get().equals(Optional.of(wanted))) {
@@ -211,8 +218,10 @@ public final class RecordsViewModel implements Receiver {
             out.write("number,topic,partition,offset,ms,outcome,in the log,reason,what happened\r\n");
             for (long number = 0; number < size; number++) {
                 ResultRow row = LedgerRows.row(run, number);
-                out.write(number + "," + quoted(row.topic()) + "," + row.partition() + "," + row.offset() + "," + row.ms() + "," + row.state().word() + ","
-                        + row.inLog().name().toLowerCase(Locale.ROOT) + "," + quoted(row.reason()) + "," + quoted(row.words()) + "\r\n");
+                out.write(number + "," + quoted(row.topic()) + "," + row.partition() + "," + row.offset() + ","
+                        + row.ms() + "," + row.state().word() + ","
+                        + row.inLog().name().toLowerCase(Locale.ROOT) + "," + quoted(row.reason()) + ","
+                        + quoted(row.words()) + "\r\n");
             }
         }
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);

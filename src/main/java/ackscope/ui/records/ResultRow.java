@@ -20,13 +20,15 @@ import ackscope.ui.base.OutcomeMark;
  * @param edge      the last edge of the failure-flow diagram that it took
  * @param words     what happened
  */
-public record ResultRow(long atMs, int run, long first, long last, long count, String topic, int partition, long offset, int tries, int ms,
+public record ResultRow(long atMs, int run, long first, long last, long count, String topic, int partition, long offset,
+        int tries, int ms,
         State state, FlowEdge edge, Certainty inLog, String reason, String words) {
 
     /** What the producer reported, in the words of the table. */
     public enum State {
-        OPEN("In flight", OutcomeMark.Kind.WAITING), RETRYING("Retrying", OutcomeMark.Kind.RETRYING), ACKED("Acked", OutcomeMark.Kind.ACKED),
-        FAILED("Failed", OutcomeMark.Kind.FAILED), UNREPORTED("No report", OutcomeMark.Kind.UNKNOWN);
+        OPEN("In flight", OutcomeMark.Kind.WAITING), RETRYING("Retrying", OutcomeMark.Kind.RETRYING), ACKED("Acked",
+                OutcomeMark.Kind.ACKED), FAILED("Failed",
+                        OutcomeMark.Kind.FAILED), UNREPORTED("No report", OutcomeMark.Kind.UNKNOWN);
 
         private final String word;
         private final OutcomeMark.Kind mark;

@@ -46,7 +46,7 @@ final class RowBook {
             switch (event) {
                 case RecordEvent record -> record(record);
                 case AttemptEvent.Retried retried -> retried(retried);
-                case AttemptEvent.Split _, ClusterEvent _, TransactionEvent _, LogEvent _ -> {
+                case AttemptEvent.Split _,ClusterEvent _,TransactionEvent _,LogEvent _ -> {
                     // Told in the log panel.
                 }
             }
@@ -57,7 +57,8 @@ final class RowBook {
     private void record(RecordEvent event) {
         switch (event) {
             case RecordEvent.Sent e -> {
-                ResultRow row = new ResultRow(e.atMs(), e.id().run(), e.id().number(), e.id().number(), 1, e.topic(), e.partition(), -1, -1, -1, State.OPEN, FlowEdge.SEND,
+                ResultRow row = new ResultRow(e.atMs(), e.id().run(), e.id().number(), e.id().number(), 1, e.topic(),
+                        e.partition(), -1, -1, -1, State.OPEN, FlowEdge.SEND,
                         Certainty.MAYBE, "no report yet", "given to the producer");
                 open.put(row.first(), row);
                 come.addFirst(row);
@@ -68,16 +69,24 @@ final class RowBook {
                     drop(before);
                 }
                 boolean told = e.offset() >= 0;
-                come.addFirst(new ResultRow(e.atMs(), e.id().run(), e.id().number(), e.id().number(), 1, e.topic(), e.partition(), e.offset(),
-                        before == null ? -1 : Math.max(1, before.tries()), e.latencyMs(), State.ACKED, FlowEdge.ACKNOWLEDGE, told ? Certainty.YES : Certainty.MAYBE,
+                come.addFirst(new ResultRow(e.atMs(), e.id().run(), e.id().number(), e.id().number(), 1, e.topic(),
+                        e.partition(), e.offset(),
+                        before == null ? -1 : Math.max(1, before.tries()), e.latencyMs(), State.ACKED,
+                        FlowEdge.ACKNOWLEDGE, told ? Certainty.YES : Certainty.MAYBE,
                         told ? "" : "acks=0: handed to the socket, no broker answers",
-                        told ? "acknowledged by the leader of " + e.topic() + "-" + e.partition() : "handed to the socket (acks=0)"));
+                        told
+                                ? "acknowledged by the leader of " + e.topic() + "-" + e.partition()
+                                : "handed to the socket (acks=0)"));
             }
-            case RecordEvent.AckedMany e -> fold("acked " + e.topic(), new ResultRow(e.atMs(), 0, e.first(), e.last(), e.count(), e.topic(), -1, -1, -1, -1,
-                    State.ACKED, FlowEdge.ACKNOWLEDGE, Certainty.YES, "offsets by number", "acknowledged; too many to list one by one"));
+            case RecordEvent.AckedMany e -> fold("acked " + e.topic(),
+                    new ResultRow(e.atMs(), 0, e.first(), e.last(), e.count(), e.topic(), -1, -1, -1, -1,
+                            State.ACKED, FlowEdge.ACKNOWLEDGE, Certainty.YES, "offsets by number",
+                            "acknowledged; too many to list one by one"));
             case RecordEvent.Failed e -> failed(e);
-            case RecordEvent.Unreported e -> come.addFirst(new ResultRow(e.atMs(), e.first().run(), e.first().number(), e.last().number(), e.count(),
-                    e.topic(), -1, -1, -1, -1, State.UNREPORTED, FlowEdge.SEND, Certainty.MAYBE, e.reason(), "the producer ended without a report"));
+            case RecordEvent.Unreported e ->
+                come.addFirst(new ResultRow(e.atMs(), e.first().run(), e.first().number(), e.last().number(), e.count(),
+                        e.topic(), -1, -1, -1, -1, State.UNREPORTED, FlowEdge.SEND, Certainty.MAYBE, e.reason(),
+                        "the producer ended without a report"));
         }
     }
 
@@ -91,7 +100,8 @@ final class RowBook {
             }
         } else {
             open.values().removeIf(row -> {
-                boolean inside = row.first() >= e.first().number() && row.first() <= e.last().number() && matches(row, e.topic(), e.partition());
+                boolean inside = row.first() >= e.first().number() && row.first() <= e.last().number()
+                        && matches(row, e.topic(), e.partition());
                 if (inside) {
                     drop(row);
                 }
@@ -100,7 +110,8 @@ final class RowBook {
         }
         String words = e.error() + ": " + e.message() + (e.kind().retriable() ? " (retriable)" : " (not retriable)");
         fold(e.kind() + e.error() + e.certainty() + e.reason() + e.message().replaceAll("\\d+", "#"),
-                new ResultRow(e.atMs(), e.first().run(), e.first().number(), e.last().number(), e.count(), e.topic(), e.partition(), -1, tries,
+                new ResultRow(e.atMs(), e.first().run(), e.first().number(), e.last().number(), e.count(), e.topic(),
+                        e.partition(), -1, tries,
                         e.latencyMs(), State.FAILED, e.kind().edge(), e.certainty(), e.reason(), words));
     }
 
@@ -109,8 +120,10 @@ final class RowBook {
         ResultRow next = row;
         if (before != null && row.atMs() - before.atMs() < FOLD_MS) {
             drop(before);
-            next = new ResultRow(row.atMs(), row.run(), Math.min(before.first(), row.first()), Math.max(before.last(), row.last()),
-                    before.count() + row.count(), row.topic(), before.partition() == row.partition() ? row.partition() : -1, -1, -1, row.ms(), row.state(),
+            next = new ResultRow(row.atMs(), row.run(), Math.min(before.first(), row.first()),
+                    Math.max(before.last(), row.last()),
+                    before.count() + row.count(), row.topic(),
+                    before.partition() == row.partition() ? row.partition() : -1, -1, -1, row.ms(), row.state(),
                     row.edge(), row.inLog(), row.reason(), row.words());
         }
         folds.put(like, next);
@@ -124,8 +137,10 @@ final class RowBook {
             hit = hit.stream().filter(row -> row.partition() == e.partition()).toList();
         }
         for (ResultRow row : hit) {
-            ResultRow next = new ResultRow(e.atMs(), row.run(), row.first(), row.last(), 1, row.topic(), e.partition(), -1, Math.max(1, row.tries()) + 1, -1,
-                    State.RETRYING, FlowEdge.RETRY, Certainty.MAYBE, "a try is under way", e.error() + " · retriable · " + left(e.attemptsLeft()));
+            ResultRow next = new ResultRow(e.atMs(), row.run(), row.first(), row.last(), 1, row.topic(), e.partition(),
+                    -1, Math.max(1, row.tries()) + 1, -1,
+                    State.RETRYING, FlowEdge.RETRY, Certainty.MAYBE, "a try is under way",
+                    e.error() + " · retriable · " + left(e.attemptsLeft()));
             drop(row);
             open.put(next.first(), next);
             come.addFirst(next);

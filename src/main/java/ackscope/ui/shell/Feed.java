@@ -18,6 +18,7 @@ final class Feed implements Supplier<FeedBatch> {
     @Override
     public FeedBatch get() {
         EventLog.Batch events = reader.poll();
-        return new FeedBatch(events.events(), events.missed(), lab.sampler().poll(), lab.view(), System.currentTimeMillis());
+        return new FeedBatch(events.events(), events.missed(), lab.sampler().poll(), lab.view(),
+                System.currentTimeMillis());
     }
 }

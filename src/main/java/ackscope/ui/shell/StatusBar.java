@@ -19,7 +19,8 @@ final class StatusBar implements Receiver {
 
     private final Label words = new Label();
     private final Label bootstrap = new Label();
-    private final Button copy = Form.quiet("fth-copy", "Copy the bootstrap address: any other Kafka tool can attach to it");
+    private final Button copy = Form.quiet("fth-copy",
+            "Copy the bootstrap address: any other Kafka tool can attach to it");
     private final Label heap = new Label();
     private final Supplier<String> activity;
     private final HBox root;
@@ -59,7 +60,8 @@ final class StatusBar implements Receiver {
         if (!address.equals(bootstrap.getUserData())) {
             bootstrap.setUserData(address);
             int first = address.indexOf(',');
-            bootstrap.setText(address.isEmpty() ? "" : "bootstrap " + (first < 0 ? address : address.substring(0, first) + " …"));
+            bootstrap.setText(
+                    address.isEmpty() ? "" : "bootstrap " + (first < 0 ? address : address.substring(0, first) + " …"));
             bootstrap.setTooltip(new Tooltip(address));
             Form.present(copy, !address.isEmpty());
             copy.setOnAction(_ -> {
@@ -70,6 +72,7 @@ final class StatusBar implements Receiver {
             });
         }
         Runtime runtime = Runtime.getRuntime();
-        heap.setText("heap " + Figures.count((runtime.totalMemory() - runtime.freeMemory()) >> 20) + " of " + Figures.count(runtime.maxMemory() >> 20) + " MB");
+        heap.setText("heap " + Figures.count((runtime.totalMemory() - runtime.freeMemory()) >> 20) + " of "
+                + Figures.count(runtime.maxMemory() >> 20) + " MB");
     }
 }

@@ -50,8 +50,8 @@ class PayloadTypeTest {
 
     @Test
     void base64AndHexIgnoreSpaces() {
-        assertArrayEquals(new byte[] {1, 2, 3, 4}, PayloadType.BASE64.bytes("AQID\nBA=="));
-        assertArrayEquals(new byte[] {0, (byte) 0xFF, 0x1a}, PayloadType.HEX.bytes("00 fF\n1A"));
+        assertArrayEquals(new byte[]{1, 2, 3, 4}, PayloadType.BASE64.bytes("AQID\nBA=="));
+        assertArrayEquals(new byte[]{0, (byte) 0xFF, 0x1a}, PayloadType.HEX.bytes("00 fF\n1A"));
     }
 
     @ParameterizedTest

@@ -63,8 +63,11 @@ class RecordSourceTest {
     void theSmallestRandomValueIsTheStampAlone() throws ComposeException {
         byte[] value = source(PLAIN, random(RecordStamp.LENGTH, 0, 7)).record(id(5), 0).value();
         assertEquals(Optional.of(id(5)), RecordStamp.read(value));
-        assertEquals(Field.LOAD, assertThrows(ComposeException.class, () -> source(PLAIN, random(RecordStamp.LENGTH - 1, 0, 7))).field());
-        assertEquals(Field.LOAD, assertThrows(ComposeException.class, () -> source(PLAIN, random(Integer.MAX_VALUE, 0, 7))).field());
+        assertEquals(Field.LOAD,
+                assertThrows(ComposeException.class, () -> source(PLAIN, random(RecordStamp.LENGTH - 1, 0, 7)))
+                        .field());
+        assertEquals(Field.LOAD,
+                assertThrows(ComposeException.class, () -> source(PLAIN, random(Integer.MAX_VALUE, 0, 7))).field());
     }
 
     @Test
@@ -90,7 +93,8 @@ class RecordSourceTest {
         Payload empty = Payload.string("");
         Payload switchedOff = new Payload(PayloadType.INT, "not looked at", true);
         ProducerRecord<byte[], byte[]> record = source(
-                draft(empty, switchedOff, new DraftHeader("a", Payload.NULL), new DraftHeader("a", empty)), LoadPlan.of(1))
+                draft(empty, switchedOff, new DraftHeader("a", Payload.NULL), new DraftHeader("a", empty)),
+                LoadPlan.of(1))
                 .record(id(0), 0);
         assertEquals(0, record.key().length);
         assertNull(record.value(), "a tombstone");
@@ -103,7 +107,9 @@ class RecordSourceTest {
 
     @Test
     void keyValueAndHeadersShareWhatIsDrawn() throws ComposeException {
-        RecordSource source = source(draft(Payload.string("${uuid}"), Payload.string("${uuid} ${n}"), new DraftHeader("id", Payload.string("${uuid}"))),
+        RecordSource source = source(
+                draft(Payload.string("${uuid}"), Payload.string("${uuid} ${n}"),
+                        new DraftHeader("id", Payload.string("${uuid}"))),
                 LoadPlan.of(3));
         ProducerRecord<byte[], byte[]> record = source.record(id(17), 2);
         String uuid = text(record.key());
@@ -139,7 +145,8 @@ class RecordSourceTest {
 
     @Test
     void partitionAndTimestampAreForcedOrLeftToTheClient() throws ComposeException {
-        RecordDraft forced = new RecordDraft("orders", Payload.NULL, Payload.string("v"), List.of(), OptionalInt.of(4), OptionalLong.of(77));
+        RecordDraft forced = new RecordDraft("orders", Payload.NULL, Payload.string("v"), List.of(), OptionalInt.of(4),
+                OptionalLong.of(77));
         assertEquals(4, source(forced, LoadPlan.of(1)).record(id(0), 0).partition());
         assertEquals(77, source(forced, random(50, 0, 0)).record(id(0), 0).timestamp());
         assertNull(source(PLAIN, LoadPlan.of(1)).record(id(0), 0).partition());
@@ -156,9 +163,12 @@ class RecordSourceTest {
         assertField(Field.HEADERS, draft(good, good, new DraftHeader("h", bad)));
         assertField(Field.HEADERS, draft(good, good, new DraftHeader("", good)));
         assertField(Field.HEADERS, draft(good, good, new DraftHeader(RecordStamp.HEADER, good)));
-        assertField(Field.TOPIC, new RecordDraft(" ", good, good, List.of(), OptionalInt.empty(), OptionalLong.empty()));
-        assertField(Field.PARTITION, new RecordDraft("t", good, good, List.of(), OptionalInt.of(-1), OptionalLong.empty()));
-        assertField(Field.TIMESTAMP, new RecordDraft("t", good, good, List.of(), OptionalInt.empty(), OptionalLong.of(-1)));
+        assertField(Field.TOPIC,
+                new RecordDraft(" ", good, good, List.of(), OptionalInt.empty(), OptionalLong.empty()));
+        assertField(Field.PARTITION,
+                new RecordDraft("t", good, good, List.of(), OptionalInt.of(-1), OptionalLong.empty()));
+        assertField(Field.TIMESTAMP,
+                new RecordDraft("t", good, good, List.of(), OptionalInt.empty(), OptionalLong.of(-1)));
     }
 
     private static void assertField(Field field, RecordDraft draft) {
@@ -169,7 +179,8 @@ class RecordSourceTest {
 
     @Test
     void aTextThatOnlyALaterRecordGetsWrongIsToldThen() throws ComposeException {
-        RecordSource source = source(draft(Payload.NULL, new Payload(PayloadType.INT, "${pick 1|2|three}", false)), new LoadPlan(OptionalLong.empty(), 0, OptionalInt.empty(), 0, 4, 1));
+        RecordSource source = source(draft(Payload.NULL, new Payload(PayloadType.INT, "${pick 1|2|three}", false)),
+                new LoadPlan(OptionalLong.empty(), 0, OptionalInt.empty(), 0, 4, 1));
         int refused = 0;
         for (long n = 0; n < 100; n++) {
             try {

@@ -27,13 +27,15 @@ class RecordStampTest {
     void bytesThatAreNoStampHaveNoId() {
         assertEquals(Optional.empty(), RecordStamp.read(null));
         assertEquals(Optional.empty(), RecordStamp.read(new byte[RecordStamp.LENGTH - 1]));
-        assertEquals(Optional.empty(), RecordStamp.read("just a value of a person".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertEquals(Optional.empty(),
+                RecordStamp.read("just a value of a person".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     @Test
     void theChecksumIsCrc32cAndTellsEveryFlippedBit() {
         // The check value of CRC-32C for "123456789".
-        assertEquals(0xE3069283, RecordStamp.crc("--123456789".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 2));
+        assertEquals(0xE3069283,
+                RecordStamp.crc("--123456789".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 2));
         assertEquals(0, RecordStamp.crc(null, 0));
         byte[] value = new byte[64];
         new Random(1).nextBytes(value);

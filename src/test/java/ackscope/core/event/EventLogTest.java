@@ -45,7 +45,8 @@ class EventLogTest {
     @Test
     void whatIsReadAndMissedIsWhatWasPublishedAlsoWithManyWriters() throws InterruptedException {
         EventLog.Reader reader = log.reader();
-        List<Thread> writers = LongStream.range(0, 4).mapToObj(w -> Thread.ofPlatform().start(() -> publish(1, 5000))).toList();
+        List<Thread> writers = LongStream.range(0, 4).mapToObj(w -> Thread.ofPlatform().start(() -> publish(1, 5000)))
+                .toList();
         long seen = 0;
         boolean running = true;
         while (running) {

@@ -19,22 +19,28 @@ class AppFoldersTest {
 
     @Test
     void linuxFollowsTheXdgDirectories() {
-        assertEquals(new AppFolders(HOME.resolve(".config/ackscope"), HOME.resolve(".local/share/ackscope"), HOME.resolve(".cache/ackscope")),
+        assertEquals(
+                new AppFolders(HOME.resolve(".config/ackscope"), HOME.resolve(".local/share/ackscope"),
+                        HOME.resolve(".cache/ackscope")),
                 AppFolders.of(Map.of(), HOME, "Linux"));
         assertEquals(new AppFolders(Path.of("/c/ackscope"), Path.of("/d/ackscope"), Path.of("/e/ackscope")),
-                AppFolders.of(Map.of("XDG_CONFIG_HOME", "/c", "XDG_DATA_HOME", "/d", "XDG_CACHE_HOME", "/e"), HOME, "Linux"));
+                AppFolders.of(Map.of("XDG_CONFIG_HOME", "/c", "XDG_DATA_HOME", "/d", "XDG_CACHE_HOME", "/e"), HOME,
+                        "Linux"));
     }
 
     @Test
     void aRelativeOrEmptyDirectoryIsIgnoredAsXdgAsks() {
-        assertEquals(AppFolders.of(Map.of(), HOME, "Linux"), AppFolders.of(Map.of("XDG_CONFIG_HOME", "here", "XDG_DATA_HOME", ""), HOME, "Linux"));
+        assertEquals(AppFolders.of(Map.of(), HOME, "Linux"),
+                AppFolders.of(Map.of("XDG_CONFIG_HOME", "here", "XDG_DATA_HOME", ""), HOME, "Linux"));
     }
 
     @Test
     void windowsAndMacHaveTheirOwnPlaces() {
         AppFolders windows = AppFolders.of(Map.of("APPDATA", "/roaming", "LOCALAPPDATA", "/local"), HOME, "Windows 11");
-        assertEquals(new AppFolders(Path.of("/roaming/ackscope"), Path.of("/local/ackscope"), Path.of("/local/ackscope/cache")), windows);
-        assertEquals(HOME.resolve("AppData/Roaming/ackscope"), AppFolders.of(Map.of("APPDATA", ""), HOME, "Windows 11").config());
+        assertEquals(new AppFolders(Path.of("/roaming/ackscope"), Path.of("/local/ackscope"),
+                Path.of("/local/ackscope/cache")), windows);
+        assertEquals(HOME.resolve("AppData/Roaming/ackscope"),
+                AppFolders.of(Map.of("APPDATA", ""), HOME, "Windows 11").config());
         assertEquals(HOME.resolve("Library/Caches/ackscope"), AppFolders.of(Map.of(), HOME, "Mac OS X").cache());
     }
 

@@ -54,14 +54,17 @@ class PreferencesFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{\"theme\":", "null", "[]", "{\"window\":[null]}", "{\"window\":\"wide\"}", "\0\0\0\0"})
+    @ValueSource(strings = {"", "{\"theme\":", "null", "[]", "{\"window\":[null]}", "{\"window\":\"wide\"}",
+            "\0\0\0\0"})
     void aDamagedFileIsKeptAsideAndSaidSo(String content) throws IOException {
         Files.writeString(path(), content);
         assertEquals(Preferences.DEFAULTS, file().load());
         assertEquals(content, Files.readString(path().resolveSibling("preferences.json.damaged")));
         assertFalse(Files.exists(path()));
         assertEquals(1, trouble.size());
-        assertTrue(trouble.getFirst().contains("preferences.json.damaged") && trouble.getFirst().contains("defaults are used"),
+        assertTrue(
+                trouble.getFirst().contains("preferences.json.damaged")
+                        && trouble.getFirst().contains("defaults are used"),
                 trouble.getFirst());
         file().save(Preferences.DEFAULTS);
         assertEquals(Preferences.DEFAULTS, file().load());
@@ -72,7 +75,8 @@ class PreferencesFileTest {
         Files.writeString(folder.resolve("config"), "a file where the folder should be");
         file().save(Preferences.DEFAULTS);
         assertEquals(1, trouble.size());
-        assertTrue(trouble.getFirst().contains("could not be saved") && trouble.getFirst().contains("is in the way"), trouble.getFirst());
+        assertTrue(trouble.getFirst().contains("could not be saved") && trouble.getFirst().contains("is in the way"),
+                trouble.getFirst());
     }
 
     @Test

@@ -108,7 +108,7 @@ class ChartsViewModelTest {
                 new ClusterEvent.LeaderChanged("orders", 1, 2, 3, 9_710),
                 new ClusterEvent.LeaderChanged("orders", 2, 2, 1, 9_720),
                 new ClusterEvent.NodeUp(2, "broker", 9_900)), List.of()));
-        assertEquals(List.of("kill -9 broker 2", "broker 2 down", "leader 2 → 3 (2 partitions)", "leader 2 → 1",
+        assertEquals(List.of("kill -9 broker 2", "leader 2 → 3 × 2", "leader 2 → 1",
                 "broker 2 up"), model.picture().marks().stream().map(Mark::text).toList());
         assertEquals(List.of(new Outage(2, 9_600, 9_900)), model.picture().outages());
     }

@@ -62,7 +62,8 @@ class DrawingMathTest {
             for (MarkLabels.Placed a : placed) {
                 assertTrue(a.x() >= 0 && a.x() + a.width() <= 260);
                 for (MarkLabels.Placed b : placed) {
-                    assertTrue(a.equals(b) || a.row() != b.row() || a.x() + a.width() < b.x() || b.x() + b.width() < a.x());
+                    assertTrue(a.equals(b) || a.row() != b.row() || a.x() + a.width() < b.x()
+                            || b.x() + b.width() < a.x());
                 }
             }
         }

@@ -1,0 +1,55 @@
+package ackscope.core.settings;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Small text files that are whole or not there: written beside the target, then moved over it. */
+final class SafeFile {
+    private SafeFile() {
+    }
+
+    static void write(Path target, String text) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path temporary = Files.createTempFile(folder, target.getFileName().toString(), ".tmp");
+        try {
+            Files.writeString(temporary, text);
+            move(temporary, target);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Moves a file that makes no sense to a name that is free, and returns that. */
+    static Path setAside(Path file) throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+        for (int n = 2; Files.exists(aside); n++) {
+            aside = file.resolveSibling(file.getFileName() + ".damaged-" + n);
+        }
+        return Files.move(file, aside);
+    }
+
+    /** Why a file operation failed, for a person. */
+    static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "access is denied";
+            case NoSuchFileException _ -> "there is no such file";
+            case FileSystemException f when f.getReason() != null -> f.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException _) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

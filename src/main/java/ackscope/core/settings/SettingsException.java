@@ -1,0 +1,14 @@
+package ackscope.core.settings;
+
+/** Settings could not be used, read or written; the message tells a person what happened, why, and what to change. */
+public final class SettingsException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public SettingsException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    public SettingsException(String message) {
+        super(message);
+    }
+}

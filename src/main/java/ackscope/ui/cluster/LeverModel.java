@@ -1,0 +1,134 @@
+package ackscope.ui.cluster;
+
+import ackscope.core.cluster.ClusterView;
+import ackscope.core.cluster.ClusterView.NodeState;
+import ackscope.core.cluster.Lever;
+import ackscope.ui.base.Background;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The nodes, and the levers that are pulled on them. Levers work off the FX thread, one at a time for each node. */
+final class LeverModel {
+    private final ClusterControl control;
+    private final Background background;
+    private final Consumer<String> say;
+    private final ObservableList<NodeModel> nodes = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper down = new ReadOnlyIntegerWrapper(this, "down");
+    private boolean levers;
+
+    LeverModel(ClusterControl control, Background background, Consumer<String> say) {
+        this.control = control;
+        this.background = background;
+        this.say = say;
+    }
+
+    /** Brokers by id, then the controller; the same objects as long as the nodes are the same. */
+    ObservableList<NodeModel> nodes() {
+        return FXCollections.unmodifiableObservableList(nodes);
+    }
+
+    /** Nodes that are paused, stopped or dead. */
+    ReadOnlyIntegerProperty downProperty() {
+        return down.getReadOnlyProperty();
+    }
+
+    /** @param changed whether the cluster's phase, or the cluster itself, is another since the last call */
+    void receive(ClusterView view, boolean ownLab, boolean changed, long nowMs) {
+        levers = ownLab;
+        List<Integer> ids = view.nodes().stream().map(ClusterView.Node::id).toList();
+        if (!nodes.stream().map(NodeModel::id).toList().equals(ids)) {
+            nodes.setAll(view.nodes().stream().map(NodeModel::new).toList());
+        }
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i).receive(view.nodes().get(i), view, nowMs) || changed) {
+                ask(nodes.get(i));
+            }
+        }
+        down.set((int) nodes.stream().filter(n -> cure(n).isPresent()).count());
+    }
+
+    /** Asks anew which levers a node's state allows. */
+    void ask(NodeModel node) {
+        if (!levers) {
+            return;
+        }
+        background.run(() -> {
+            Map<Lever, String> problems = new EnumMap<>(Lever.class);
+            node.levers().forEach(lever -> problems.put(lever, control.leverProblem(lever, node.id()).orElse("")));
+            return problems;
+        }, problems -> problems.forEach(node::problem),
+                e -> say.accept(Words.of("The levers of " + node.name() + " are not known", e)));
+    }
+
+    /** Pulls a lever, unless one is at work on that node. */
+    void pull(NodeModel node, Lever lever) {
+        pull(node, lever, () -> {
+        });
+    }
+
+    private void pull(NodeModel node, Lever lever, Runnable done) {
+        if (node.busyProperty().get().isPresent()) {
+            say.accept(node.name() + " is busy: another lever is at work on it. Wait until it is done.");
+            return;
+        }
+        node.begin(lever);
+        background.run(() -> {
+            control.pull(lever, node.id());
+            return lever;
+        }, _ -> {
+            node.end();
+            ask(node);
+            done.run();
+        }, e -> {
+            node.end();
+            ask(node);
+            say.accept(Words.of(lever.name().toLowerCase(Locale.ROOT) + " of " + node.name() + " did not work", e));
+        });
+    }
+
+    /** Resumes what is paused and starts what is stopped or dead, all at once, the controller first. */
+    void healAll() {
+        if (!levers) {
+            say.accept("Only the lab's own cluster has levers; this one has to be healed where it runs.");
+            return;
+        }
+        List<NodeModel> ill = nodes.stream().filter(n -> cure(n).isPresent() && n.busyProperty().get().isEmpty())
+                .sorted((a, b) -> Boolean.compare(b.controller(), a.controller())).toList();
+        if (ill.isEmpty()) {
+            say.accept(
+                    down.get() == 0 ? "Nothing to heal: no node is paused, stopped or dead." : "Healing is under way.");
+            return;
+        }
+        say.accept("Healing: "
+                + String.join(", ", ill.stream().map(n -> cure(n).orElseThrow().name().toLowerCase(Locale.ROOT) + " "
+                        + n.name().toLowerCase(Locale.ROOT)).toList())
+                + ".");
+        int[] left = {ill.size()};
+        for (NodeModel node : ill) {
+            pull(node, cure(node).orElseThrow(), () -> {
+                if (--left[0] == 0) {
+                    say.accept("Healed: " + (ill.size() == 1
+                            ? ill.getFirst().name() + " answers"
+                            : "all " + ill.size() + " nodes answer") + " again.");
+                }
+            });
+        }
+    }
+
+    private static Optional<Lever> cure(NodeModel node) {
+        NodeState state = node.stateProperty().get();
+        return switch (state) {
+            case PAUSED -> Optional.of(Lever.RESUME);
+            case STOPPED, DEAD -> Optional.of(Lever.RESTART);
+            case UP, STARTING, UNKNOWN -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package ackscope.ui.flow;
+
+import java.util.List;
+
+/**
+ * The broker station now.
+ *
+ * @param topic  the watched topic and its size
+ * @param cards  the brokers shown
+ * @param footer the ISR in words, or why there is nothing to say yet
+ */
+record BrokerState(String topic, List<BrokerCard> cards, String footer, Stress stress) {
+}

@@ -1,0 +1,165 @@
+package ackscope.ui.flow;
+
+import ackscope.core.cluster.ClusterView;
+import ackscope.core.cluster.ClusterView.Node;
+import ackscope.core.cluster.ClusterView.NodeState;
+import ackscope.core.cluster.ClusterView.Partition;
+import ackscope.ui.base.Figures;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Puts a cluster's snapshot into the words of the broker station. Pure. */
+final class BrokerWords {
+    /** More brokers than this do not fit; those worth seeing first are kept. */
+    static final int CARDS = 4;
+    /** The role of the broker that leads the only partition. */
+    static final String LEADER = "Leader";
+
+    private final ClusterView view;
+    private final Map<Integer, String> badges;
+    private final long nowMs;
+
+    /** @param badges the lever that still acts on a node, by node id */
+    BrokerWords(ClusterView view, Map<Integer, String> badges, long nowMs) {
+        this.view = view;
+        this.badges = badges;
+        this.nowMs = nowMs;
+    }
+
+    BrokerState state() {
+        List<Node> brokers = view.nodes().stream().filter(n -> !n.controller()).toList();
+        List<Node> shown = brokers.size() <= CARDS
+                ? brokers
+                : brokers.stream()
+                        .sorted(Comparator.comparingInt((Node n) -> n.state() == NodeState.UP ? 1 : 0)
+                                .thenComparingInt(n -> -leads(n.id())))
+                        .limit(CARDS).sorted(Comparator.comparingInt(Node::id)).toList();
+        int hidden = brokers.size() - shown.size();
+        String footer = footer() + (hidden > 0 ? " · " + Figures.counted(hidden, "more broker", "more brokers") : "");
+        return new BrokerState(topic(), shown.stream().map(this::card).toList(), footer, stress());
+    }
+
+    private String topic() {
+        int n = view.partitions().size();
+        return view.topic().isEmpty() ? "" : n > 1 ? view.topic() + " · " + n + " partitions" : view.topic();
+    }
+
+    private BrokerCard card(Node node) {
+        int leads = leads(node.id());
+        long replicas = view.partitions().stream().filter(p -> p.replicas().contains(node.id())).count();
+        long inSync = view.partitions().stream().filter(p -> p.isr().contains(node.id())).count();
+        boolean up = node.state() == NodeState.UP;
+        String role = up ? role(leads, replicas) : down(node);
+        Tone tone = up
+                ? leads > 0 ? Tone.SENT : Tone.PLAIN
+                : node.state() == NodeState.DEAD ? Tone.FAILED : Tone.RETRYING;
+        return new BrokerCard(node.id(), role, tone, sync(replicas, inSync),
+                replicas == 0 ? Tone.QUIET : inSync == replicas ? Tone.ACKED : Tone.FAILED, up && leads > 0,
+                look(node.state()), badges.getOrDefault(node.id(), ""));
+    }
+
+    private String role(int leads, long replicas) {
+        int n = view.partitions().size();
+        if (n == 0) {
+            return "up";
+        }
+        if (n > 1) {
+            return "leads " + leads + " of " + n;
+        }
+        return leads > 0 ? LEADER : replicas > 0 ? "Follower" : "no replica";
+    }
+
+    private String down(Node node) {
+        String word = switch (node.state()) {
+            case STARTING -> "Starting";
+            case PAUSED -> "Paused";
+            case STOPPED -> "Stopped";
+            case DEAD -> "Dead";
+            case UP, UNKNOWN -> "Unknown";
+        };
+        return node.sinceMs() > 0 && nowMs > node.sinceMs() ? word + " " + since(nowMs - node.sinceMs()) : word;
+    }
+
+    /** Whole units: the card is narrow, and tenths would only flicker. */
+    private static String since(long ms) {
+        long s = ms / 1000;
+        return s < 100 ? s + " s" : s < 6_000 ? s / 60 + " min" : s / 3600 + " h";
+    }
+
+    private String sync(long replicas, long inSync) {
+        if (view.partitions().isEmpty()) {
+            return "";
+        }
+        if (replicas == 0) {
+            return view.partitions().size() > 1 ? "no replicas" : "";
+        }
+        return view.partitions().size() > 1
+                ? "ISR " + inSync + " of " + replicas
+                : inSync > 0 ? "in ISR" : "out of ISR";
+    }
+
+    private static BrokerCard.Look look(NodeState state) {
+        return switch (state) {
+            case UP -> BrokerCard.Look.UP;
+            case DEAD -> BrokerCard.Look.DOWN;
+            case STARTING, PAUSED, STOPPED, UNKNOWN -> BrokerCard.Look.HELD;
+        };
+    }
+
+    private String footer() {
+        switch (view.phase()) {
+            case STARTING, FAILED -> {
+                return view.progress();
+            }
+            case CLOSED -> {
+                return "the cluster is closed";
+            }
+            case READY -> {
+            }
+        }
+        if (view.topic().isEmpty()) {
+            return "no topic is chosen";
+        }
+        if (view.partitions().isEmpty()) {
+            return "the topic is not there yet";
+        }
+        long leaderless = leaderless();
+        long under = under();
+        if (leaderless > 0) {
+            return view.partitions().size() == 1
+                    ? "no leader: nothing can be written"
+                    : Figures.counted(leaderless, "partition has", "partitions have") + " no leader";
+        }
+        if (view.partitions().size() == 1) {
+            Partition p = view.partitions().getFirst();
+            return "ISR {" + p.isr().stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")) + "}: "
+                    + p.isr().size() + " of " + p.replicas().size() + " in sync";
+        }
+        return under > 0
+                ? under + " of " + view.partitions().size() + " partitions lack a replica in sync"
+                : "all replicas of " + view.partitions().size() + " partitions in sync";
+    }
+
+    private Stress stress() {
+        boolean dead = view.nodes().stream().anyMatch(n -> !n.controller() && n.state() == NodeState.DEAD);
+        if (view.phase() == ClusterView.Phase.FAILED || leaderless() > 0 || dead) {
+            return Stress.FAILING;
+        }
+        boolean held = view.phase() == ClusterView.Phase.READY && view.brokersUp() < view.brokers();
+        return held || under() > 0 ? Stress.STUCK : Stress.CALM;
+    }
+
+    private int leads(int node) {
+        return (int) view.partitions().stream().filter(p -> p.leader() == node).count();
+    }
+
+    private long leaderless() {
+        return view.partitions().stream().filter(p -> p.leader() < 0).count();
+    }
+
+    private long under() {
+        return view.partitions().stream().filter(p -> p.isr().size() < p.replicas().size()).count();
+    }
+}

@@ -1,0 +1,127 @@
+package ackscope.ui.flow;
+
+import ackscope.ui.base.OutcomeMark;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What stands in the broker station: a card for each broker, the lever's badge over the one it hit, and the ISR in words. */
+final class BrokersView extends VBox {
+    private static final PseudoClass LEADER = PseudoClass.getPseudoClass("leader");
+    private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
+    private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
+
+    private final HBox cards = new HBox(6);
+    private final List<Card> shown = new ArrayList<>();
+    private final Label footer = new Label();
+    private BrokerState state = new BrokerState("", List.of(), "", Stress.CALM);
+
+    BrokersView() {
+        getStyleClass().add("brokers");
+        VBox.setVgrow(cards, Priority.ALWAYS);
+        footer.getStyleClass().add("broker-footer");
+        footer.setMinWidth(0);
+        getChildren().addAll(cards, footer);
+    }
+
+    void show(BrokerState next) {
+        if (next.equals(state)) {
+            return;
+        }
+        state = next;
+        while (shown.size() < next.cards().size()) {
+            Card card = new Card();
+            HBox.setHgrow(card, Priority.ALWAYS);
+            shown.add(card);
+            cards.getChildren().add(card);
+        }
+        while (shown.size() > next.cards().size()) {
+            cards.getChildren().remove(shown.removeLast());
+        }
+        for (int i = 0; i < shown.size(); i++) {
+            shown.get(i).show(next.cards().get(i));
+        }
+        footer.setText(next.footer());
+        footer.getStyleClass().removeAll("text-failed", "text-retrying", "muted");
+        switch (next.stress()) {
+            case CALM -> {
+                footer.setGraphic(null);
+                footer.getStyleClass().add("muted");
+            }
+            case STUCK -> warn("text-retrying", "icon-warning");
+            case FAILING -> warn("text-failed", "icon-failed");
+        }
+    }
+
+    private void warn(String words, String icon) {
+        FontIcon triangle = new FontIcon("fth-alert-triangle");
+        triangle.getStyleClass().add(icon);
+        footer.setGraphic(triangle);
+        footer.getStyleClass().add(words);
+    }
+
+    /** One broker. */
+    private static final class Card extends StackPane {
+        private final Label title = new Label();
+        private final Label role = new Label();
+        private final Label sync = new Label();
+        private final Label badge = new Label("", new FontIcon("fth-zap"));
+        private final VBox box = new VBox(title, role, sync);
+        private String roleTone = "";
+        private String syncTone = "";
+
+        Card() {
+            setMinWidth(0);
+            setPrefWidth(90);
+            box.getStyleClass().add("broker-card");
+            title.getStyleClass().add("broker-title");
+            role.getStyleClass().add("broker-line");
+            sync.getStyleClass().add("broker-line");
+            badge.getStyleClass().add("fault-badge");
+            badge.setManaged(true);
+            badge.setMouseTransparent(true);
+            badge.setMinWidth(0);
+            StackPane.setAlignment(badge, Pos.TOP_CENTER);
+            badge.setTranslateY(-10);
+            getChildren().addAll(box, badge);
+        }
+
+        void show(BrokerCard card) {
+            title.setText("Broker " + card.id());
+            role.setText(card.role());
+            role.setGraphic(graphic(card));
+            sync.setText(card.sync());
+            role.getStyleClass().remove(roleTone);
+            sync.getStyleClass().remove(syncTone);
+            roleTone = card.roleTone().styleClass();
+            syncTone = card.syncTone().styleClass();
+            role.getStyleClass().add(roleTone);
+            sync.getStyleClass().add(syncTone);
+            box.pseudoClassStateChanged(LEADER, card.leader());
+            box.pseudoClassStateChanged(HELD, card.look() == BrokerCard.Look.HELD);
+            box.pseudoClassStateChanged(DOWN, card.look() == BrokerCard.Look.DOWN);
+            badge.setText(card.badge());
+            badge.setVisible(!card.badge().isEmpty());
+        }
+
+        private static javafx.scene.Node graphic(BrokerCard card) {
+            if (card.leader() && card.role().equals(BrokerWords.LEADER)) {
+                FontIcon star = new FontIcon("fth-star");
+                star.getStyleClass().add("icon-accent");
+                return star;
+            }
+            return switch (card.look()) {
+                case UP -> null;
+                case HELD -> new OutcomeMark(OutcomeMark.Kind.RETRYING, 10);
+                case DOWN -> new OutcomeMark(OutcomeMark.Kind.FAILED, 10);
+            };
+        }
+    }
+}

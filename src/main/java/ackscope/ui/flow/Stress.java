@@ -1,0 +1,6 @@
+package ackscope.ui.flow;
+
+/** How a station feels: nothing to say, something is stuck in it, or something is going wrong in it. */
+enum Stress {
+    CALM, STUCK, FAILING
+}

@@ -1,0 +1,72 @@
+package ackscope.ui.shell;
+
+import ackscope.core.settings.Guarantee;
+import ackscope.ui.base.Form;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Cluster, topic and preset, what they promise in a sentence, and Send. */
+final class TopBar {
+    private final HBox root;
+    private final Label guarantee = new Label();
+    private final Button send = new Button("Send", new FontIcon("fth-send"));
+    private boolean narrow;
+
+    TopBar(List<Region> choices, ObservableValue<Guarantee> promise, Runnable onSend) {
+        guarantee.setId("guarantee");
+        guarantee.setWrapText(true);
+        guarantee.setMinWidth(0);
+        guarantee.setMaxHeight(36);
+        guarantee.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(guarantee, Priority.ALWAYS);
+        promise.subscribe(this::show);
+        Label keys = new Label("Ctrl+⏎");
+        keys.getStyleClass().add("key-hint");
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        send.setId("send");
+        send.getStyleClass().add("accent");
+        send.setMinWidth(Region.USE_PREF_SIZE);
+        send.setTooltip(new Tooltip("Send what is composed (Ctrl+Enter)"));
+        send.setAccessibleText("Send");
+        send.setOnAction(_ -> onSend.run());
+        root = new HBox(8);
+        root.getStyleClass().add("top-bar");
+        choices.forEach(c -> c.setMinWidth(Region.USE_PREF_SIZE));
+        root.getChildren().addAll(choices);
+        Label promised = new Label("Guarantee");
+        promised.getStyleClass().add("muted");
+        promised.setMinWidth(Region.USE_PREF_SIZE);
+        root.getChildren().addAll(promised, guarantee, keys, send);
+    }
+
+    Region node() {
+        return root;
+    }
+
+    /** Whether sending is offered; {@code why} says why not. */
+    void offer(String why) {
+        Form.present(send, true);
+        send.setDisable(!why.isEmpty());
+    }
+
+    void setNarrow(boolean now, Guarantee promise) {
+        if (now != narrow) {
+            narrow = now;
+            show(promise);
+        }
+    }
+
+    private void show(Guarantee promise) {
+        if (promise != null) {
+            guarantee.setText(narrow ? promise.shortText() : promise.text());
+            guarantee.setTooltip(new Tooltip(promise.text() + "\n\n" + promise.detail()));
+        }
+    }
+}

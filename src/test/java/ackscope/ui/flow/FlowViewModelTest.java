@@ -1,0 +1,163 @@
+package ackscope.ui.flow;
+
+import static ackscope.ui.base.Feeds.batch;
+import static ackscope.ui.base.Feeds.sample;
+import static ackscope.ui.base.Feeds.totals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ackscope.core.cluster.ClusterView;
+import ackscope.core.cluster.ClusterView.Node;
+import ackscope.core.cluster.ClusterView.NodeState;
+import ackscope.core.cluster.ClusterView.Partition;
+import ackscope.core.event.AttemptEvent;
+import ackscope.core.event.ClusterEvent;
+import ackscope.core.event.FlowEdge;
+import ackscope.core.event.LabEvent;
+import ackscope.core.metrics.Sample;
+import ackscope.ui.base.FeedBatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the diagram says; no toolkit. */
+class FlowViewModelTest {
+    private final FlowViewModel model = new FlowViewModel();
+
+    @Test
+    void countsComeFromTheTotalsAndRatesFromTheLastSecond() {
+        for (int i = 0; i <= 8; i++) {
+            feed(sample(1, 1_000 + i * 250L, i * 25L, i * 20L));
+        }
+        assertEquals(200, edge(FlowEdge.SEND).count());
+        assertEquals(100, edge(FlowEdge.SEND).rate(), 1e-9);
+        assertEquals(80, edge(FlowEdge.ACKNOWLEDGE).rate(), 1e-9);
+        assertEquals(25, edge(FlowEdge.SEND).fresh());
+    }
+
+    @Test
+    void aNewRunBeginsAtNothingAndNoRateIsNegative() {
+        feed(sample(1, 1_000, 5_000, 5_000));
+        feed(sample(1, 1_250, 6_000, 6_000));
+        feed(sample(2, 1_500, 10, 5));
+        assertEquals(10, edge(FlowEdge.SEND).count());
+        assertEquals(10, edge(FlowEdge.SEND).fresh());
+        assertEquals(40, edge(FlowEdge.SEND).rate(), 1e-9);
+    }
+
+    @Test
+    void aRateEndsWhenNoSampleComesAnyMore() {
+        feed(sample(1, 1_000, 0, 0));
+        feed(sample(1, 1_250, 25, 25));
+        assertTrue(edge(FlowEdge.SEND).live());
+        model.receive(batch(9_000, List.of(), List.of()));
+        assertEquals(0, edge(FlowEdge.SEND).rate());
+        assertEquals(25, edge(FlowEdge.SEND).count());
+    }
+
+    @Test
+    void monitoringIsSilentUntilSomethingIsWrongAndThenSaysWhat() {
+        feed(sample(1, 1_000, 100, 100));
+        feed(sample(1, 2_000, 200, 200));
+        assertEquals(List.of(), alarms());
+        for (int i = 0; i <= 20; i++) {
+            feed(sample(1, 2_250 + i * 250L, 300, 200));
+        }
+        assertEquals(List.of("Nothing acked for 5 s"), alarms());
+        assertEquals("none for 5 s", edge(FlowEdge.ACKNOWLEDGE).words());
+        feed(sample(1, 7_500, totals(300, 200, 100, 0, Map.of(FlowEdge.EXHAUSTED, 100L))));
+        assertEquals(List.of("Error rate 50 %"), alarms());
+        assertEquals(Stress.FAILING, model.stateProperty().get().stress(Station.ERROR_LOG));
+    }
+
+    @Test
+    void onePartitionIsToldByItsLeaderManyByHowManyEachLeads() {
+        model.receive(on(cluster(1, NodeState.UP), 1_000, List.of()));
+        BrokerState one = model.stateProperty().get().broker();
+        assertEquals(List.of("Leader", "Follower", "Follower"), one.cards().stream().map(BrokerCard::role).toList());
+        assertEquals("ISR {1, 2, 3}: 3 of 3 in sync", one.footer());
+        model.receive(on(cluster(12, NodeState.UP), 1_000, List.of()));
+        BrokerState twelve = model.stateProperty().get().broker();
+        assertEquals("leads 4 of 12", twelve.cards().getFirst().role());
+        assertEquals("ISR 12 of 12", twelve.cards().getFirst().sync());
+        assertEquals(Stress.CALM, twelve.stress());
+    }
+
+    @Test
+    void aDeadBrokerWearsTheLeversBadgeUntilItIsUpAgain() {
+        model.receive(on(cluster(12, NodeState.DEAD), 20_000,
+                List.of(new ClusterEvent.LeverPulled(2, "kill -9 broker 2", 19_000))));
+        BrokerCard dead = model.stateProperty().get().broker().cards().get(1);
+        assertEquals("kill -9", dead.badge());
+        assertEquals("Dead 19 s", dead.role());
+        assertEquals(Stress.FAILING, model.stateProperty().get().broker().stress());
+        model.receive(on(cluster(12, NodeState.UP), 23_000, List.of()));
+        assertEquals("", model.stateProperty().get().broker().cards().get(1).badge());
+    }
+
+    @Test
+    void aPartitionWithoutLeaderIsAnAlarm() {
+        ClusterView view = new ClusterView(ClusterView.Phase.READY, "", "", List.of(), "orders",
+                List.of(new Partition(0, -1, List.of(1), List.of())), 0);
+        model.receive(on(view, 1_000, List.of()));
+        assertEquals(List.of("No leader: 1 partition"), alarms());
+        assertEquals("no leader: nothing can be written", model.stateProperty().get().broker().footer());
+    }
+
+    @Test
+    void ofManyBrokersThoseInTroubleAreShownFirst() {
+        List<Node> nodes = new ArrayList<>();
+        for (int id = 1; id <= 9; id++) {
+            nodes.add(new Node(id, false, id == 8 ? NodeState.UNKNOWN : NodeState.UP, "", 0, ""));
+        }
+        ClusterView view = new ClusterView(ClusterView.Phase.READY, "", "", nodes, "orders",
+                List.of(new Partition(0, 7, List.of(7), List.of(7))), 0);
+        model.receive(on(view, 1_000, List.of()));
+        BrokerState state = model.stateProperty().get().broker();
+        assertEquals(List.of(1, 2, 7, 8), state.cards().stream().map(BrokerCard::id).toList());
+        assertTrue(state.footer().endsWith("5 more brokers"), state.footer());
+    }
+
+    @Test
+    void theLastErrorOfARetryIsNamed() {
+        model.receive(batch(1_000, List.of(new AttemptEvent.Retried("orders", 0, 1, 2, "NOT_LEADER_OR_FOLLOWER",
+                AttemptEvent.Source.CLIENT_LOG, 1_000)), List.of()));
+        assertEquals("NOT_LEADER_OR_FOLLOWER", model.stateProperty().get().rows(Station.RETRY).getLast().label());
+    }
+
+    @Test
+    void choosingTwiceShowsAllAgain() {
+        model.choose(new FlowFilter.Along(FlowEdge.RETRY));
+        assertEquals(new FlowFilter.Along(FlowEdge.RETRY), model.filterProperty().get());
+        model.choose(new FlowFilter.Along(FlowEdge.RETRY));
+        assertEquals(new FlowFilter.All(), model.filterProperty().get());
+    }
+
+    private List<String> alarms() {
+        return model.stateProperty().get().rows(Station.MONITORING).stream().map(Row::label).toList();
+    }
+
+    private EdgeState edge(FlowEdge edge) {
+        return model.stateProperty().get().edge(edge);
+    }
+
+    private void feed(Sample sample) {
+        model.receive(batch(sample.atMs(), List.of(), List.of(sample)));
+    }
+
+    private static FeedBatch on(ClusterView view, long nowMs, List<LabEvent> events) {
+        return new FeedBatch(events, 0, List.of(), view, nowMs);
+    }
+
+    private static ClusterView cluster(int partitions, NodeState second) {
+        List<Node> nodes = List.of(new Node(1, false, NodeState.UP, "", 1, ""),
+                new Node(2, false, second, "", 1, ""), new Node(3, false, NodeState.UP, "", 1, ""),
+                new Node(4, true, NodeState.UP, "", 1, ""));
+        List<Partition> list = new ArrayList<>();
+        for (int p = 0; p < partitions; p++) {
+            list.add(new Partition(p, p % 3 + 1, List.of(1, 2, 3), List.of(1, 2, 3)));
+        }
+        return new ClusterView(ClusterView.Phase.READY, "", "", nodes, "orders", list, 1);
+    }
+}
