@@ -40,8 +40,8 @@ public final class SendEngine implements AutoCloseable {
     private volatile Progress progress = Progress.NONE;
     private volatile Run run;
 
-    /** Something to do, numbered in the order of asking. */
-    private record Piece(long number, Runnable todo) {
+    /** Something to do, numbered in the order of asking; {@code settings} when it only looks whether the producer is outdated. */
+    private record Piece(long number, boolean settings, Runnable todo) {
     }
 
     /**
@@ -76,7 +76,7 @@ public final class SendEngine implements AutoCloseable {
      */
     public void use(Map<String, Object> producerSettings) {
         if (slot.want(producerSettings)) {
-            ask(this::closeIfOutdated);
+            work.add(new Piece(stops.next(), true, this::closeIfOutdated));
         }
     }
 
@@ -121,7 +121,7 @@ public final class SendEngine implements AutoCloseable {
     }
 
     private void ask(Runnable todo) {
-        work.add(new Piece(stops.next(), todo));
+        work.add(new Piece(stops.next(), false, todo));
     }
 
     /** The current run. */
@@ -217,9 +217,11 @@ public final class SendEngine implements AutoCloseable {
     private void awaitReports() {
         long limit = clock.nanos() + slot.drainLimit().toNanos();
         while (!stops.cancelled() && slot.isOpen() && run.open() > 0) {
-            if (slot.outdated()) {
+            Piece next = work.peek();
+            if (next != null && next.settings()) {
+                work.remove(next);
                 closeIfOutdated();
-            } else if (!work.isEmpty()) {
+            } else if (next != null) {
                 return;
             } else if (clock.nanos() - limit >= 0) {
                 say(LogEvent.Level.WARNING,
@@ -277,7 +279,7 @@ public final class SendEngine implements AutoCloseable {
         ask(() -> {
         });
         try {
-            thread.join(CLOSE_LIMIT);
+            thread.join(CLOSE_LIMIT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
