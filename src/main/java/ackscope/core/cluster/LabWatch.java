@@ -85,6 +85,8 @@ final class LabWatch implements AutoCloseable {
         if (phase != Phase.READY) {
             return;
         }
+        // Processes are looked at first: with brokers dead or paused the metadata may be a while in coming.
+        publish(view.topic(), view.partitions());
         try {
             MetadataReader.Question asked = question.orElseGet(() -> reader.orElseThrow().ask(topic));
             Optional<MetadataReader.Reading> answer = asked.answer(ANSWER_MS);

@@ -66,6 +66,7 @@ import javafx.util.Duration;
 /** The window: puts the panels together, joins them to the lab, and is the only one that knows them all. FX thread. */
 public final class MainWindow implements AutoCloseable {
     private static final double NARROW = 1360;
+    private static final double SIDE = 284;
     private static final Duration SETTLE = Duration.millis(700);
 
     private final Stage stage;
@@ -129,6 +130,7 @@ public final class MainWindow implements AutoCloseable {
         SplitPane upper = new SplitPane(left.node(), middle(), right());
         upper.setId("upper-split");
         upper.setDividerPositions(0.222, 0.765);
+        left.node().setMinWidth(SIDE);
         SplitPane.setResizableWithParent(left.node(), false);
         SplitPane console = new SplitPane(upper, new VBox(faults.node(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
@@ -146,7 +148,7 @@ public final class MainWindow implements AutoCloseable {
         scene.widthProperty().subscribe(w -> setNarrow(w.doubleValue() < NARROW));
         stage.setScene(scene);
         stage.setTitle("Ackscope");
-        stage.setMinWidth(1000);
+        stage.setMinWidth(1180);
         stage.setMinHeight(640);
         for (int size : List.of(16, 32, 48, 128, 256)) {
             stage.getIcons().add(new Image(Assets.url("icon/ackscope-" + size + ".png")));
@@ -170,6 +172,7 @@ public final class MainWindow implements AutoCloseable {
     private Region right() {
         Region chart = new ChartsView(charts).node();
         VBox right = new VBox(new StatTiles(tiles).node(), grown(chart));
+        right.setMinWidth(SIDE);
         SplitPane.setResizableWithParent(right, false);
         return right;
     }
@@ -208,7 +211,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void tick(FeedBatch batch) {
-        top.offer(batch.cluster().phase() == ClusterView.Phase.READY ? "" : batch.cluster().progress());
+        top.offer(batch.cluster().phase() == ClusterView.Phase.READY && !cluster.topicProperty().get().isEmpty());
         left.mark(!composeProblem().isEmpty(),
                 settings.problems().stream().anyMatch(p -> p.severity() != Problem.Severity.NOTE));
         if (!batch.samples().isEmpty()) {

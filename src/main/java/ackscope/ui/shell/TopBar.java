@@ -1,7 +1,6 @@
 package ackscope.ui.shell;
 
 import ackscope.core.settings.Guarantee;
-import ackscope.ui.base.Form;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -50,10 +49,9 @@ final class TopBar {
         return root;
     }
 
-    /** Whether sending is offered; {@code why} says why not. */
-    void offer(String why) {
-        Form.present(send, true);
-        send.setDisable(!why.isEmpty());
+    /** Whether sending is offered: the cluster takes records and a topic is chosen. */
+    void offer(boolean ready) {
+        send.setDisable(!ready);
     }
 
     void setNarrow(boolean now, Guarantee promise) {

@@ -46,12 +46,16 @@ final class WindowState {
 
     /** How wide the window will be, logical pixels. */
     static double width(Preferences preferences) {
-        return onScreen(preferences.window()) ? preferences.window().get(2) : Math.min(WIDTH, Screen.getPrimary().getVisualBounds().getWidth());
+        return onScreen(preferences.window())
+                ? preferences.window().get(2)
+                : Math.min(WIDTH, Screen.getPrimary().getVisualBounds().getWidth());
     }
 
     /** How high the window will be, logical pixels. */
     static double height(Preferences preferences) {
-        return onScreen(preferences.window()) ? preferences.window().get(3) : Math.min(HEIGHT, Screen.getPrimary().getVisualBounds().getHeight());
+        return onScreen(preferences.window())
+                ? preferences.window().get(3)
+                : Math.min(HEIGHT, Screen.getPrimary().getVisualBounds().getHeight());
     }
 
     List<Double> window() {

@@ -22,7 +22,9 @@ class TallyTest {
     void aFewAcknowledgementsAreListedOneByOne() {
         tally.acked("t", 5, 1, 70, 3, 1000);
         tally.acked("t", 4, 0, 7, 4, 1001);
-        assertEquals(List.of(new RecordEvent.Acked(id(5), "t", 1, 70, 3, 1000), new RecordEvent.Acked(id(4), "t", 0, 7, 4, 1001)),
+        assertEquals(
+                List.of(new RecordEvent.Acked(id(5), "t", 1, 70, 3, 1000),
+                        new RecordEvent.Acked(id(4), "t", 0, 7, 4, 1001)),
                 tally.flush(2000));
         assertEquals(List.of(), tally.flush(2250));
     }
@@ -34,7 +36,8 @@ class TallyTest {
         }
         assertEquals(List.of(new RecordEvent.AckedMany("t", 51, 100, 50, 2000)), tally.flush(2000));
         tally.acked("t", 7, 0, 7, 1, 3000);
-        assertEquals(List.of(new RecordEvent.Acked(id(7), "t", 0, 7, 1, 3000)), tally.flush(4000), "a flush begins anew");
+        assertEquals(List.of(new RecordEvent.Acked(id(7), "t", 0, 7, 1, 3000)), tally.flush(4000),
+                "a flush begins anew");
     }
 
     @Test
@@ -46,7 +49,8 @@ class TallyTest {
         for (long n = 0; n <= Tally.LISTED; n++) {
             tally.acked("t", n, 0, n, 1, 1000);
         }
-        assertEquals(List.of(new RecordEvent.AckedMany("t", 0, Tally.LISTED, Tally.LISTED + 1, 2000)), tally.flush(2000));
+        assertEquals(List.of(new RecordEvent.AckedMany("t", 0, Tally.LISTED, Tally.LISTED + 1, 2000)),
+                tally.flush(2000));
     }
 
     @Test
@@ -55,7 +59,9 @@ class TallyTest {
             tally.acked("a", n, 0, n, 1, 1000);
         }
         tally.acked("b", 30, 0, 0, 1, 1500);
-        assertEquals(List.of(new RecordEvent.AckedMany("a", 0, 29, 30, 1500), new RecordEvent.Acked(id(30), "b", 0, 0, 1, 1500)),
+        assertEquals(
+                List.of(new RecordEvent.AckedMany("a", 0, 29, 30, 1500),
+                        new RecordEvent.Acked(id(30), "b", 0, 0, 1, 1500)),
                 tally.flush(2000));
     }
 
@@ -67,13 +73,16 @@ class TallyTest {
         tally.failed(1, CAUSE, "b", 5, 0, 50);
         tally.failed(2, CAUSE, "b", 6, 0, 60);
         List<LabEvent> events = tally.flush(2000);
-        assertEquals(List.of(failed(3, 9, 2, "a", 0, 30), failed(4, 4, 1, "a", 1, 40), failed(5, 5, 1, "b", 0, 50), failed(6, 6, 1, "b", 0, 60)),
+        assertEquals(
+                List.of(failed(3, 9, 2, "a", 0, 30), failed(4, 4, 1, "a", 1, 40), failed(5, 5, 1, "b", 0, 50),
+                        failed(6, 6, 1, "b", 0, 60)),
                 events);
         assertEquals(List.of(), tally.flush(3000));
     }
 
     private static LabEvent failed(long first, long last, long count, String topic, int partition, int ms) {
-        return new RecordEvent.Failed(id(first), id(last), count, topic, partition, FailureKind.EXPIRED, "TimeoutException", "m", Certainty.MAYBE,
+        return new RecordEvent.Failed(id(first), id(last), count, topic, partition, FailureKind.EXPIRED,
+                "TimeoutException", "m", Certainty.MAYBE,
                 "r", ms, 2000);
     }
 }
