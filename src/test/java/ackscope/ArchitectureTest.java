@@ -53,9 +53,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule coreKnowsNoWindow = noClasses().that().resideInAPackage("ackscope.core..").should().dependOnClassesThat()
+    static final ArchRule coreKnowsNoWindow = noClasses().that().resideInAPackage("ackscope.core..").should()
+            .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..", "ackscope.ui..", "ackscope.bench..")
-            .because("everything below the window also runs without one: in tests, in the bench and from scenario files");
+            .because(
+                    "everything below the window also runs without one: in tests, in the bench and from scenario files");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles = slices().assignedFrom(eachPackage()).should().beFreeOfCycles()
@@ -63,37 +65,47 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices().assignedFrom(features()).should().notDependOnEachOther()
-            .because("a panel can then be added, changed or left out without looking at another; what they share comes by the feed");
+            .because(
+                    "a panel can then be added, changed or left out without looking at another; what they share comes by the feed");
 
     @ArchTest
-    static final ArchRule onlyTheShellKnowsFeatures = noClasses().that(not(feature())).and().resideOutsideOfPackage("ackscope.ui.shell..").should()
+    static final ArchRule onlyTheShellKnowsFeatures = noClasses().that(not(feature())).and()
+            .resideOutsideOfPackage("ackscope.ui.shell..").should()
             .dependOnClassesThat(feature())
             .because("the window is put together in one place");
 
     @ArchTest
-    static final ArchRule onlyTheRootKnowsTheShell = noClasses().that().resideInAnyPackage("ackscope.core..", "ackscope.ui..").and()
-            .resideOutsideOfPackage("ackscope.ui.shell..").should().dependOnClassesThat().resideInAPackage("ackscope.ui.shell..")
+    static final ArchRule onlyTheRootKnowsTheShell = noClasses().that()
+            .resideInAnyPackage("ackscope.core..", "ackscope.ui..").and()
+            .resideOutsideOfPackage("ackscope.ui.shell..").should().dependOnClassesThat()
+            .resideInAPackage("ackscope.ui.shell..")
             .because("what the window is made of must not need the window");
 
     @ArchTest
     static final ArchRule viewModelsHoldNoNodes = noClasses().that(belongTo(simpleNameEndingWith("ViewModel"))).should()
-            .dependOnClassesThat(resideInAPackage("javafx..").and(not(resideInAnyPackage("javafx.beans..", "javafx.collections..", "javafx.util.."))))
+            .dependOnClassesThat(resideInAPackage("javafx..")
+                    .and(not(resideInAnyPackage("javafx.beans..", "javafx.collections..", "javafx.util.."))))
             .because("a view model is tested without a toolkit, and no node can be reached from it by mistake");
 
     @ArchTest
-    static final ArchRule twoCrossingsToTheFxThread = noClasses().that().doNotBelongToAnyOf(FxFeed.class, Background.class).should()
+    static final ArchRule twoCrossingsToTheFxThread = noClasses().that()
+            .doNotBelongToAnyOf(FxFeed.class, Background.class).should()
             .accessTargetWhere(target(name("runLater")).and(target(owner(type(Platform.class)))))
-            .because("events reach the FX thread in one batch a tick and results through Background; a third way would flood or reorder them");
+            .because(
+                    "events reach the FX thread in one batch a tick and results through Background; a third way would flood or reorder them");
 
     @ArchTest
-    static final ArchRule producersAreMadeInOnePlace = noClasses().that().resideOutsideOfPackages("ackscope.core.send..", "ackscope.core.transaction..").should()
+    static final ArchRule producersAreMadeInOnePlace = noClasses().that()
+            .resideOutsideOfPackages("ackscope.core.send..", "ackscope.core.transaction..").should()
             .dependOnClassesThat().areAssignableTo(KafkaProducer.class)
             .because("a producer that the engine does not know is neither counted nor closed");
 
     @ArchTest
-    static final ArchRule noKafkaInTheWindow = noClasses().that().resideInAPackage("ackscope.ui..").should().dependOnClassesThat()
+    static final ArchRule noKafkaInTheWindow = noClasses().that().resideInAPackage("ackscope.ui..").should()
+            .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "kafka..")
-            .because("the window shows what the core says in words and values of its own, whatever the client's version calls it");
+            .because(
+                    "the window shows what the core says in words and values of its own, whatever the client's version calls it");
 
     @ArchTest
     static final ArchRule eventsAreALeaf = noClasses().that().resideInAPackage("ackscope.core.event..").should()
@@ -105,27 +117,35 @@ class ArchitectureTest {
             .because("state that belongs to nobody is shared between tests, runs and two labs in one process");
 
     @ArchTest
-    static final ArchRule kafkasInternalsStayInTwoRooms = noClasses().that().resideOutsideOfPackages("ackscope.core.wire..", "ackscope.core.cluster..").should()
-            .dependOnClassesThat().resideInAnyPackage("org.apache.kafka.common.requests..", "org.apache.kafka.common.message..",
-                    "org.apache.kafka.common.protocol..", "org.apache.kafka.common.record.internal..", "org.apache.kafka.metadata..",
+    static final ArchRule kafkasInternalsStayInTwoRooms = noClasses().that()
+            .resideOutsideOfPackages("ackscope.core.wire..", "ackscope.core.cluster..").should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka.common.requests..", "org.apache.kafka.common.message..",
+                    "org.apache.kafka.common.protocol..", "org.apache.kafka.common.record.internal..",
+                    "org.apache.kafka.metadata..",
                     "org.apache.kafka.server..", "kafka..")
             .because("these may change in any release; two rooms are then to be mended, not the house");
 
     private static DescribedPredicate<JavaClass> feature() {
-        return resideInAPackage("ackscope.ui..").and(not(resideInAnyPackage("ackscope.ui.base..", "ackscope.ui.shell..")));
+        return resideInAPackage("ackscope.ui..")
+                .and(not(resideInAnyPackage("ackscope.ui.base..", "ackscope.ui.shell..")));
     }
 
     private static ArchCondition<JavaField> beConstant() {
-        Set<Class<?>> mutable = Set.of(Random.class, Thread.class, ThreadLocal.class, Executor.class, LongAdder.class, AtomicInteger.class,
-                AtomicLong.class, AtomicBoolean.class, AtomicReference.class, ArrayList.class, ArrayDeque.class, HashMap.class, HashSet.class,
-                EnumMap.class, ConcurrentHashMap.class, CopyOnWriteArrayList.class, BlockingQueue.class, StringBuilder.class, ObservableValue.class);
+        Set<Class<?>> mutable = Set.of(Random.class, Thread.class, ThreadLocal.class, Executor.class, LongAdder.class,
+                AtomicInteger.class,
+                AtomicLong.class, AtomicBoolean.class, AtomicReference.class, ArrayList.class, ArrayDeque.class,
+                HashMap.class, HashSet.class,
+                EnumMap.class, ConcurrentHashMap.class, CopyOnWriteArrayList.class, BlockingQueue.class,
+                StringBuilder.class, ObservableValue.class);
         return new ArchCondition<>("be final and of a type that does not change") {
             @Override
             public void check(JavaField field, ConditionEvents events) {
                 boolean compilers = field.getModifiers().contains(JavaModifier.SYNTHETIC);
                 boolean constant = field.getModifiers().contains(JavaModifier.FINAL)
                         && mutable.stream().noneMatch(type -> field.getRawType().isAssignableTo(type));
-                events.add(new SimpleConditionEvent(field, compilers || constant, field.getFullName() + " is a mutable static"));
+                events.add(new SimpleConditionEvent(field, compilers || constant,
+                        field.getFullName() + " is a mutable static"));
             }
         };
     }

@@ -26,7 +26,7 @@ class MetricsSamplerTest {
     @Test
     void percentilesAreOfTheTimeSinceTheLastSampleAndOfTheWholeRun() {
         for (int i = 1; i <= 100; i++) {
-            latency.recordValue(i * 1000);
+            latency.recordValue(i * 1000L);
         }
         turn();
         for (int i = 0; i < 100; i++) {

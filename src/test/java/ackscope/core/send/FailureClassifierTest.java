@@ -64,19 +64,31 @@ class FailureClassifierTest {
 
     static Stream<Arguments> withinSend() {
         return Stream.of(
-                arguments(new SerializationException("bad value"), FailureKind.SERIALIZATION, Certainty.NO, "bad value"),
-                arguments(new IllegalArgumentException("\"x\" is not a whole number"), FailureKind.SERIALIZATION, Certainty.NO, "not a whole number"),
-                arguments(new TimeoutException("Topic t not present in metadata after 500 ms."), FailureKind.NO_METADATA, Certainty.NO, "not present in metadata"),
-                arguments(new BufferExhaustedException("Failed to allocate 16384 bytes"), FailureKind.BUFFER_EXHAUSTED, Certainty.NO, "buffer.memory"),
-                arguments(new RecordTooLargeException("The message is 2000 bytes"), FailureKind.TOO_LARGE, Certainty.NO, "max.request.size"),
-                arguments(new InvalidTopicException("Invalid topics: [a b]"), FailureKind.REFUSED, Certainty.NO, "name is not allowed"),
-                arguments(new TopicAuthorizationException(Set.of("t")), FailureKind.REFUSED, Certainty.NO, "allow DESCRIBE and WRITE"),
-                arguments(new SaslAuthenticationException("Authentication failed"), FailureKind.REFUSED, Certainty.NO, "credentials"),
-                arguments(new InterruptException(new InterruptedException()), FailureKind.CANCELLED, Certainty.NO, "Stopped"),
-                arguments(new KafkaException("Cannot execute transactional method because we are in an error state", new InvalidProducerEpochException("old epoch")),
+                arguments(new SerializationException("bad value"), FailureKind.SERIALIZATION, Certainty.NO,
+                        "bad value"),
+                arguments(new IllegalArgumentException("\"x\" is not a whole number"), FailureKind.SERIALIZATION,
+                        Certainty.NO, "not a whole number"),
+                arguments(new TimeoutException("Topic t not present in metadata after 500 ms."),
+                        FailureKind.NO_METADATA, Certainty.NO, "not present in metadata"),
+                arguments(new BufferExhaustedException("Failed to allocate 16384 bytes"), FailureKind.BUFFER_EXHAUSTED,
+                        Certainty.NO, "buffer.memory"),
+                arguments(new RecordTooLargeException("The message is 2000 bytes"), FailureKind.TOO_LARGE, Certainty.NO,
+                        "max.request.size"),
+                arguments(new InvalidTopicException("Invalid topics: [a b]"), FailureKind.REFUSED, Certainty.NO,
+                        "name is not allowed"),
+                arguments(new TopicAuthorizationException(Set.of("t")), FailureKind.REFUSED, Certainty.NO,
+                        "allow DESCRIBE and WRITE"),
+                arguments(new SaslAuthenticationException("Authentication failed"), FailureKind.REFUSED, Certainty.NO,
+                        "credentials"),
+                arguments(new InterruptException(new InterruptedException()), FailureKind.CANCELLED, Certainty.NO,
+                        "Stopped"),
+                arguments(
+                        new KafkaException("Cannot execute transactional method because we are in an error state",
+                                new InvalidProducerEpochException("old epoch")),
                         FailureKind.REFUSED, Certainty.MAYBE, "old epoch"),
                 arguments(new ProducerFencedException("newer"), FailureKind.REFUSED, Certainty.MAYBE, "newer"),
-                arguments(new IllegalStateException("no transaction"), FailureKind.REFUSED, Certainty.MAYBE, "no transaction"));
+                arguments(new IllegalStateException("no transaction"), FailureKind.REFUSED, Certainty.MAYBE,
+                        "no transaction"));
     }
 
     @ParameterizedTest
@@ -87,20 +99,24 @@ class FailureClassifierTest {
 
     /** What the broker checks before it appends: not written, if this was the only try. */
     static Stream<Arguments> refusedBeforeTheAppend() {
-        return Stream.of(arguments(new NotEnoughReplicasException("m"), FailureKind.RETRIES_USED_UP, "min.insync.replicas"),
+        return Stream.of(
+                arguments(new NotEnoughReplicasException("m"), FailureKind.RETRIES_USED_UP, "min.insync.replicas"),
                 arguments(new NotLeaderOrFollowerException("m"), FailureKind.RETRIES_USED_UP, "leader moved"),
                 arguments(new LeaderNotAvailableException("m"), FailureKind.RETRIES_USED_UP, "no leader"),
                 arguments(new FencedLeaderEpochException("m"), FailureKind.RETRIES_USED_UP, "leader moved"),
                 arguments(new UnknownTopicOrPartitionException("m"), FailureKind.RETRIES_USED_UP, "deleted"),
                 arguments(new UnknownTopicIdException("m"), FailureKind.RETRIES_USED_UP, "made anew"),
                 arguments(new CorruptRecordException("crc differs"), FailureKind.RETRIES_USED_UP, "crc differs"),
-                arguments(new ConcurrentTransactionsException("m"), FailureKind.RETRIES_USED_UP, "previous transaction"),
+                arguments(new ConcurrentTransactionsException("m"), FailureKind.RETRIES_USED_UP,
+                        "previous transaction"),
                 arguments(new OutOfOrderSequenceException("m"), FailureKind.RETRIES_USED_UP, "earlier batch"),
-                arguments(new UnknownProducerIdException("m"), FailureKind.RETRIES_USED_UP, "no longer knows this producer"),
+                arguments(new UnknownProducerIdException("m"), FailureKind.RETRIES_USED_UP,
+                        "no longer knows this producer"),
                 arguments(new RecordTooLargeException("m"), FailureKind.NOT_RETRIABLE, "max.message.bytes"),
                 arguments(new RecordBatchTooLargeException("m"), FailureKind.NOT_RETRIABLE, "segment.bytes"),
                 arguments(new TopicAuthorizationException(Set.of("t")), FailureKind.NOT_RETRIABLE, "allow WRITE"),
-                arguments(new TransactionalIdAuthorizationException("m"), FailureKind.NOT_RETRIABLE, "transactional.id"),
+                arguments(new TransactionalIdAuthorizationException("m"), FailureKind.NOT_RETRIABLE,
+                        "transactional.id"),
                 arguments(new InvalidTopicException("reserved"), FailureKind.NOT_RETRIABLE, "reserved"),
                 arguments(new InvalidTimestampException("m"), FailureKind.NOT_RETRIABLE, "message.timestamp"),
                 arguments(new InvalidRecordException("no key"), FailureKind.NOT_RETRIABLE, "no key"),
@@ -124,12 +140,17 @@ class FailureClassifierTest {
 
     /** What may come after the append, or instead of an answer. */
     static Stream<Arguments> maybeWritten() {
-        return Stream.of(arguments(new NotEnoughReplicasAfterAppendException("m"), FailureKind.RETRIES_USED_UP, "leader wrote it"),
-                arguments(new NetworkException("Disconnected from node 1"), FailureKind.RETRIES_USED_UP, "connection to the leader broke"),
-                arguments(new TimeoutException("Disconnected from node 1 due to timeout"), FailureKind.RETRIES_USED_UP, "request.timeout.ms"),
+        return Stream.of(
+                arguments(new NotEnoughReplicasAfterAppendException("m"), FailureKind.RETRIES_USED_UP,
+                        "leader wrote it"),
+                arguments(new NetworkException("Disconnected from node 1"), FailureKind.RETRIES_USED_UP,
+                        "connection to the leader broke"),
+                arguments(new TimeoutException("Disconnected from node 1 due to timeout"), FailureKind.RETRIES_USED_UP,
+                        "request.timeout.ms"),
                 arguments(new KafkaStorageException("disk error"), FailureKind.RETRIES_USED_UP, "disk error"),
                 arguments(new UnknownServerException("oops"), FailureKind.NOT_RETRIABLE, "oops"),
-                arguments(new KafkaException("strange", new RuntimeException("behind")), FailureKind.NOT_RETRIABLE, "behind"),
+                arguments(new KafkaException("strange", new RuntimeException("behind")), FailureKind.NOT_RETRIABLE,
+                        "behind"),
                 arguments(new KafkaException("Producer is closed forcefully."), FailureKind.DISCARDED, "was closed"));
     }
 
@@ -157,7 +178,8 @@ class FailureClassifierTest {
     @MethodSource("expiries")
     void anExpiryIsToldByWhetherARetryWasSeen(String message) {
         TimeoutException thrown = new TimeoutException(message);
-        assertCause(classify(thrown, false, false), thrown, FailureKind.EXPIRED_QUEUED, Certainty.MAYBE, "before any answer");
+        assertCause(classify(thrown, false, false), thrown, FailureKind.EXPIRED_QUEUED, Certainty.MAYBE,
+                "before any answer");
         assertCause(classify(thrown, false, true), thrown, FailureKind.EXPIRED, Certainty.MAYBE, "being retried");
     }
 
@@ -167,7 +189,8 @@ class FailureClassifierTest {
                 "Expiring 1 record(s) for t-11:120000 ms has passed since batch creation");
     }
 
-    private static void assertCause(Cause cause, Throwable thrown, FailureKind kind, Certainty certainty, String words) {
+    private static void assertCause(Cause cause, Throwable thrown, FailureKind kind, Certainty certainty,
+            String words) {
         assertEquals(kind, cause.kind());
         assertEquals(certainty, cause.certainty());
         assertEquals(thrown.getClass().getSimpleName(), cause.error());

@@ -148,7 +148,8 @@ class FlowAccountsTest {
         }
 
         Map<FlowEdge, Long> accounts() {
-            return new FlowAccounts(send, retry, splits, acked, usedUp, refused, expired, idle, neverSent, dropped, unreported, 3, open == 0).edges();
+            return new FlowAccounts(send, retry, splits, acked, usedUp, refused, expired, idle, neverSent, dropped,
+                    unreported, 3, open == 0).edges();
         }
 
         Map<FlowEdge, Long> truth() {
@@ -180,17 +181,20 @@ class FlowAccountsTest {
     }
 
     private static Set<Fate> some(long seed) {
+        long bits = seed;
         Set<Fate> fates = EnumSet.noneOf(Fate.class);
         for (Fate fate : Fate.values()) {
-            if ((seed >> fate.ordinal() & 1) == 1) {
+            if ((bits & 1) == 1) {
                 fates.add(fate);
             }
+            bits >>= 1;
         }
         return fates;
     }
 
     private static void assertSums(Map<FlowEdge, Long> edges, String history) {
-        assertEquals(edges.get(FlowEdge.FAIL), edges.get(FlowEdge.RETRY) + edges.get(FlowEdge.EXHAUSTED) + edges.get(FlowEdge.NOT_RETRIABLE), history);
+        assertEquals(edges.get(FlowEdge.FAIL),
+                edges.get(FlowEdge.RETRY) + edges.get(FlowEdge.EXHAUSTED) + edges.get(FlowEdge.NOT_RETRIABLE), history);
         edges.forEach((edge, sum) -> assertTrue(sum >= 0, edge + " is " + sum + ": " + history));
         assertEquals(EnumSet.allOf(FlowEdge.class), edges.keySet());
     }
@@ -205,8 +209,10 @@ class FlowAccountsTest {
             assertEquals(edges.get(FlowEdge.SEND), edges.get(FlowEdge.ACKNOWLEDGE) + edges.get(FlowEdge.FAIL), told);
             assertEquals(history.truth().get(FlowEdge.SEND), edges.get(FlowEdge.SEND), told);
             assertEquals(history.truth().get(FlowEdge.FAIL), edges.get(FlowEdge.FAIL), told);
-            long errorLog = edges.get(FlowEdge.EXHAUSTED) + edges.get(FlowEdge.NOT_RETRIABLE) + edges.get(FlowEdge.NEVER_SENT);
-            assertTrue(errorLog >= history.reportedFailed() && errorLog <= history.reportedFailed() + history.unreported,
+            long errorLog = edges.get(FlowEdge.EXHAUSTED) + edges.get(FlowEdge.NOT_RETRIABLE)
+                    + edges.get(FlowEdge.NEVER_SENT);
+            assertTrue(
+                    errorLog >= history.reportedFailed() && errorLog <= history.reportedFailed() + history.unreported,
                     "every reported failure reaches the error log once: " + errorLog + " " + told);
         }
     }

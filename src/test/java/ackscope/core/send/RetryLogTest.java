@@ -38,15 +38,18 @@ class RetryLogTest {
     void theLinesAreThoseOfThisKafkaClient() throws IOException {
         try (InputStream in = KafkaProducer.class.getResourceAsStream("internals/Sender.class")) {
             String constants = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(constants.contains(RETRY) && constants.contains(SPLIT), "the client's log lines changed: adapt RetryLog");
+            assertTrue(constants.contains(RETRY) && constants.contains(SPLIT),
+                    "the client's log lines changed: adapt RetryLog");
         }
     }
 
     @Test
     void aRetryIsHeardThroughTheLogger() throws ClassNotFoundException {
-        client("[Producer clientId=app-1-1] ").warn(RETRY, 12, "my-topic-7-3", 2147483646, "NETWORK_EXCEPTION. Error Message: Disconnected from node 1");
+        client("[Producer clientId=app-1-1] ").warn(RETRY, 12, "my-topic-7-3", 2147483646,
+                "NETWORK_EXCEPTION. Error Message: Disconnected from node 1");
         AttemptEvent.Retried heard = (AttemptEvent.Retried) log.flush().getFirst();
-        assertEquals(new AttemptEvent.Retried("my-topic-7", 3, 12, 2147483646, "NETWORK_EXCEPTION", Source.CLIENT_LOG, heard.atMs()), heard);
+        assertEquals(new AttemptEvent.Retried("my-topic-7", 3, 12, 2147483646, "NETWORK_EXCEPTION", Source.CLIENT_LOG,
+                heard.atMs()), heard);
         assertEquals(List.of(), log.flush());
     }
 
@@ -60,7 +63,8 @@ class RetryLogTest {
     @Test
     void otherProducersAndOtherLinesAreLetPass() throws ClassNotFoundException {
         client("[Producer clientId=app-1-10] ").warn(RETRY, 1, "t-0", 1, "NETWORK_EXCEPTION");
-        client("[Producer clientId=my-app-1-1] ").warn("Received invalid metadata error in produce request on partition {}", "t-0");
+        client("[Producer clientId=my-app-1-1] ")
+                .warn("Received invalid metadata error in produce request on partition {}", "t-0");
         client("[Producer clientId=app-1-1] ").debug(RETRY, 1, "t-0", 1, "NETWORK_EXCEPTION");
         assertEquals(List.of(), log.flush());
         assertFalse(log.retriedSince("t", 0, 0));

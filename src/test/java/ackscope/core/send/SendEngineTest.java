@@ -95,7 +95,10 @@ class SendEngineTest {
 
     private RecordSource source(LoadPlan plan, Payload value) {
         try {
-            return RecordSource.of(new RecordDraft("t", Payload.string("k${n}"), value, List.of(), OptionalInt.empty(), OptionalLong.empty()), plan, true,
+            return RecordSource.of(
+                    new RecordDraft("t", Payload.string("k${n}"), value, List.of(), OptionalInt.empty(),
+                            OptionalLong.empty()),
+                    plan, true,
                     clock::ms);
         } catch (ComposeException e) {
             throw new IllegalArgumentException(e);
@@ -103,7 +106,9 @@ class SendEngineTest {
     }
 
     private RecordSource load(long count, double rate, int perTransaction) {
-        return source(new LoadPlan(count == 0 ? OptionalLong.empty() : OptionalLong.of(count), rate, OptionalInt.empty(), 0, 1, perTransaction),
+        return source(
+                new LoadPlan(count == 0 ? OptionalLong.empty() : OptionalLong.of(count), rate, OptionalInt.empty(), 0,
+                        1, perTransaction),
                 Payload.string("v${n}"));
     }
 
@@ -122,13 +127,15 @@ class SendEngineTest {
     }
 
     private List<String> calls(String... kinds) {
-        return calls.stream().filter(c -> List.of(kinds).contains(c.substring(2).replaceAll(" .*", ""))).map(c -> c.replaceAll(" \\d+$", "")).toList();
+        return calls.stream().filter(c -> List.of(kinds).contains(c.substring(2).replaceAll(" .*", "")))
+                .map(c -> c.replaceAll(" \\d+$", "")).toList();
     }
 
     private void assertTotals(long sent, long acked, long open, long failed, long unreported) {
         RunTotals totals = engine.totals(0);
         assertEquals(List.of(sent, acked, open, failed, unreported),
-                List.of(totals.sent(), totals.acked(), totals.open(), totals.failed(), totals.unreported()), "sent, acked, open, failed, unreported");
+                List.of(totals.sent(), totals.acked(), totals.open(), totals.failed(), totals.unreported()),
+                "sent, acked, open, failed, unreported");
     }
 
     // What is sent, and how it is told
@@ -137,18 +144,22 @@ class SendEngineTest {
     void oneRecordIsAnnouncedAckedAndInTheLedger() {
         send(1);
         assertTotals(1, 1, 0, 0, 0);
-        assertEquals(List.of(new RecordEvent.Sent(new RecordId(1, 0, 0), "t", -1, clock.ms())), told(RecordEvent.Sent.class));
-        assertEquals(List.of(new RecordEvent.Acked(new RecordId(1, 0, 0), "t", 0, 0, 0, clock.ms())), told(RecordEvent.Acked.class));
+        assertEquals(List.of(new RecordEvent.Sent(new RecordId(1, 0, 0), "t", -1, clock.ms())),
+                told(RecordEvent.Sent.class));
+        assertEquals(List.of(new RecordEvent.Acked(new RecordId(1, 0, 0), "t", 0, 0, 0, clock.ms())),
+                told(RecordEvent.Acked.class));
         assertEquals(Outcome.ACKED, engine.run().read(0).outcome());
         assertEquals("t", engine.run().topic(0));
-        assertEquals(new Progress(Progress.Phase.IDLE, 1, OptionalLong.of(1), engine.progress().startNanos(), 0, ""), engine.progress());
+        assertEquals(new Progress(Progress.Phase.IDLE, 1, OptionalLong.of(1), engine.progress().startNanos(), 0, ""),
+                engine.progress());
     }
 
     @Test
     void numbersGoOnFromActionToAction() {
         send(3);
         send(2);
-        assertEquals(LongStream.range(0, 5).boxed().toList(), told(RecordEvent.Sent.class).stream().map(e -> e.id().number()).toList());
+        assertEquals(LongStream.range(0, 5).boxed().toList(),
+                told(RecordEvent.Sent.class).stream().map(e -> e.id().number()).toList());
         assertEquals(1, producers.size(), "the producer stays open");
     }
 
@@ -167,7 +178,8 @@ class SendEngineTest {
 
     @Test
     void aRecordThatThrowsInMidLoadNeverLeavesAndTheLoadGoesOn() {
-        script = p -> p.beforeSend(() -> p.sendException = engine.run().size() == 3 ? new SerializationException("not for me") : null);
+        script = p -> p.beforeSend(
+                () -> p.sendException = engine.run().size() == 3 ? new SerializationException("not for me") : null);
         send(10);
         assertTotals(10, 9, 0, 1, 0);
         assertEquals(1, engine.totals(0).edge(FlowEdge.NEVER_SENT));
@@ -178,7 +190,8 @@ class SendEngineTest {
 
     @Test
     void aTextThatIsNotOfItsTypeInMidLoadIsCountedAndTheLoadGoesOn() {
-        engine.send(source(new LoadPlan(OptionalLong.of(50), 0, OptionalInt.empty(), 0, 4, 1), new Payload(PayloadType.INT, "${pick 1|2|three}", false)));
+        engine.send(source(new LoadPlan(OptionalLong.of(50), 0, OptionalInt.empty(), 0, 4, 1),
+                new Payload(PayloadType.INT, "${pick 1|2|three}", false)));
         work();
         RunTotals totals = engine.totals(0);
         assertEquals(50, totals.sent());
@@ -194,7 +207,8 @@ class SendEngineTest {
         send(1);
         assertEquals("1", opened.get(1).get("acks"));
         assertNotEquals(opened.get(0).get("client.id"), opened.get(1).get("client.id"));
-        assertEquals("v0", new String(producers.getFirst().history().getFirst().value(), java.nio.charset.StandardCharsets.UTF_8));
+        assertEquals("v0",
+                new String(producers.getFirst().history().getFirst().value(), java.nio.charset.StandardCharsets.UTF_8));
     }
 
     // Pace and ends
@@ -218,7 +232,8 @@ class SendEngineTest {
         engine.send(load(300, 100, 1000));
         work();
         long after = times.get(100);
-        assertEquals(100, times.stream().filter(t -> t >= after && t < after + 1_000_000_000L).count(), 5, "in the second after the pause");
+        assertEquals(100.0, (double) times.stream().filter(t -> t >= after && t < after + 1_000_000_000L).count(), 5.0,
+                "in the second after the pause");
     }
 
     @Test
@@ -277,7 +292,9 @@ class SendEngineTest {
         clock.whileParked(() -> engine.cancel());
         send(4);
         assertTotals(4, 0, 0, 0, 4);
-        assertEquals(List.of(new RecordEvent.Unreported(new RecordId(1, 0, 0), new RecordId(1, 3, 0), 4, "t", "the producer ended before any report", clock.ms())),
+        assertEquals(
+                List.of(new RecordEvent.Unreported(new RecordId(1, 0, 0), new RecordId(1, 3, 0), 4, "t",
+                        "the producer ended before any report", clock.ms())),
                 told(RecordEvent.Unreported.class));
         assertEquals(List.of("A close 0"), calls.stream().filter(c -> c.contains("close")).toList());
         assertEquals(4, engine.totals(0).maybeWritten());
@@ -320,7 +337,8 @@ class SendEngineTest {
         work();
         assertTotals(12, 12, 0, 0, 0);
         assertTrue(engine.progress().problem().contains("2 GB are left on the disk"), engine.progress().problem());
-        assertTrue(warnings().getFirst().startsWith("Sending stopped after 12 records: less than"), warnings().toString());
+        assertTrue(warnings().getFirst().startsWith("Sending stopped after 12 records: less than"),
+                warnings().toString());
     }
 
     // Settings and producers
@@ -335,10 +353,12 @@ class SendEngineTest {
         });
         clock.whileParked(() -> producers.getLast().completeNext());
         send(5);
-        assertEquals(List.of("A open", "A send", "A send", "A send", "A close 125000", "A drain", "A delivered", "A delivered", "A delivered", "B open", "B send",
+        assertEquals(List.of("A open", "A send", "A send", "A send", "A close 125000", "A drain", "A delivered",
+                "A delivered", "A delivered", "B open", "B send",
                 "B send"), calls);
         assertTotals(5, 5, 0, 0, 0);
-        assertTrue(told(LogEvent.class).stream().anyMatch(e -> e.text().contains("drains and closes, then a new one opens")));
+        assertTrue(told(LogEvent.class).stream()
+                .anyMatch(e -> e.text().contains("drains and closes, then a new one opens")));
     }
 
     @Test
@@ -364,7 +384,8 @@ class SendEngineTest {
     void settingsThatTheClientRefusesAreToldInItsWordsAndCured() {
         use("acks", "7");
         send(1);
-        assertTrue(engine.progress().problem().contains("Invalid value 7 for configuration acks"), engine.progress().problem());
+        assertTrue(engine.progress().problem().contains("Invalid value 7 for configuration acks"),
+                engine.progress().problem());
         assertTotals(0, 0, 0, 0, 0);
         use();
         send(1);
@@ -373,7 +394,8 @@ class SendEngineTest {
 
     @Test
     void aProducerThatCannotBeMadeIsToldWithItsCause() {
-        onOpen = new KafkaException("Failed to construct kafka producer", new IllegalArgumentException("No resolvable bootstrap urls"));
+        onOpen = new KafkaException("Failed to construct kafka producer",
+                new IllegalArgumentException("No resolvable bootstrap urls"));
         send(1);
         assertEquals("Failed to construct kafka producer: No resolvable bootstrap urls", engine.progress().problem());
         assertFalse(engine.progress().busy());
@@ -383,7 +405,8 @@ class SendEngineTest {
     void aProducerBeyondUseIsReplacedByTheNextAction() {
         script = p -> {
             if (producers.size() == 1) {
-                p.sendException = new KafkaException("Cannot execute transactional method because we are in an error state",
+                p.sendException = new KafkaException(
+                        "Cannot execute transactional method because we are in an error state",
                         new ClusterAuthorizationException("not allowed"));
             }
         };
@@ -414,8 +437,10 @@ class SendEngineTest {
         use("transactional.id", "tx");
         engine.send(load(25, 0, 10));
         work();
-        assertEquals(List.of("A init", "A begin", "A commit", "A begin", "A commit", "A begin", "A commit"), calls("init", "begin", "commit", "abort"));
-        assertEquals(List.of(10L, 10L, 5L), told(TransactionEvent.Committed.class).stream().map(TransactionEvent.Committed::records).toList());
+        assertEquals(List.of("A init", "A begin", "A commit", "A begin", "A commit", "A begin", "A commit"),
+                calls("init", "begin", "commit", "abort"));
+        assertEquals(List.of(10L, 10L, 5L),
+                told(TransactionEvent.Committed.class).stream().map(TransactionEvent.Committed::records).toList());
         assertEquals(25, producers.getFirst().history().size());
     }
 
@@ -431,7 +456,8 @@ class SendEngineTest {
     @Test
     void aRecordThatFailsAbortsItsTransactionAndTheLoadGoesOn() {
         use("transactional.id", "tx");
-        script = p -> p.beforeSend(() -> p.sendException = engine.run().size() == 3 ? new SerializationException("bad") : null);
+        script = p -> p.beforeSend(
+                () -> p.sendException = engine.run().size() == 3 ? new SerializationException("bad") : null);
         engine.send(load(6, 0, 1000));
         work();
         assertEquals(List.of("A begin", "A abort", "A begin", "A commit"), calls("begin", "commit", "abort"));
@@ -473,7 +499,8 @@ class SendEngineTest {
         };
         engine.send(load(4, 0, 2));
         work();
-        assertEquals(List.of("A open", "A begin", "A commit", "A abort", "B open", "B begin", "B commit"), calls("open", "begin", "commit", "abort"));
+        assertEquals(List.of("A open", "A begin", "A commit", "A abort", "B open", "B begin", "B commit"),
+                calls("open", "begin", "commit", "abort"));
         assertTotals(4, 4, 0, 0, 0);
     }
 
@@ -489,7 +516,8 @@ class SendEngineTest {
         work();
         assertEquals(1, producers.size());
         assertTrue(producers.getFirst().closed());
-        assertTrue(engine.progress().problem().contains("another producer with the transactional.id tx took over"), engine.progress().problem());
+        assertTrue(engine.progress().problem().contains("another producer with the transactional.id tx took over"),
+                engine.progress().problem());
     }
 
     @Test
@@ -502,7 +530,8 @@ class SendEngineTest {
         });
         engine.send(load(5, 0, 1000));
         work();
-        assertEquals(List.of("A open", "A begin", "A commit", "A close", "B open", "B begin", "B commit"), calls("open", "begin", "commit", "abort", "close"));
+        assertEquals(List.of("A open", "A begin", "A commit", "A close", "B open", "B begin", "B commit"),
+                calls("open", "begin", "commit", "abort", "close"));
     }
 
     @Test
@@ -549,7 +578,9 @@ class SendEngineTest {
     @Test
     void aCoordinatorThatDoesNotAnswerIsToldAndTheNextActionTriesAgain() {
         use("transactional.id", "tx");
-        script = p -> p.initTransactionException = producers.size() == 1 ? new TimeoutException("Timeout expired while initializing") : null;
+        script = p -> p.initTransactionException = producers.size() == 1
+                ? new TimeoutException("Timeout expired while initializing")
+                : null;
         send(1);
         assertEquals("Timeout expired while initializing", engine.progress().problem());
         assertTrue(producers.getFirst().closed());
@@ -560,7 +591,9 @@ class SendEngineTest {
     @Test
     void anExceptionInMidTransactionLeavesNoneOpenForTheNextAction() {
         use("transactional.id", "tx");
-        script = p -> p.beginTransactionException = producers.size() == 1 ? new KafkaException("in an error state") : null;
+        script = p -> p.beginTransactionException = producers.size() == 1
+                ? new KafkaException("in an error state")
+                : null;
         send(1);
         assertEquals("in an error state", engine.progress().problem());
         send(2);
@@ -571,7 +604,8 @@ class SendEngineTest {
     @Test
     void aFencedBeginEndsTheActionInWords() {
         use("transactional.id", "tx");
-        script = p -> p.beginTransactionException = new ProducerFencedException("There is a newer producer with the same transactionalId");
+        script = p -> p.beginTransactionException = new ProducerFencedException(
+                "There is a newer producer with the same transactionalId");
         send(1);
         assertTrue(engine.progress().problem().contains("newer producer"), engine.progress().problem());
     }
@@ -587,7 +621,8 @@ class SendEngineTest {
         work();
         assertEquals(2, engine.run().id());
         assertTotals(0, 0, 0, 0, 0);
-        assertEquals(3, events.stream().filter(RecordEvent.Acked.class::isInstance).count(), "told before the run ended");
+        assertEquals(3, events.stream().filter(RecordEvent.Acked.class::isInstance).count(),
+                "told before the run ended");
         assertEquals(Progress.NONE, engine.progress());
         autoComplete = true;
         send(1);
@@ -618,7 +653,8 @@ class SendEngineTest {
     @Test
     void theThreadEndsWhenTheEngineIsClosed() throws InterruptedException {
         SendEngine real = new SendEngine(folder.resolve("real"), () -> free, events::add);
-        List<Thread> threads = Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals("ackscope-send")).toList();
+        List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+                .filter(t -> t.getName().equals("ackscope-send")).toList();
         assertEquals(1, threads.size());
         real.close();
         threads.getFirst().join();

@@ -123,7 +123,8 @@ class SendLedgerTest {
                 for (int i = 0; i < records * 3; i++) {
                     long n = i < records ? i : random.nextInt(records);
                     // Every field tells who wrote it.
-                    won[who] += ledger.reported(n, who == 0 ? Outcome.ACKED : Outcome.FAILED, who, who, who * 1000L + n, who) ? 1 : 0;
+                    won[who] += ledger.reported(n, who == 0 ? Outcome.ACKED : Outcome.FAILED, who, who, who * 1000L + n,
+                            who) ? 1 : 0;
                 }
             });
         }
@@ -147,7 +148,8 @@ class SendLedgerTest {
     private static void assertWhole(SendLedger.Entry entry) {
         if (entry.outcome() != Outcome.OPEN) {
             int who = entry.outcome() == Outcome.ACKED ? 0 : 1;
-            assertEquals(new SendLedger.Entry(entry.number(), entry.outcome(), who, who, 0, who, 0, who * 1000L + entry.number()), entry);
+            assertEquals(new SendLedger.Entry(entry.number(), entry.outcome(), who, who, 0, who, 0,
+                    who * 1000L + entry.number()), entry);
         }
     }
 
