@@ -96,6 +96,7 @@ public final class Form {
                 buttons.add(button);
             }
             chosen.subscribe(value -> buttons.forEach(b -> b.setSelected(b.getUserData().equals(value))));
+            box.setAlignment(Pos.CENTER_LEFT);
             box.getChildren().setAll(buttons);
         }
 

@@ -42,8 +42,7 @@ public final class ClusterButton {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.accessibleTextProperty()
                 .bind(Bindings.concat("Cluster: ", model.nameProperty(), ", ", model.summaryProperty()));
-        Tooltip tooltip = new Tooltip("Nodes, bootstrap address, logs; another cluster");
-        button.setTooltip(tooltip);
+        button.setTooltip(new Tooltip("Nodes, bootstrap address, logs; another cluster"));
         model.healthProperty().subscribe(health -> {
             List<String> styles = switch (health) {
                 case UNKNOWN -> List.of("state-dot");
@@ -58,13 +57,7 @@ public final class ClusterButton {
                 case NONE -> "text-failed";
             });
         });
-        Popover popover = Popovers.below(button, new ClusterPanel(model).node());
-        button.setOnAction(_ -> {
-            if (popover.isShowing()) {
-                popover.hide();
-            } else {
-                popover.show(button);
-            }
-        });
+        Popover popover = Popovers.below(new ClusterPanel(model).node());
+        button.setOnAction(_ -> Popovers.toggle(popover, button));
     }
 }

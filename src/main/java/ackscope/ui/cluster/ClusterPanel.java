@@ -6,6 +6,7 @@ import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -112,7 +113,7 @@ final class ClusterPanel {
             Label name = new Label(node.name());
             name.setMinWidth(Region.USE_PREF_SIZE);
             Label words = new Label();
-            words.textProperty().bind(node.wordsProperty());
+            words.textProperty().bind(Bindings.concat(node.wordsProperty(), " ", node.sinceProperty()));
             words.getStyleClass().add("muted");
             Label address = new Label();
             address.textProperty().bind(node.addressProperty());
@@ -135,7 +136,7 @@ final class ClusterPanel {
         Label servers = new Label();
         servers.setId("cluster-bootstrap");
         servers.getStyleClass().addAll("mono", "small-text");
-        servers.textProperty().bind(model.bootstrapProperty().map(list -> list.replace(",", ",\u200b")));
+        servers.textProperty().bind(model.bootstrapProperty().map(list -> list.replace(",", ",\n")));
         servers.setWrapText(true);
         servers.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(servers, Priority.ALWAYS);
@@ -149,6 +150,7 @@ final class ClusterPanel {
             model.say("Copied " + model.bootstrapProperty().get());
         });
         HBox row = Form.row(title, servers, copy);
+        row.setAlignment(Pos.TOP_LEFT);
         present(row, model.bootstrapProperty().map(list -> !list.isEmpty()));
         return row;
     }

@@ -3,6 +3,7 @@ package ackscope.ui.cluster;
 import ackscope.core.cluster.ClusterView.Phase;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.Form;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
@@ -16,11 +17,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The strip of faults: one segment for each node of the lab, and the way back to health. */
+/** The strip of faults: one segment for each node of the lab, and the way back to health. A narrow window leaves the times out. */
 public final class FaultStrip {
+    private static final double COMPACT_BELOW = 1300;
+
     private final ClusterViewModel model;
     private final HBox segments = new HBox();
     private final HBox root = new HBox();
+    private final List<NodeSegment> shown = new ArrayList<>();
+    private boolean compact;
 
     public FaultStrip(ClusterViewModel model) {
         this.model = model;
@@ -94,17 +99,27 @@ public final class FaultStrip {
     }
 
     private void bind() {
+        root.widthProperty().subscribe(width -> {
+            boolean narrow = width.doubleValue() > 0 && width.doubleValue() < COMPACT_BELOW;
+            if (narrow != compact) {
+                compact = narrow;
+                shown.forEach(segment -> segment.compact(compact));
+            }
+        });
         model.levers().nodes().addListener((ListChangeListener<NodeModel>) _ -> fill());
         fill();
     }
 
     private void fill() {
         List<NodeModel> nodes = model.levers().nodes();
-        List<MenuButton> buttons = nodes.stream().map(node -> new NodeSegment(node, model.levers()).node()).toList();
+        shown.clear();
+        nodes.forEach(node -> shown.add(new NodeSegment(node, model.levers())));
+        List<MenuButton> buttons = shown.stream().map(NodeSegment::node).toList();
         IntStream.range(0, buttons.size()).forEach(i -> buttons.get(i).getStyleClass()
                 .add(buttons.size() == 1
                         ? "only-pill"
                         : i == 0 ? "left-pill" : i == buttons.size() - 1 ? "right-pill" : "center-pill"));
         segments.getChildren().setAll(buttons);
+        shown.forEach(segment -> segment.compact(compact));
     }
 }

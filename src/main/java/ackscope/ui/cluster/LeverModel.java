@@ -21,6 +21,7 @@ final class LeverModel {
     private final Background background;
     private final Consumer<String> say;
     private final ObservableList<NodeModel> nodes = FXCollections.observableArrayList();
+    private final ObservableList<NodeModel> nodesSeen = FXCollections.unmodifiableObservableList(nodes);
     private final ReadOnlyIntegerWrapper down = new ReadOnlyIntegerWrapper(this, "down");
     private boolean levers;
 
@@ -32,7 +33,7 @@ final class LeverModel {
 
     /** Brokers by id, then the controller; the same objects as long as the nodes are the same. */
     ObservableList<NodeModel> nodes() {
-        return FXCollections.unmodifiableObservableList(nodes);
+        return nodesSeen;
     }
 
     /** Nodes that are paused, stopped or dead. */

@@ -78,7 +78,7 @@ final class NewTopicModel {
         texts.get(Field.PARTITIONS).set(Integer.toString(PARTITIONS));
         texts.get(Field.REPLICATION).set(Integer.toString(replication));
         texts.get(Field.MIN_INSYNC).set(Integer.toString(Math.max(1, replication - 1)));
-        texts.get(Field.MAX_BYTES).set(Integer.toString(MAX_BYTES));
+        texts.get(Field.MAX_BYTES).set(Figures.count(MAX_BYTES));
         check();
     }
 

@@ -23,6 +23,7 @@ final class NodeModel {
     private final ReadOnlyObjectWrapper<NodeState> state = new ReadOnlyObjectWrapper<>(this, "state",
             NodeState.STARTING);
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
+    private final ReadOnlyStringWrapper since = new ReadOnlyStringWrapper(this, "since", "");
     private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper(this, "detail", "");
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper(this, "address", "");
     private final ReadOnlyStringWrapper log = new ReadOnlyStringWrapper(this, "log", "");
@@ -66,9 +67,14 @@ final class NodeModel {
         return state.getReadOnlyProperty();
     }
 
-    /** "leads 2", "dead 12.6 s", "restarting 1.2 s". */
+    /** "leads 2", "dead", "restarting". */
     ReadOnlyStringProperty wordsProperty() {
         return words.getReadOnlyProperty();
+    }
+
+    /** For how long, where that matters: "12.6 s"; "" while it is up. */
+    ReadOnlyStringProperty sinceProperty() {
+        return since.getReadOnlyProperty();
     }
 
     /** The same in a sentence or two. */
@@ -103,6 +109,7 @@ final class NodeModel {
         busy.set(Optional.of(lever));
         busySinceMs = Long.MAX_VALUE;
         words.set(doing(lever));
+        since.set("");
     }
 
     void end() {
@@ -117,20 +124,20 @@ final class NodeModel {
         log.set(node.logFile());
         long leads = view.partitions().stream().filter(p -> p.leader() == id).count();
         busySinceMs = Math.min(busySinceMs, nowMs);
-        String since = Figures.span(Math.max(0, nowMs - node.sinceMs()));
-        words.set(busy.get().map(lever -> doing(lever) + " " + Figures.span(nowMs - busySinceMs))
-                .orElseGet(() -> switch (node.state()) {
-                    case UP -> controller || leads == 0
-                            ? "up"
-                            : leads == view.partitions().size() ? "leader" : "leads " + leads;
-                    case STARTING -> "starting " + since;
-                    case PAUSED -> "paused " + since;
-                    case STOPPED -> "stopped " + since;
-                    case DEAD -> "dead " + since;
-                    case UNKNOWN -> "cut off " + since;
-                }));
+        long heldMs = Math.max(0, nowMs - (busy.get().isPresent() ? busySinceMs : node.sinceMs()));
+        since.set(busy.get().isEmpty() && node.state() == NodeState.UP ? "" : Figures.span(heldMs));
+        words.set(busy.get().map(NodeModel::doing).orElseGet(() -> switch (node.state()) {
+            case UP -> controller || leads == 0
+                    ? "up"
+                    : leads == view.partitions().size() ? "leader" : "leads " + leads;
+            case STARTING -> "starting";
+            case PAUSED -> "paused";
+            case STOPPED -> "stopped";
+            case DEAD -> "dead";
+            case UNKNOWN -> "cut off";
+        }));
         detail.set(name() + (node.address().isEmpty() ? "" : " at " + node.address()) + ": "
-                + inFull(node.state(), since) + role(view));
+                + inFull(node.state(), Figures.span(Math.max(0, nowMs - node.sinceMs()))) + role(view));
         return changed;
     }
 

@@ -2,6 +2,7 @@ package ackscope.ui.cluster;
 
 import ackscope.core.cluster.ClusterView.NodeState;
 import ackscope.core.cluster.Lever;
+import ackscope.ui.base.Form;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -20,9 +21,12 @@ final class NodeSegment {
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
     private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
 
+    private static final String COMPACT = "compact";
+
     private final NodeModel node;
     private final LeverModel levers;
     private final MenuButton button = new MenuButton();
+    private final Label since = new Label();
 
     NodeSegment(NodeModel node, LeverModel levers) {
         this.node = node;
@@ -34,19 +38,33 @@ final class NodeSegment {
         return button;
     }
 
+    /** Says the state without its time, where room is scarce. */
+    void compact(boolean compact) {
+        Form.present(since, !compact);
+        if (compact) {
+            button.getStyleClass().add(COMPACT);
+        } else {
+            button.getStyleClass().remove(COMPACT);
+        }
+    }
+
     private void createView() {
         Label id = new Label(node.controller() ? "Controller" : Integer.toString(node.id()));
         id.getStyleClass().add("strong");
         Label words = new Label();
         words.getStyleClass().add("node-words");
         words.textProperty().bind(node.wordsProperty());
-        HBox face = new HBox(6, id, new NodeMark(node.stateProperty(), node.busyProperty()), words);
+        since.getStyleClass().add("node-words");
+        since.textProperty().bind(node.sinceProperty());
+        HBox face = new HBox(5, id, new NodeMark(node.stateProperty(), node.busyProperty()), words, since);
+        face.getStyleClass().add("segment-face");
         face.setAlignment(Pos.CENTER_LEFT);
         face.setMouseTransparent(true);
         button.setId(node.slug() + "-menu");
         button.setGraphic(face);
         button.getStyleClass().add("node-segment");
-        button.accessibleTextProperty().bind(Bindings.concat(node.name(), ", ", node.wordsProperty(), ". Levers"));
+        button.accessibleTextProperty()
+                .bind(Bindings.concat(node.name(), ", ", node.wordsProperty(), " ", node.sinceProperty(), ". Levers"));
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(node.detailProperty());
         button.setTooltip(tooltip);

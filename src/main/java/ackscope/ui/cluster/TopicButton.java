@@ -52,14 +52,12 @@ public final class TopicButton {
                 .bind(Bindings.concat("Topic: ", name.textProperty(), " ", partitions.textProperty()));
         button.setTooltip(new Tooltip("Choose or create a topic; its partitions"));
         TopicPanel panel = new TopicPanel(model);
-        Popover popover = Popovers.below(button, panel.node());
+        Popover popover = Popovers.below(panel.node());
         panel.onChosen(popover::hide);
         button.setOnAction(_ -> {
+            Popovers.toggle(popover, button);
             if (popover.isShowing()) {
-                popover.hide();
-            } else {
                 model.topics().refresh();
-                popover.show(button);
                 panel.opened();
             }
         });

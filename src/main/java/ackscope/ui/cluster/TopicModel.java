@@ -37,6 +37,8 @@ final class TopicModel {
     private final ReadOnlyBooleanWrapper listing = new ReadOnlyBooleanWrapper(this, "listing");
     private final ObservableList<String> names = FXCollections.observableArrayList();
     private final ObservableList<Partition> partitions = FXCollections.observableArrayList();
+    private final ObservableList<String> namesSeen = FXCollections.unmodifiableObservableList(names);
+    private final ObservableList<Partition> partitionsSeen = FXCollections.unmodifiableObservableList(partitions);
     private boolean ready;
     private boolean told;
     private int cluster;
@@ -68,16 +70,20 @@ final class TopicModel {
     }
 
     ObservableList<String> names() {
-        return FXCollections.unmodifiableObservableList(names);
+        return namesSeen;
     }
 
     /** Partitions of the chosen topic by number, as last seen. */
     ObservableList<Partition> partitions() {
-        return FXCollections.unmodifiableObservableList(partitions);
+        return partitionsSeen;
     }
 
     /** @param cameUp whether the cluster became ready since the last call */
     void receive(ClusterView view, boolean cameUp, long nowMs) {
+        if (view.phase() == Phase.STARTING) {
+            // Another cluster: what the last one said of a topic of that name is not true of this one.
+            facts.set(Optional.empty());
+        }
         if (view.phase() != Phase.READY) {
             ready = false;
         } else if (cameUp || !ready) {

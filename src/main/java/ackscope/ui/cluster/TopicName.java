@@ -23,7 +23,7 @@ final class TopicName {
         }
         int[] bad = name.codePoints().filter(c -> !allowed(c)).distinct().toArray();
         if (bad.length > 0) {
-            return shown(bad[0]) + " is not allowed in a topic's name. Letters a to z, digits, '.', '_' and '-' are.";
+            return shown(bad[0]) + " is not allowed. Use letters a to z, digits, '.', '_' and '-'.";
         }
         if (name.equals(".") || name.equals("..")) {
             return "'" + name + "' alone is not allowed, because it names a folder. Add a letter or a digit.";

@@ -160,6 +160,11 @@ final class TopicPanel {
     private final class Cell extends ListCell<String> {
         private final FontIcon check = new FontIcon("fth-check");
 
+        private Cell() {
+            // Long names end in dots instead of a scroll bar.
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(String name, boolean empty) {
             super.updateItem(name, empty);

@@ -1,7 +1,6 @@
 package ackscope.ui.compose;
 
 import ackscope.core.compose.ComposeException.Field;
-import ackscope.core.compose.PayloadType;
 import ackscope.ui.base.Form;
 import ackscope.ui.compose.ComposeViewModel.Mode;
 import atlantafx.base.theme.Styles;
@@ -29,6 +28,7 @@ public final class ComposeView {
 
     private final ComposeViewModel model;
     private final VBox root = new VBox(6);
+    private final TextArea valueText = new TextArea();
 
     public ComposeView(ComposeViewModel model) {
         this.model = model;
@@ -38,6 +38,11 @@ public final class ComposeView {
     /** The panel. */
     public Region node() {
         return root;
+    }
+
+    /** Puts the cursor into the value. */
+    public void focus() {
+        valueText.requestFocus();
     }
 
     private void createView() {
@@ -71,14 +76,15 @@ public final class ComposeView {
         text.getStyleClass().add("mono");
         text.setAccessibleText("Key");
         text.textProperty().bindBidirectional(model.key().textProperty());
-        ToggleButton none = nullToggle(model.key(), "null key: no partition is chosen by it");
-        text.disableProperty().bind(none.selectedProperty());
+        text.disableProperty().bind(model.key().nullProperty());
         HBox.setHgrow(text, Priority.ALWAYS);
-        return Form.row(label("Key"), text, none, types(model.key(), "Type of the key"));
+        ComboBox<String> type = new TypeBox(model.key(), "Type of the key").node();
+        type.setId("compose-key-type");
+        return Form.row(label("Key"), text, type);
     }
 
     private Node valueRow() {
-        TextArea text = new TextArea();
+        TextArea text = valueText;
         text.setId("compose-value");
         text.setPromptText("empty");
         text.setWrapText(true);
@@ -87,8 +93,8 @@ public final class ComposeView {
         text.getStyleClass().add("mono");
         text.setAccessibleText("Value");
         text.textProperty().bindBidirectional(model.value().textProperty());
-        ToggleButton none = nullToggle(model.value(), "null value: a tombstone");
-        text.disableProperty().bind(none.selectedProperty().or(Bindings.createBooleanBinding(
+        ToggleButton none = tombstone();
+        text.disableProperty().bind(model.value().nullProperty().or(Bindings.createBooleanBinding(
                 () -> model.modeProperty().get() == Mode.LOAD && model.load().randomProperty().get(),
                 model.modeProperty(), model.load().randomProperty())));
         Tooltip.install(text, new Tooltip("Templates: ${n} ${n%10} ${now} ${uuid} ${int 1..9} ${pick a|b|c}"));
@@ -96,7 +102,9 @@ public final class ComposeView {
         valid.getStyleClass().addAll("small-text", "text-acked");
         valid.visibleProperty().bind(model.problem(Field.VALUE).isEmpty());
         VBox left = new VBox(2, label("Value"), valid);
-        VBox right = new VBox(4, types(model.value(), "Type of the value"), none);
+        ComboBox<String> type = new TypeBox(model.value(), "Type of the value").node();
+        type.setId("compose-value-type");
+        VBox right = new VBox(4, type, none);
         none.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox row = Form.row(left, text, right);
@@ -216,27 +224,17 @@ public final class ComposeView {
     private static Label muted(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("muted");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 
-    static ComboBox<PayloadType> types(PayloadModel payload, String what) {
-        ComboBox<PayloadType> types = new ComboBox<>();
-        types.getItems().setAll(PayloadType.values());
-        types.valueProperty().bindBidirectional(payload.typeProperty());
-        types.setAccessibleText(what);
-        types.setPrefWidth(78);
-        types.setMinWidth(78);
-        types.disableProperty().bind(payload.nullProperty());
-        return types;
-    }
-
-    static ToggleButton nullToggle(PayloadModel payload, String what) {
-        ToggleButton toggle = new ToggleButton("null");
-        toggle.getStyleClass().add("null-toggle");
-        toggle.selectedProperty().bindBidirectional(payload.nullProperty());
-        toggle.setTooltip(new Tooltip(what));
-        toggle.setAccessibleText(what);
-        toggle.setMinWidth(Region.USE_PREF_SIZE);
+    private ToggleButton tombstone() {
+        ToggleButton toggle = new ToggleButton("tombstone");
+        toggle.setId("compose-tombstone");
+        toggle.getStyleClass().add("small-toggle");
+        toggle.selectedProperty().bindBidirectional(model.value().nullProperty());
+        toggle.setTooltip(new Tooltip("A null value: compaction removes the key"));
+        toggle.setAccessibleText("Tombstone: a null value");
         return toggle;
     }
 }

@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -67,11 +66,10 @@ final class HeaderRow {
         value.setId("header-value");
         value.setPromptText("empty");
         value.textProperty().bindBidirectional(header.value().textProperty());
-        ToggleButton none = ComposeView.nullToggle(header.value(), "null: the header has no value");
-        value.disableProperty().bind(none.selectedProperty());
+        value.disableProperty().bind(header.value().nullProperty());
         Hyperlink remove = new Hyperlink("Remove", new FontIcon("fth-trash-2"));
         VBox form = new VBox(8, Form.row(new Label("Name"), name),
-                Form.row(new Label("Value"), value, none, ComposeView.types(header.value(), "Type")),
+                Form.row(new Label("Value"), value, new TypeBox(header.value(), "Type of the header").node()),
                 remove);
         form.setPadding(new Insets(4));
         Popover popover = new Popover(form);

@@ -11,7 +11,8 @@ final class Keys {
 
     static void onAction(Node node, Runnable action) {
         node.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+            boolean plain = !e.isShortcutDown() && !e.isAltDown();
+            if (plain && (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE)) {
                 action.run();
                 e.consume();
             }

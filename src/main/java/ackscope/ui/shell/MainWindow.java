@@ -81,6 +81,7 @@ public final class MainWindow implements AutoCloseable {
     private final TilesViewModel tiles = new TilesViewModel();
     private final ChartsViewModel charts;
     private final LogViewModel log = new LogViewModel();
+    private final ComposeView composeView;
     private final RecordsView recordsView;
     private final FaultStrip faults;
     private final TopBar top;
@@ -118,7 +119,8 @@ public final class MainWindow implements AutoCloseable {
         AllSettingsWindow all = new AllSettingsWindow(settings, () -> stage, theme::apply);
         top = new TopBar(List.of(new ClusterButton(cluster).node(), new TopicButton(cluster).node(), preset.node()),
                 settings.guaranteeProperty(), this::send);
-        left = new LeftPane(new ComposeView(compose).node(),
+        composeView = new ComposeView(compose);
+        left = new LeftPane(composeView.node(),
                 new DeliveryView(settings, all::open, preset::load).node());
         rail = new Rail(
                 List.of(new Rail.Entry("Console", "fth-terminal"), new Rail.Entry("Preferences", "fth-sliders")),
@@ -126,7 +128,7 @@ public final class MainWindow implements AutoCloseable {
 
         SplitPane upper = new SplitPane(left.node(), middle(), right());
         upper.setId("upper-split");
-        upper.setDividerPositions(0.226, 0.767);
+        upper.setDividerPositions(0.222, 0.765);
         SplitPane.setResizableWithParent(left.node(), false);
         SplitPane console = new SplitPane(upper, new VBox(faults.node(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
@@ -137,7 +139,7 @@ public final class MainWindow implements AutoCloseable {
         BorderPane frame = new BorderPane(work);
         frame.setLeft(rail.node());
         frame.setBottom(status.node());
-        Scene scene = new Scene(frame);
+        Scene scene = new Scene(frame, WindowState.width(preferences), WindowState.height(preferences));
         theme.apply(scene);
         theme.choiceProperty().set(choice(preferences.theme()));
         accelerators(scene);
@@ -327,6 +329,7 @@ public final class MainWindow implements AutoCloseable {
     /** Shows it and starts the feed. */
     public void show() {
         stage.show();
+        composeView.focus();
         feed.start();
     }
 

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -13,7 +12,7 @@ import javafx.stage.Stage;
 /** Puts window and dividers where they were, and tells where they are. A place that no screen shows any more is not used. */
 final class WindowState {
     private static final double WIDTH = 1440;
-    private static final double HEIGHT = 868;
+    private static final double HEIGHT = 900;
 
     private final Stage stage;
     private final Map<String, SplitPane> splits;
@@ -31,19 +30,28 @@ final class WindowState {
             }
         });
         List<Double> window = preferences.window();
-        if (window.size() == 5 && window.get(2) >= 400 && window.get(3) >= 300
-                && !Screen.getScreensForRectangle(window.get(0), window.get(1), window.get(2), window.get(3))
-                        .isEmpty()) {
+        if (onScreen(window)) {
             stage.setX(window.get(0));
             stage.setY(window.get(1));
-            stage.setWidth(window.get(2));
-            stage.setHeight(window.get(3));
             stage.setMaximized(window.get(4) == 1);
-        } else {
-            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-            stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-            stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
         }
+        stage.setWidth(width(preferences));
+        stage.setHeight(height(preferences));
+    }
+
+    private static boolean onScreen(List<Double> window) {
+        return window.size() == 5 && window.get(2) >= 400 && window.get(3) >= 300
+                && !Screen.getScreensForRectangle(window.get(0), window.get(1), window.get(2), window.get(3)).isEmpty();
+    }
+
+    /** How wide the window will be, logical pixels. */
+    static double width(Preferences preferences) {
+        return onScreen(preferences.window()) ? preferences.window().get(2) : Math.min(WIDTH, Screen.getPrimary().getVisualBounds().getWidth());
+    }
+
+    /** How high the window will be, logical pixels. */
+    static double height(Preferences preferences) {
+        return onScreen(preferences.window()) ? preferences.window().get(3) : Math.min(HEIGHT, Screen.getPrimary().getVisualBounds().getHeight());
     }
 
     List<Double> window() {

@@ -12,6 +12,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Kafka's mock, which also tells what it was called for, and can block where the real one does. */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // a send that blocks must not hold the lock that a close needs
 final class ScriptedProducer extends MockProducer<byte[], byte[]> {
     private final String name;
     private final List<String> calls;

@@ -91,6 +91,7 @@ class ClusterViewModelTest {
         assertEquals("payments", model.topicProperty().get());
         control.topics.remove("payments");
         model.receive(batch(ClusterView.starting("connecting", 0), 200));
+        assertTrue(model.factsProperty().get().isEmpty());
         model.receive(batch(allUp(), 300, cameUp()));
         assertEquals("orders", model.topicProperty().get());
         assertTrue(said.getLast().startsWith("Topic payments is not on this cluster; orders"), said::toString);
@@ -154,7 +155,8 @@ class ClusterViewModelTest {
         model.receive(
                 batch(ready(nodes(NodeState.UP, NodeState.DEAD, NodeState.PAUSED), "orders", partitions), 12_600));
         assertEquals(List.of("leads 1", "dead 12.6 s", "paused 12.6 s", "up"),
-                model.levers().nodes().stream().map(n -> n.wordsProperty().get()).toList());
+                model.levers().nodes().stream()
+                        .map(n -> (n.wordsProperty().get() + " " + n.sinceProperty().get()).strip()).toList());
         assertTrue(model.levers().nodes().get(1).detailProperty().get()
                 .contains("leads no partition; in sync with 0 of its 2 replicas"));
     }
@@ -171,7 +173,8 @@ class ClusterViewModelTest {
         slow.levers().pull(broker, Lever.RESTART);
         slow.receive(batch(allUp(), 1_000));
         slow.receive(batch(allUp(), 2_500));
-        assertEquals("restarting 1.5 s", broker.wordsProperty().get());
+        assertEquals("restarting", broker.wordsProperty().get());
+        assertEquals("1.5 s", broker.sinceProperty().get());
         slow.levers().pull(broker, Lever.KILL);
         assertFalse(control.asked.contains("KILL 1"));
         control.failure = "Broker 1 was started but does not answer after 60 s.";
