@@ -155,7 +155,7 @@ final class ProducerSlot {
             open = null;
         }
         producer.retries().flush().forEach(events);
-        List<LabEvent> none = run.unreported(firstNumber, "the producer ended before any report", clock.ms());
+        List<LabEvent> none = run.unreported(firstNumber, "the producer ended before any report");
         none.forEach(events);
     }
 

@@ -30,6 +30,7 @@ public final class Run {
     private static final long HIGHEST_LATENCY_US = 3_600_000_000L;
 
     private final int id;
+    private final SendClock clock;
     private final long startedMs;
     private final long startedNanos;
     private final SendLedger ledger;
@@ -49,13 +50,13 @@ public final class Run {
 
     /**
      * @param folder made if it is not there; belongs to this run alone
-     * @param nowMs  ms since the epoch
-     * @param nanos  {@link System#nanoTime} or the like, the clock of all later times
+     * @param clock  of all its times
      */
-    Run(int id, Path folder, long nowMs, long nanos) {
+    Run(int id, Path folder, SendClock clock) {
         this.id = id;
-        startedMs = nowMs;
-        startedNanos = nanos;
+        this.clock = clock;
+        startedMs = clock.ms();
+        startedNanos = clock.nanos();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -63,7 +64,7 @@ public final class Run {
         }
         ledger = new SendLedger(folder);
         causes = new CauseTable(folder);
-        tally = new Tally(id);
+        tally = new Tally(id, clock::ms);
         for (FailureKind kind : FailureKind.values()) {
             failed.put(kind, new LongAdder());
         }
@@ -119,12 +120,12 @@ public final class Run {
         ledger.opened(number, (int) ((nanos - startedNanos) / 1_000_000), checksum);
     }
 
-    void acked(String topic, long number, int partition, long offset, long tookNanos, long atMs) {
+    void acked(String topic, long number, int partition, long offset, long tookNanos) {
         int ms = (int) (tookNanos / 1_000_000);
         if (ledger.reported(number, Outcome.ACKED, 0, partition, offset, ms)) {
             acked.increment();
             latencyUs.recordValue(Math.clamp(tookNanos / 1000, 1, HIGHEST_LATENCY_US));
-            tally.acked(topic, number, partition, offset, ms, atMs);
+            tally.acked(topic, number, partition, offset, ms);
         } else {
             doubles.increment();
         }
@@ -145,7 +146,7 @@ public final class Run {
     }
 
     /** Marks what is still open from {@code first} on as unreported, and tells of it, one event for each topic. */
-    List<LabEvent> unreported(long first, String reason, long atMs) {
+    List<LabEvent> unreported(long first, String reason) {
         if (open() == 0) {
             return List.of();
         }
@@ -160,7 +161,7 @@ public final class Run {
         }
         List<LabEvent> events = new ArrayList<>();
         groups.forEach((topic, g) -> events.add(new RecordEvent.Unreported(new RecordId(id, g.first, 0),
-                new RecordId(id, g.last, 0), g.count, topic, reason, atMs)));
+                new RecordId(id, g.last, 0), g.count, topic, reason, clock.ms())));
         return events;
     }
 
@@ -180,8 +181,8 @@ public final class Run {
     }
 
     /** What was gathered since the last flush. */
-    List<LabEvent> flush(long atMs) {
-        return tally.flush(atMs);
+    List<LabEvent> flush() {
+        return tally.flush();
     }
 
     /** Times from {@code send()} to acknowledgement, µs, since the last call of {@code getIntervalHistogram}; for one reader. */

@@ -200,7 +200,7 @@ final class SendAction {
             long took = clock.nanos() - startNanos;
             if (exception == null) {
                 run.acked(metadata.topic(), number, metadata.partition(), metadata.hasOffset() ? metadata.offset() : -1,
-                        took, clock.ms());
+                        took);
             } else {
                 failed(exception, metadata == null ? -1 : metadata.partition(), took,
                         Thread.currentThread() == sender && inSend);

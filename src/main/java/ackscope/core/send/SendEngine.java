@@ -67,7 +67,7 @@ public final class SendEngine implements AutoCloseable {
     }
 
     private Run run(int id) {
-        return new Run(id, runsFolder.resolve("run-" + id), clock.ms(), clock.nanos());
+        return new Run(id, runsFolder.resolve("run-" + id), clock);
     }
 
     /**
@@ -109,7 +109,7 @@ public final class SendEngine implements AutoCloseable {
             progress = progress.with(Progress.Phase.CLOSING);
             Run old = run;
             slot.close(old, run.open() > 0 ? slot.drainLimit() : CLOSE_LIMIT);
-            old.flush(clock.ms()).forEach(events);
+            old.flush().forEach(events);
             Run next = run(old.id() + 1);
             synchronized (slot) {
                 slot.forget();
@@ -148,7 +148,7 @@ public final class SendEngine implements AutoCloseable {
 
     /** Publishes what callbacks gathered since the last call; called several times a second by one thread. */
     public void flush() {
-        run.flush(clock.ms()).forEach(events);
+        run.flush().forEach(events);
         slot.flush();
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Gathers reports between two flushes, so that the callback stays cheap: acknowledgements one by one while they are few enough to read,
@@ -17,6 +18,7 @@ final class Tally {
     static final int LISTED = 24;
 
     private final int run;
+    private final LongSupplier clockMs;
     private final List<LabEvent> done = new ArrayList<>();
     private final List<RecordEvent.Acked> few = new ArrayList<>(LISTED);
     private final Map<Group, Failures> failures = new LinkedHashMap<>();
@@ -50,20 +52,23 @@ final class Tally {
         }
     }
 
-    Tally(int run) {
+    /** @param clockMs ms since the epoch; read only for what is listed, because most reports are not */
+    Tally(int run, LongSupplier clockMs) {
         this.run = run;
+        this.clockMs = clockMs;
     }
 
-    synchronized void acked(String ofTopic, long number, int partition, long offset, int latencyMs, long atMs) {
+    synchronized void acked(String ofTopic, long number, int partition, long offset, int latencyMs) {
         if (!ofTopic.equals(topic)) {
-            sumUp(atMs);
+            sumUp(clockMs.getAsLong());
             topic = ofTopic;
         }
         first = acked == 0 ? number : Math.min(first, number);
         last = acked == 0 ? number : Math.max(last, number);
         acked++;
         if (acked <= LISTED) {
-            few.add(new RecordEvent.Acked(new RecordId(run, number, 0), topic, partition, offset, latencyMs, atMs));
+            few.add(new RecordEvent.Acked(new RecordId(run, number, 0), topic, partition, offset, latencyMs,
+                    clockMs.getAsLong()));
         }
     }
 
@@ -83,7 +88,8 @@ final class Tally {
     }
 
     /** What was gathered since the last flush, as events. */
-    synchronized List<LabEvent> flush(long atMs) {
+    synchronized List<LabEvent> flush() {
+        long atMs = clockMs.getAsLong();
         sumUp(atMs);
         List<LabEvent> events = new ArrayList<>(done);
         failures.forEach((group, f) -> events.add(new RecordEvent.Failed(new RecordId(run, f.first, 0),

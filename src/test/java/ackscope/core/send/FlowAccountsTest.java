@@ -181,12 +181,13 @@ class FlowAccountsTest {
     }
 
     private static Set<Fate> some(long seed) {
+        long bits = seed;
         Set<Fate> fates = EnumSet.noneOf(Fate.class);
-        int bit = 0;
         for (Fate fate : Fate.values()) {
-            if (((seed >> bit++) & 1) == 1) {
+            if ((bits & 1) == 1) {
                 fates.add(fate);
             }
+            bits >>= 1;
         }
         return fates;
     }

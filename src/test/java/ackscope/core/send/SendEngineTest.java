@@ -232,7 +232,7 @@ class SendEngineTest {
         engine.send(load(300, 100, 1000));
         work();
         long after = times.get(100);
-        assertEquals(100.0, (double) times.stream().filter(t -> t >= after && t < after + 1_000_000_000L).count(), 5,
+        assertEquals(100.0, (double) times.stream().filter(t -> t >= after && t < after + 1_000_000_000L).count(), 5.0,
                 "in the second after the pause");
     }
 

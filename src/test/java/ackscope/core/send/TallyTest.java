@@ -12,7 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class TallyTest {
     private static final Cause CAUSE = new Cause(FailureKind.EXPIRED, "TimeoutException", "m", Certainty.MAYBE, "r");
-    private final Tally tally = new Tally(2);
+    private long now = 1000;
+    private final Tally tally = new Tally(2, () -> now);
+
+    private List<LabEvent> flush(long atMs) {
+        now = atMs;
+        return tally.flush();
+    }
 
     private static RecordId id(long number) {
         return new RecordId(2, number, 0);
@@ -20,49 +26,50 @@ class TallyTest {
 
     @Test
     void aFewAcknowledgementsAreListedOneByOne() {
-        tally.acked("t", 5, 1, 70, 3, 1000);
-        tally.acked("t", 4, 0, 7, 4, 1001);
+        tally.acked("t", 5, 1, 70, 3);
+        now = 1001;
+        tally.acked("t", 4, 0, 7, 4);
         assertEquals(
                 List.of(new RecordEvent.Acked(id(5), "t", 1, 70, 3, 1000),
                         new RecordEvent.Acked(id(4), "t", 0, 7, 4, 1001)),
-                tally.flush(2000));
-        assertEquals(List.of(), tally.flush(2250));
+                flush(2000));
+        assertEquals(List.of(), flush(2250));
     }
 
     @Test
     void manyAcknowledgementsAreOneEventWithLowestHighestAndCount() {
         for (long n = 100; n > 50; n--) {
-            tally.acked("t", n, 0, n, 1, 1000);
+            tally.acked("t", n, 0, n, 1);
         }
-        assertEquals(List.of(new RecordEvent.AckedMany("t", 51, 100, 50, 2000)), tally.flush(2000));
-        tally.acked("t", 7, 0, 7, 1, 3000);
-        assertEquals(List.of(new RecordEvent.Acked(id(7), "t", 0, 7, 1, 3000)), tally.flush(4000),
-                "a flush begins anew");
+        assertEquals(List.of(new RecordEvent.AckedMany("t", 51, 100, 50, 2000)), flush(2000));
+        now = 3000;
+        tally.acked("t", 7, 0, 7, 1);
+        assertEquals(List.of(new RecordEvent.Acked(id(7), "t", 0, 7, 1, 3000)), flush(4000), "a flush begins anew");
     }
 
     @Test
     void theLastOneThatIsListedIsTheLimit() {
         for (long n = 0; n < Tally.LISTED; n++) {
-            tally.acked("t", n, 0, n, 1, 1000);
+            tally.acked("t", n, 0, n, 1);
         }
-        assertEquals(Tally.LISTED, tally.flush(2000).size());
+        assertEquals(Tally.LISTED, flush(2000).size());
         for (long n = 0; n <= Tally.LISTED; n++) {
-            tally.acked("t", n, 0, n, 1, 1000);
+            tally.acked("t", n, 0, n, 1);
         }
-        assertEquals(List.of(new RecordEvent.AckedMany("t", 0, Tally.LISTED, Tally.LISTED + 1, 2000)),
-                tally.flush(2000));
+        assertEquals(List.of(new RecordEvent.AckedMany("t", 0, Tally.LISTED, Tally.LISTED + 1, 2000)), flush(2000));
     }
 
     @Test
     void twoTopicsAreToldApart() {
         for (long n = 0; n < 30; n++) {
-            tally.acked("a", n, 0, n, 1, 1000);
+            tally.acked("a", n, 0, n, 1);
         }
-        tally.acked("b", 30, 0, 0, 1, 1500);
+        now = 1500;
+        tally.acked("b", 30, 0, 0, 1);
         assertEquals(
                 List.of(new RecordEvent.AckedMany("a", 0, 29, 30, 1500),
                         new RecordEvent.Acked(id(30), "b", 0, 0, 1, 1500)),
-                tally.flush(2000));
+                flush(2000));
     }
 
     @Test
@@ -72,12 +79,12 @@ class TallyTest {
         tally.failed(1, CAUSE, "a", 4, 1, 40);
         tally.failed(1, CAUSE, "b", 5, 0, 50);
         tally.failed(2, CAUSE, "b", 6, 0, 60);
-        List<LabEvent> events = tally.flush(2000);
+        List<LabEvent> events = flush(2000);
         assertEquals(
                 List.of(failed(3, 9, 2, "a", 0, 30), failed(4, 4, 1, "a", 1, 40), failed(5, 5, 1, "b", 0, 50),
                         failed(6, 6, 1, "b", 0, 60)),
                 events);
-        assertEquals(List.of(), tally.flush(3000));
+        assertEquals(List.of(), flush(3000));
     }
 
     private static LabEvent failed(long first, long last, long count, String topic, int partition, int ms) {
