@@ -71,7 +71,7 @@ final class LiveChart extends ChartColours {
         cursor.setVisible(false);
         cursor.setMouseTransparent(true);
         getChildren().addAll(head, canvas, cursor);
-        setMinHeight(56);
+        setMinHeight(34);
     }
 
     /** Draws a picture that ends at {@code picture.endMs()} and shows {@code windowMs} before it. */

@@ -24,10 +24,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The form in which records are composed. */
 public final class ComposeView {
-    private static final double LABEL = 58;
+    private static final double LABEL = 54;
 
     private final ComposeViewModel model;
     private final VBox root = new VBox(6);
+    private final Label title = new Label("Compose");
     private final TextArea valueText = new TextArea();
 
     public ComposeView(ComposeViewModel model) {
@@ -54,8 +55,12 @@ public final class ComposeView {
                 progressRow());
     }
 
+    /** Whether the panel names itself; under a tab of its name it need not. */
+    public void setTitleShown(boolean shown) {
+        Form.present(title, shown);
+    }
+
     private Node title() {
-        Label title = new Label("Compose");
         title.getStyleClass().add("panel-title");
         Form.Segments<Mode> modes = new Form.Segments<>("how many", model.modeProperty(), List.of(Mode.values()),
                 mode -> switch (mode) {
@@ -152,17 +157,19 @@ public final class ComposeView {
         Label label = label("");
         TextField many = number("compose-many", "How many records", model.load().manyProperty(), 80);
         TextField rate = number("compose-rate", "Records per second; empty is as fast as it goes",
-                model.load().rateProperty(), 64);
+                model.load().rateProperty(), 56);
         rate.setPromptText("full");
         TextField count = number("compose-count", "Records in all; empty is until stopped",
-                model.load().countProperty(), 70);
+                model.load().countProperty(), 64);
         count.setPromptText("endless");
         Label perSecond = muted("/s");
         Label countLabel = muted("Count");
         Button more = Form.quiet("fth-sliders", "Values, keys, seed and transactions of the load");
         more.setId("compose-load-more");
         more.setOnAction(_ -> new LoadOptions(model.load()).show(more));
+        HBox.setHgrow(count, Priority.ALWAYS);
         HBox row = Form.row(label, many, rate, perSecond, countLabel, count, more);
+        row.setSpacing(5);
         model.modeProperty().subscribe(mode -> {
             boolean load = mode == Mode.LOAD;
             label.setText(load ? "Rate" : "Count");
@@ -186,7 +193,7 @@ public final class ComposeView {
         Label words = new Label();
         words.getStyleClass().add("small-text");
         words.textProperty().bind(model.progressWordsProperty());
-        words.setMinWidth(Region.USE_PREF_SIZE);
+        words.setMinWidth(0);
         Button stop = new Button("Stop", new FontIcon("fth-square"));
         stop.setId("compose-stop");
         stop.textProperty().bind(Bindings.when(model.cancelOfferedProperty()).then("Cancel").otherwise("Stop"));
@@ -209,7 +216,7 @@ public final class ComposeView {
         field.setAccessibleText(what);
         field.setTooltip(new Tooltip(what));
         field.setPrefWidth(width);
-        field.setMinWidth(width);
+        field.setMinWidth(Math.min(width, 50));
         field.textProperty().bindBidirectional(text);
         return field;
     }

@@ -25,7 +25,7 @@ final class HeaderRow {
     HeaderRow(ComposeViewModel model) {
         this.model = model;
         Label label = new Label("Headers");
-        label.setMinWidth(58);
+        label.setMinWidth(54);
         HBox.setHgrow(chips, Priority.ALWAYS);
         root = Form.row(label, chips);
         model.headers().addListener((ListChangeListener<HeaderModel>) _ -> fill());

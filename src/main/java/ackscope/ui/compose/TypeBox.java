@@ -8,7 +8,7 @@ import javafx.scene.control.Tooltip;
 /** Chooses how a text becomes bytes, or that there are none: null is told from empty. */
 final class TypeBox {
     private static final String NULL = "null";
-    private static final double WIDTH = 80;
+    private static final double WIDTH = 78;
 
     private final ComboBox<String> box = new ComboBox<>();
     private final PayloadModel payload;
@@ -23,6 +23,7 @@ final class TypeBox {
         box.setMinWidth(WIDTH);
         payload.nullProperty().subscribe(this::show);
         payload.typeProperty().subscribe(this::show);
+        show();
         box.valueProperty().subscribe(this::choose);
     }
 

@@ -48,6 +48,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -67,6 +68,7 @@ import javafx.util.Duration;
 public final class MainWindow implements AutoCloseable {
     private static final double NARROW = 1360;
     private static final double SIDE = 284;
+    private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
     private static final Duration SETTLE = Duration.millis(700);
 
     private final Stage stage;
@@ -82,7 +84,9 @@ public final class MainWindow implements AutoCloseable {
     private final TilesViewModel tiles = new TilesViewModel();
     private final ChartsViewModel charts;
     private final LogViewModel log = new LogViewModel();
+    private final BorderPane frame = new BorderPane();
     private final ComposeView composeView;
+    private final DeliveryView deliveryView;
     private final RecordsView recordsView;
     private final FaultStrip faults;
     private final TopBar top;
@@ -121,8 +125,8 @@ public final class MainWindow implements AutoCloseable {
         top = new TopBar(List.of(new ClusterButton(cluster).node(), new TopicButton(cluster).node(), preset.node()),
                 settings.guaranteeProperty(), this::send);
         composeView = new ComposeView(compose);
-        left = new LeftPane(composeView.node(),
-                new DeliveryView(settings, all::open, preset::load).node());
+        deliveryView = new DeliveryView(settings, all::open, preset::load);
+        left = new LeftPane(composeView.node(), deliveryView.node());
         rail = new Rail(
                 List.of(new Rail.Entry("Console", "fth-terminal"), new Rail.Entry("Preferences", "fth-sliders")),
                 this::open);
@@ -134,13 +138,14 @@ public final class MainWindow implements AutoCloseable {
         SplitPane.setResizableWithParent(left.node(), false);
         SplitPane console = new SplitPane(upper, new VBox(faults.node(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
-        console.setDividerPositions(0.66);
+        console.setDividerPositions(0.685);
         pages = List.of(console, new PreferencesPage(theme, folders).node());
         BorderPane work = new BorderPane(new StackPane(pages.toArray(Region[]::new)));
         work.setTop(top.node());
-        BorderPane frame = new BorderPane(work);
+        frame.setCenter(work);
         frame.setLeft(rail.node());
         frame.setBottom(status.node());
+        frame.getStyleClass().add("frame");
         Scene scene = new Scene(frame, WindowState.width(preferences), WindowState.height(preferences));
         theme.apply(scene);
         theme.choiceProperty().set(choice(preferences.theme()));
@@ -265,6 +270,9 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void setNarrow(boolean narrow) {
+        frame.pseudoClassStateChanged(NARROW_STATE, narrow);
+        composeView.setTitleShown(!narrow);
+        deliveryView.setTitleShown(!narrow);
         left.setNarrow(narrow);
         rail.setNarrow(narrow);
         top.setNarrow(narrow, settings.guaranteeProperty().get());
