@@ -12,7 +12,7 @@ import java.util.Map;
  * @param window   x, y, width, height in logical pixels, and 1 when maximized; empty before the first close
  * @param dividers positions of split panes by name, 0 to 1
  * @param settings producer settings as typed; no secrets
- * @param columns  widths of table columns by "table.column", logical pixels
+ * @param columns  widths of the result table's columns by title, logical pixels
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Preferences(int version, String theme, List<Double> window, Map<String, List<Double>> dividers,

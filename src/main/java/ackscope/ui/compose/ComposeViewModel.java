@@ -246,26 +246,7 @@ public final class ComposeViewModel implements Receiver {
         progress.set(!now.busy()
                 ? 0
                 : now.count().isEmpty() ? -1 : Math.min(1, now.done() / (double) now.count().getAsLong()));
-        progressWords.set(words(now));
-    }
-
-    private static String words(Progress now) {
-        return switch (now.phase()) {
-            case IDLE -> now.problem().isEmpty() ? "" : "stopped early";
-            case OPENING -> "opening a producer";
-            case DRAINING -> Figures.count(now.done()) + " · waiting for reports";
-            case CLOSING -> "draining, then a new producer";
-            case SENDING -> {
-                String done = Figures.count(now.done());
-                if (now.count().isEmpty() || now.rate() == 0 || now.done() == 0) {
-                    yield now.count().isEmpty()
-                            ? done + " until stopped"
-                            : done + " of " + Figures.count(now.count().getAsLong());
-                }
-                long left = Math.round((now.count().getAsLong() - now.done()) / now.rate());
-                yield done + " · " + Figures.span(left * 1000) + " left";
-            }
-        };
+        progressWords.set(ProgressWords.of(now));
     }
 
     private RecordSource source() throws ComposeException {

@@ -6,6 +6,7 @@ import ackscope.ui.base.OutcomeMark;
 import ackscope.ui.records.RecordsViewModel.Show;
 import java.io.File;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -100,6 +101,16 @@ public final class RecordsView {
         Button export = Form.quiet("fth-download", "Save every record of the run as CSV");
         export.setOnAction(_ -> export());
         return Form.row(missed, edge, byNumber, show.node(), search, export);
+    }
+
+    /** Widths of the columns by title, px. */
+    public Map<String, Double> columnWidths() {
+        return table.getColumns().stream().collect(Collectors.toMap(TableColumn::getText, TableColumn::getWidth));
+    }
+
+    /** Gives columns the widths that they had; unknown titles are passed over. */
+    public void setColumnWidths(Map<String, Double> widths) {
+        table.getColumns().forEach(c -> c.setPrefWidth(widths.getOrDefault(c.getText(), c.getPrefWidth())));
     }
 
     /** Puts the cursor into the search field. */

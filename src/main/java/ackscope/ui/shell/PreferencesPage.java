@@ -3,12 +3,21 @@ package ackscope.ui.shell;
 import ackscope.core.lab.AppFolders;
 import ackscope.ui.base.Form;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What a person may set about the app itself, and where it keeps its files. */
 final class PreferencesPage {
+    private static final Map<String, String> KEYS = new TreeMap<>(
+            Map.of("Ctrl+Enter", "Send what is composed", "Ctrl+F", "Search in the result table",
+                    "Ctrl+H", "Heal all: resume and restart every broker that is not up", "Ctrl+Shift+R",
+                    "New run: sums, rows and charts begin again at 0",
+                    "Ctrl+Shift+D", "Light or dark", "Ctrl+C", "Copy the chosen rows", "Escape",
+                    "In the diagram: show everything again", "F1", "This page"));
+
     private final VBox root = new VBox(12);
 
     PreferencesPage(Theme theme, AppFolders folders) {
@@ -24,7 +33,21 @@ final class PreferencesPage {
         root.getChildren().addAll(title, Form.row(label("Look"), look.node()),
                 files("Preferences and presets", folders.config().toString()),
                 files("Runs and the app's log", folders.data().toString()),
-                files("What can be made again", folders.cache().toString()));
+                files("What can be made again", folders.cache().toString()), keys());
+    }
+
+    private static Region keys() {
+        Label title = new Label("Keys");
+        title.getStyleClass().add("section-title");
+        VBox keys = new VBox(6, title);
+        KEYS.forEach((key, what) -> {
+            Label name = new Label(key);
+            name.getStyleClass().add("key-hint");
+            Region cell = Form.row(name);
+            cell.setMinWidth(180);
+            keys.getChildren().add(Form.row(cell, new Label(what)));
+        });
+        return keys;
     }
 
     Region node() {

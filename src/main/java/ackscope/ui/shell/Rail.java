@@ -50,6 +50,11 @@ final class Rail {
         return root;
     }
 
+    /** Opens a page as a click on it does. */
+    void choose(int page) {
+        ((ToggleButton) group.getToggles().get(page)).fire();
+    }
+
     void setNarrow(boolean narrow) {
         root.setPrefWidth(narrow ? 48 : 76);
         root.setMinWidth(narrow ? 48 : 76);

@@ -28,7 +28,17 @@ public final class Theme {
 
     /** What a person asked for. */
     public enum Choice {
-        SYSTEM, LIGHT, DARK
+        SYSTEM, LIGHT, DARK;
+
+        /** The choice of a name in any case; SYSTEM for a name that is none. */
+        static Choice named(String name) {
+            for (Choice choice : values()) {
+                if (choice.name().equalsIgnoreCase(name)) {
+                    return choice;
+                }
+            }
+            return SYSTEM;
+        }
     }
 
     private static final List<String> FONTS = List.of("Roboto-Regular", "Roboto-Medium", "JetBrainsMono-Regular");

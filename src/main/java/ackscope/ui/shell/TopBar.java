@@ -49,7 +49,7 @@ final class TopBar {
         return root;
     }
 
-    /** Whether sending is offered: the cluster takes records and a topic is chosen. */
+    /** Whether sending is offered. */
     void offer(boolean ready) {
         send.setDisable(!ready);
     }

@@ -29,11 +29,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a person may do wrong, and what may go wrong, on real brokers: said in words, counted to the record, and nothing hangs. */
 @ExtendWith(SharedLab.Extension.class)
@@ -193,8 +196,13 @@ class SendTroubleIT {
         assertTrue(events.stream().anyMatch(AttemptEvent.Retried.class::isInstance), "no retry was heard of");
     }
 
-    @Test
-    void aKilledLeaderIsRetriedAroundAndTheSumsAgreeToTheRecord() throws Exception {
+    static IntStream repeats() {
+        return IntStream.range(0, Integer.getInteger("repeat", 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("repeats")
+    void aKilledLeaderIsRetriedAroundAndTheSumsAgreeToTheRecord(int repeat) throws Exception {
         String topic = lab.topic(3, 3, 2);
         use();
         engine.send(source(topic, load(6000, 750), OptionalInt.empty(), ""));

@@ -1,0 +1,192 @@
+package ackscope.ui.shell;
+
+import ackscope.core.cluster.ClusterView;
+import ackscope.core.cluster.Topics;
+import ackscope.core.compose.ComposeException.Field;
+import ackscope.core.event.FlowEdge;
+import ackscope.core.lab.Lab;
+import ackscope.core.settings.Presets;
+import ackscope.core.settings.Problem;
+import ackscope.core.settings.ProducerSettings;
+import ackscope.core.settings.SettingsRules;
+import ackscope.ui.base.Background;
+import ackscope.ui.base.Figures;
+import ackscope.ui.base.FxFeed;
+import ackscope.ui.base.Receiver;
+import ackscope.ui.charts.ChartsViewModel;
+import ackscope.ui.charts.TilesViewModel;
+import ackscope.ui.cluster.ClusterControl;
+import ackscope.ui.cluster.ClusterViewModel;
+import ackscope.ui.compose.ComposeViewModel;
+import ackscope.ui.flow.FlowFilter;
+import ackscope.ui.flow.FlowViewModel;
+import ackscope.ui.flow.Station;
+import ackscope.ui.log.LogViewModel;
+import ackscope.ui.records.RecordsViewModel;
+import ackscope.ui.settings.SettingsViewModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
+
+/**
+ * The view models of the console, and what one of them says to another: they do not know each other, so all of it goes through here. FX
+ * thread.
+ */
+final class ConsoleModel {
+    /** A setting that is still being changed takes effect once it rests this long. */
+    private static final Duration SETTLE = Duration.millis(700);
+
+    private final Lab lab;
+    private final Consumer<String> say;
+    private final Runnable showTable;
+    private final Runnable showLog;
+    final ComposeViewModel compose;
+    final SettingsViewModel settings = new SettingsViewModel(new SettingsRules(), Presets.builtIn().getFirst());
+    final ClusterViewModel cluster;
+    final RecordsViewModel records;
+    final FlowViewModel flow = new FlowViewModel();
+    final TilesViewModel tiles = new TilesViewModel();
+    final ChartsViewModel charts;
+    final LogViewModel log = new LogViewModel();
+
+    /**
+     * @param say       shows a sentence to the person
+     * @param showTable brings the result table to the front
+     * @param showLog   brings the log to the front
+     */
+    ConsoleModel(Lab lab, ClusterControl control, Background background, Consumer<String> say, Runnable showTable,
+            Runnable showLog) {
+        this.lab = lab;
+        this.say = say;
+        this.showTable = showTable;
+        this.showLog = showLog;
+        compose = new ComposeViewModel(new LabSending(lab, this::settingsObstacle, this::applySettings),
+                System::currentTimeMillis);
+        cluster = new ClusterViewModel(control, background, say);
+        records = new RecordsViewModel(() -> lab.engine().run(),
+                (topic, partition, offset) -> lab.cluster().topics().read(topic, partition, offset),
+                background);
+        charts = new ChartsViewModel(background);
+        join();
+    }
+
+    private void join() {
+        compose.topicProperty().bind(cluster.topicProperty());
+        compose.partitionsProperty()
+                .bind(cluster.factsProperty().map(facts -> facts.map(Topics.Topic::partitions).orElse(0)));
+        settings.sendingProperty().bind(compose.busyProperty());
+        PauseTransition settled = new PauseTransition(SETTLE);
+        settled.setOnFinished(_ -> applySettings());
+        settings.settingsProperty().subscribe(now -> {
+            compose.keysChooseProperty().set(keysChoose(now));
+            if (compose.busyProperty().get()) {
+                settled.playFromStart();
+            }
+        });
+        cluster.factsProperty().subscribe(
+                facts -> facts.ifPresent(topic -> settings.describeTopic(topic.name(), topic.minInsyncReplicas())));
+        flow.filterProperty().subscribe(this::filter);
+    }
+
+    /** Gives every view model its place in the feed. */
+    void follow(FxFeed feed) {
+        List<Receiver> receivers = List.of(compose, cluster, settings, records, flow, tiles, charts, log);
+        receivers.forEach(feed::add);
+    }
+
+    private static boolean keysChoose(ProducerSettings settings) {
+        return settings.get("partitioner.class").isEmpty()
+                && !settings.get("partitioner.ignore.keys").orElse("false").equals("true");
+    }
+
+    private void filter(FlowFilter filter) {
+        records.edgeProperty().set(Optional.empty());
+        records.showProperty().set(RecordsViewModel.Show.ALL);
+        switch (filter) {
+            case FlowFilter.All() -> {
+                // Everything is shown again.
+            }
+            case FlowFilter.Along(FlowEdge edge) -> {
+                records.edgeProperty().set(Optional.of(edge));
+                showTable.run();
+            }
+            case FlowFilter.At(Station station) -> at(station);
+        }
+    }
+
+    private void at(Station station) {
+        switch (station) {
+            case PRODUCER -> records.showProperty().set(RecordsViewModel.Show.OPEN);
+            case BROKER -> records.edgeProperty().set(Optional.of(FlowEdge.SEND));
+            case RETRY -> records.edgeProperty().set(Optional.of(FlowEdge.RETRY));
+            case ERROR_LOG -> records.showProperty().set(RecordsViewModel.Show.FAILED);
+            case MONITORING -> {
+                showLog.run();
+                return;
+            }
+        }
+        showTable.run();
+    }
+
+    /** Sends what is composed; says why when it cannot, and returns false. */
+    boolean send() {
+        if (compose.send()) {
+            return true;
+        }
+        say.accept("Nothing was sent: " + composeProblem());
+        return false;
+    }
+
+    /** Whether sending is offered: the cluster takes records and a topic is chosen. */
+    boolean ready() {
+        return lab.view().phase() == ClusterView.Phase.READY && !cluster.topicProperty().get().isEmpty();
+    }
+
+    /** The first problem of the compose panel in words, or "". */
+    String composeProblem() {
+        for (Field field : Field.values()) {
+            String problem = compose.problem(field).get();
+            if (!problem.isEmpty()) {
+                return problem;
+            }
+        }
+        return "";
+    }
+
+    /** Whether the delivery panel has something to say that matters. */
+    boolean settingsProblem() {
+        return settings.problems().stream().anyMatch(p -> p.severity() != Problem.Severity.NOTE);
+    }
+
+    private String settingsObstacle() {
+        return settings.applicableProperty().get()
+                ? ""
+                : settings.problems().stream().filter(p -> p.severity() == Problem.Severity.ERROR).map(Problem::message)
+                        .findFirst()
+                        .orElse("The delivery settings have a problem.");
+    }
+
+    private void applySettings() {
+        lab.use(settings.settingsProperty().get().clientMap());
+    }
+
+    /** What is happening, in a sentence. */
+    String activity() {
+        String obstacle = lab.obstacle();
+        if (!obstacle.isEmpty()) {
+            return obstacle;
+        }
+        return switch (lab.engine().progress().phase()) {
+            case IDLE ->
+                "Ready. Ctrl+Enter sends; for a first failure, start a load and kill a broker in the fault strip.";
+            case OPENING -> "A producer is being opened.";
+            case SENDING -> "Sending to " + compose.topicProperty().get() + ".";
+            case DRAINING -> "Everything is handed to the producer; "
+                    + Figures.counted(lab.engine().totals(0).open(), "record waits", "records wait")
+                    + " for a report.";
+            case CLOSING -> "The producer drains and closes; then one with the new settings opens.";
+        };
+    }
+}
