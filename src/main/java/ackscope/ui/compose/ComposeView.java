@@ -160,7 +160,7 @@ public final class ComposeView {
                 model.load().rateProperty(), 56);
         rate.setPromptText("full");
         TextField count = number("compose-count", "Records in all; empty is until stopped",
-                model.load().countProperty(), 64);
+                model.load().countProperty(), 66);
         count.setPromptText("endless");
         Label perSecond = muted("/s");
         Label countLabel = muted("Count");
@@ -216,7 +216,7 @@ public final class ComposeView {
         field.setAccessibleText(what);
         field.setTooltip(new Tooltip(what));
         field.setPrefWidth(width);
-        field.setMinWidth(Math.min(width, 50));
+        field.setMinWidth(Math.min(width, 76));
         field.textProperty().bindBidirectional(text);
         return field;
     }

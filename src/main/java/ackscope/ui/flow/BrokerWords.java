@@ -137,6 +137,12 @@ final class BrokerWords {
             return "ISR {" + p.isr().stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")) + "}: "
                     + p.isr().size() + " of " + p.replicas().size() + " in sync";
         }
+        boolean unnoticed = under == 0
+                && view.nodes().stream().anyMatch(n -> !n.controller() && n.state() != NodeState.UP
+                        && n.state() != NodeState.STARTING);
+        if (unnoticed) {
+            return "the controller has not noticed: all still count as in sync";
+        }
         return under > 0
                 ? under + " of " + view.partitions().size() + " partitions lack a replica in sync"
                 : "all replicas of " + view.partitions().size() + " partitions in sync";

@@ -164,7 +164,7 @@ public final class RecordsView {
                 cell -> new javafx.beans.property.ReadOnlyStringWrapper(words.apply(cell.getValue())));
         column.setCellFactory(_ -> new TextCell<>());
         if (right) {
-            column.getStyleClass().add("align-right");
+            column.getStyleClass().add("number");
         }
         return column;
     }
@@ -185,7 +185,7 @@ public final class RecordsView {
             }
         });
         if (right) {
-            column.getStyleClass().add("align-right");
+            column.getStyleClass().add("number");
         }
         return column;
     }

@@ -3,6 +3,7 @@ package ackscope.ui.records;
 import ackscope.core.cluster.Topics.StoredRecord;
 import ackscope.core.event.Certainty;
 import ackscope.core.event.FlowEdge;
+import ackscope.core.metrics.Sample;
 import ackscope.core.send.Run;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FeedBatch;
@@ -14,11 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -40,6 +39,8 @@ import javafx.collections.transformation.FilteredList;
 public final class RecordsViewModel implements Receiver {
     /** Rows kept in memory. */
     static final int KEPT = 100_000;
+    /** Records that wait are shown as a row when nothing was acknowledged for this long. */
+    private static final long STUCK_MS = 1_000;
 
     /** What is shown of the newest rows. */
     public enum Show {
@@ -65,6 +66,9 @@ public final class RecordsViewModel implements Receiver {
     private final ReadOnlyStringWrapper stored = new ReadOnlyStringWrapper(this, "stored", "");
     private final ReadOnlyLongWrapper missed = new ReadOnlyLongWrapper(this, "missed");
     private int lastRun = -1;
+    private long acked;
+    private long waiting;
+    private long movedMs;
 
     public RecordsViewModel(Supplier<Run> run, ReadBack readBack, Background background) {
         this.run = run;
@@ -124,14 +128,11 @@ public final class RecordsViewModel implements Receiver {
             chosen.set(Optional.empty());
         }
         missed.set(missed.get() + batch.missed());
-        if (batch.events().isEmpty()) {
-            return;
-        }
-        RowBook.Change change = book.take(batch.events());
-        if (!change.gone().isEmpty()) {
-            Set<ResultRow> gone = new HashSet<>(change.gone());
-            all.removeIf(gone::contains);
-        }
+        batch.samples().forEach(this::progress);
+        RowBook.Change change = book.take(batch.events(), batch.nowMs() - movedMs > STUCK_MS ? waiting : 0, now,
+                batch.nowMs());
+        // What goes was on top a moment ago, so the search for it is short.
+        change.gone().forEach(all::remove);
         if (!change.come().isEmpty()) {
             all.addAll(0, change.come());
         }
@@ -139,6 +140,14 @@ public final class RecordsViewModel implements Receiver {
             all.remove(KEPT, all.size());
         }
         follow(change);
+    }
+
+    private void progress(Sample sample) {
+        if (sample.totals().acked() != acked || sample.totals().open() == 0) {
+            movedMs = sample.atMs();
+        }
+        acked = sample.totals().acked();
+        waiting = sample.totals().open();
     }
 
     /** The chosen row stays chosen when the same record gets another row. */

@@ -10,7 +10,7 @@ import ackscope.ui.base.OutcomeMark;
  *
  * @param atMs      when the last thing happened to it, ms since the epoch
  * @param run       its run
- * @param first     number of the record, or the first one
+ * @param first     number of the record, or the first one; -1 where they are only counted
  * @param last      number of the last one; equals {@code first} when {@code count} is 1
  * @param count     how many records
  * @param partition -1 while unknown, or when there are several
@@ -54,7 +54,7 @@ public record ResultRow(long atMs, int run, long first, long last, long count, S
 
     /** "#5" or "× 1,166". */
     public String record() {
-        return count == 1 ? "#" + Figures.count(first) : "× " + Figures.count(count);
+        return count == 1 && first >= 0 ? "#" + Figures.count(first) : "× " + Figures.count(count);
     }
 
     /** "orders-7", or only the topic. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Turns events into rows. A record that was announced has its row until its report; identical failures that follow each other fold into
@@ -24,6 +25,10 @@ final class RowBook {
 
     private final Map<Long, ResultRow> open = new LinkedHashMap<>();
     private final Map<String, ResultRow> folds = new HashMap<>();
+    private Optional<ResultRow> stuck = Optional.empty();
+    private long lastRetryMs;
+    private String lastError = "";
+    private String lastTopic = "";
 
     /** What one tick changes: rows that go, and rows that come on top, newest first. */
     record Change(List<ResultRow> gone, List<ResultRow> come) {
@@ -36,10 +41,16 @@ final class RowBook {
     void clear() {
         open.clear();
         folds.clear();
+        stuck = Optional.empty();
+        lastRetryMs = 0;
     }
 
-    /** Takes a tick's events, oldest first. */
-    Change take(List<LabEvent> events) {
+    /**
+     * Takes a tick's events, oldest first.
+     *
+     * @param waiting records without a report for so long that it matters, those with a row of their own among them; 0 for none
+     */
+    Change take(List<LabEvent> events, long waiting, int run, long atMs) {
         gone.clear();
         come.clear();
         for (LabEvent event : events) {
@@ -51,7 +62,26 @@ final class RowBook {
                 }
             }
         }
+        waiting(waiting - open.size(), run, atMs);
         return new Change(List.copyOf(gone), List.copyOf(come));
+    }
+
+    /** Records that wait and have no row of their own share one. */
+    private void waiting(long count, int run, long atMs) {
+        stuck.ifPresent(this::drop);
+        if (count <= 0) {
+            stuck = Optional.empty();
+            return;
+        }
+        boolean retried = atMs - lastRetryMs < FOLD_MS;
+        ResultRow row = new ResultRow(atMs, run, -1, -1, count, lastTopic, -1, -1, -1, -1,
+                retried ? State.RETRYING : State.OPEN,
+                retried ? FlowEdge.RETRY : FlowEdge.SEND, Certainty.MAYBE, "no report yet",
+                retried
+                        ? lastError + " · retriable · tried again until delivery.timeout.ms"
+                        : "given to the producer; no acknowledgement for a while");
+        come.addFirst(row);
+        stuck = Optional.of(row);
     }
 
     private void record(RecordEvent event) {
@@ -131,6 +161,9 @@ final class RowBook {
     }
 
     private void retried(AttemptEvent.Retried e) {
+        lastRetryMs = e.atMs();
+        lastError = e.error();
+        lastTopic = e.topic();
         List<ResultRow> hit = open.values().stream().filter(row -> matches(row, e.topic(), e.partition())).toList();
         // A row whose partition the client has not told is surely the one only while it is alone.
         if (hit.size() > 1) {
