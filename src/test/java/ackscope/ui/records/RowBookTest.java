@@ -1,0 +1,140 @@
+package ackscope.ui.records;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ackscope.core.event.AttemptEvent;
+import ackscope.core.event.Certainty;
+import ackscope.core.event.FailureKind;
+import ackscope.core.event.LabEvent;
+import ackscope.core.event.RecordEvent;
+import ackscope.core.event.RecordId;
+import ackscope.ui.records.ResultRow.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** From events to rows: every record in exactly one row. */
+class RowBookTest {
+    private final RowBook book = new RowBook();
+    private final List<ResultRow> rows = new ArrayList<>();
+
+    private void take(LabEvent... events) {
+        take(0, 0, events);
+    }
+
+    private void take(long waiting, long atMs, LabEvent... events) {
+        RowBook.Change change = book.take(List.of(events), waiting, 1, atMs);
+        rows.removeAll(change.gone());
+        rows.addAll(0, change.come());
+    }
+
+    private static RecordId id(long number) {
+        return new RecordId(1, number, 0);
+    }
+
+    private static RecordEvent.Sent sent(long number) {
+        return new RecordEvent.Sent(id(number), "t", -1, number);
+    }
+
+    private static RecordEvent.Acked acked(long number) {
+        return new RecordEvent.Acked(id(number), "t", 2, 10 + number, 5, 1000 + number);
+    }
+
+    private static RecordEvent.Failed failed(long first, long last, long count, long atMs) {
+        return new RecordEvent.Failed(id(first), id(last), count, "t", 2, FailureKind.EXPIRED, "TimeoutException",
+                "gave up after 3000 ms", Certainty.MAYBE,
+                "a try may be written", 3000, atMs);
+    }
+
+    private static AttemptEvent.Retried retried(int partition, long atMs) {
+        return new AttemptEvent.Retried("t", partition, 1, 3, "NOT_LEADER_OR_FOLLOWER", AttemptEvent.Source.CLIENT_LOG,
+                atMs);
+    }
+
+    @Test
+    void anAnnouncedRecordHasOneRowFromSentToAcked() {
+        take(sent(7));
+        assertEquals(State.OPEN, rows.getFirst().state());
+        take(retried(2, 500));
+        assertEquals(State.RETRYING, rows.getFirst().state());
+        assertEquals(2, rows.getFirst().tries());
+        take(acked(7));
+        assertEquals(1, rows.size());
+        assertEquals(State.ACKED, rows.getFirst().state());
+        assertEquals("yes, at 17", rows.getFirst().inLogWords());
+        assertEquals(2, rows.getFirst().tries());
+    }
+
+    @Test
+    void withSeveralOpenARetryIsShownOnlyOnRowsOfThatPartition() {
+        take(sent(1), sent(2));
+        take(retried(2, 500));
+        assertTrue(rows.stream().allMatch(r -> r.state() == State.OPEN),
+                "the client has not told which record the batch held");
+    }
+
+    @Test
+    void withAcksNoneAnAckedRecordMayBeInTheLog() {
+        take(new RecordEvent.Acked(id(1), "t", 0, -1, 1, 1));
+        assertEquals(Certainty.MAYBE, rows.getFirst().inLog());
+    }
+
+    @Test
+    void identicalFailuresFoldWhileTheyFollowEachOther() {
+        take(failed(0, 9, 10, 1000));
+        take(failed(10, 14, 5, 2000));
+        assertEquals(1, rows.size());
+        assertEquals(15, rows.getFirst().count());
+        assertEquals("× 15", rows.getFirst().record());
+        take(failed(15, 15, 1, 60_000));
+        assertEquals(2, rows.size());
+        assertEquals("#15", rows.getFirst().record());
+    }
+
+    @Test
+    void recordsThatWaitShareARowThatGoesWhenTheyAreReported() {
+        take(260, 5000);
+        assertEquals("× 260", rows.getFirst().record());
+        assertEquals(State.OPEN, rows.getFirst().state());
+        take(260, 5100, retried(2, 5050));
+        assertEquals(1, rows.size());
+        assertEquals(State.RETRYING, rows.getFirst().state());
+        take(0, 5200);
+        assertEquals(0, rows.size());
+    }
+
+    @Test
+    void whateverComesEveryRecordIsInExactlyOneRow() {
+        for (long seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            RowBook fresh = new RowBook();
+            List<ResultRow> table = new ArrayList<>();
+            long next = 0;
+            long at = 0;
+            List<Long> open = new ArrayList<>();
+            for (int turn = 0; turn < 60; turn++) {
+                List<LabEvent> events = new ArrayList<>();
+                for (int i = random.nextInt(4); i > 0; i--) {
+                    open.add(next);
+                    events.add(sent(next++));
+                }
+                at += random.nextInt(4000);
+                while (!open.isEmpty() && random.nextInt(3) > 0) {
+                    long number = open.remove(random.nextInt(open.size()));
+                    events.add(random.nextBoolean() ? acked(number) : failed(number, number, 1, at));
+                }
+                if (random.nextInt(5) == 0) {
+                    events.add(new RecordEvent.AckedMany("t", next, next + 99, 100, at));
+                    next += 100;
+                }
+                RowBook.Change change = fresh.take(events, 0, 1, at);
+                change.gone().forEach(row -> assertTrue(table.remove(row), "a row that was not there"));
+                table.addAll(0, change.come());
+                assertEquals(next, table.stream().mapToLong(ResultRow::count).sum(), "seed " + seed);
+                assertEquals(open.size(), table.stream().filter(r -> r.state() == State.OPEN).count(), "seed " + seed);
+            }
+        }
+    }
+}
