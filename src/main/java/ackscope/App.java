@@ -39,7 +39,8 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
-        AppFolders folders = AppFolders.ofThisUser();
+        String probe = getParameters().getNamed().get("probe");
+        AppFolders folders = probe == null ? AppFolders.ofThisUser() : AppFolders.under(Probe.folder());
         List<String> trouble = new ArrayList<>();
         preferencesFile = new PreferencesFile(folders.config(), sentence -> {
             trouble.add(sentence);
@@ -57,7 +58,7 @@ public final class App extends Application {
         window.show();
         trouble.forEach(sentence -> lab.say(LogEvent.Level.WARNING, sentence));
         lab.startLabCluster();
-        String probe = getParameters().getNamed().get("probe");
+        lab.work().execute(() -> prune(folders));
         if (probe != null) {
             Probe.start(probe, lab, window);
         }
@@ -65,7 +66,7 @@ public final class App extends Application {
 
     private static Path runsFolder(AppFolders folders, List<String> trouble) {
         try {
-            return folders.newRunsFolder(System.currentTimeMillis(), RUN_FOLDERS_KEPT);
+            return folders.newRunsFolder(System.currentTimeMillis());
         } catch (IOException e) {
             Path instead = Path.of(System.getProperty("java.io.tmpdir"),
                     "ackscope-runs-" + ProcessHandle.current().pid());
@@ -75,15 +76,26 @@ public final class App extends Application {
         }
     }
 
+    private static void prune(AppFolders folders) {
+        try {
+            folders.pruneRuns(RUN_FOLDERS_KEPT);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(App.class).warn("old runs stay", e);
+        }
+    }
+
     /** Closes what {@link #start} opened, in reverse order; called by JavaFX when the last window closes. */
     @Override
     public void stop() {
-        if (window != null) {
-            preferencesFile.save(window.preferences());
-            window.close();
-        }
-        if (lab != null) {
-            lab.close();
+        try {
+            if (window != null) {
+                preferencesFile.save(window.preferences());
+                window.close();
+            }
+        } finally {
+            if (lab != null) {
+                lab.close();
+            }
         }
     }
 }

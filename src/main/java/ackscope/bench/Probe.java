@@ -7,13 +7,19 @@ import ackscope.core.compose.RecordDraft;
 import ackscope.core.compose.RecordSource;
 import ackscope.core.lab.Lab;
 import ackscope.ui.shell.MainWindow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.HdrHistogram.Histogram;
@@ -34,6 +40,25 @@ public final class Probe {
 
     private Probe(Lab lab) {
         this.lab = lab;
+    }
+
+    /** A folder for what the measured app keeps; removed when it ends. */
+    public static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("ackscope-probe-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder), "ackscope-probe-end"));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            System.out.println("left behind: " + folder);
+        }
     }
 
     /** Begins what {@code what} names. FX thread; the window is shown. */

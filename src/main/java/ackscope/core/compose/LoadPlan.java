@@ -12,9 +12,10 @@ import java.util.OptionalLong;
  * @param keySpread      0: the draft's key; n: keys {@code key-0} to {@code key-(n-1)}, drawn evenly
  * @param seed           makes keys and values repeat exactly, save what {@code ${now}} gives
  * @param perTransaction records in one transaction when transactional.id is set, at least 1
+ * @param from           what {@code ${n}} gives for the first record
  */
 public record LoadPlan(OptionalLong count, double ratePerSecond, OptionalInt randomBytes, int keySpread, long seed,
-        int perTransaction) {
+        int perTransaction, long from) {
 
     public LoadPlan {
         if ((count.isPresent() && count.getAsLong() < 1) || ratePerSecond < 0 || !Double.isFinite(ratePerSecond)
@@ -25,8 +26,19 @@ public record LoadPlan(OptionalLong count, double ratePerSecond, OptionalInt ran
         }
     }
 
+    /** A load whose {@code ${n}} begins with 0. */
+    public LoadPlan(OptionalLong count, double ratePerSecond, OptionalInt randomBytes, int keySpread, long seed,
+            int perTransaction) {
+        this(count, ratePerSecond, randomBytes, keySpread, seed, perTransaction, 0);
+    }
+
     /** The draft, {@code count} times, as fast as it goes. */
     public static LoadPlan of(long count) {
-        return new LoadPlan(OptionalLong.of(count), 0, OptionalInt.empty(), 0, 0, Integer.MAX_VALUE);
+        return of(count, 0, 0);
+    }
+
+    /** The draft, {@code count} times, as fast as it goes, with a seed and a first {@code ${n}} of its own. */
+    public static LoadPlan of(long count, long seed, long from) {
+        return new LoadPlan(OptionalLong.of(count), 0, OptionalInt.empty(), 0, seed, Integer.MAX_VALUE, from);
     }
 }

@@ -130,10 +130,11 @@ public final class RecordSource {
     /**
      * The record of one number.
      *
-     * @param place the place in this send action, counted from 0: what {@code ${n}} gives
+     * @param inAction the place in this send action, counted from 0
      * @throws IllegalArgumentException when a template gives a text that is not of its type
      */
-    public ProducerRecord<byte[], byte[]> record(RecordId id, long place) {
+    public ProducerRecord<byte[], byte[]> record(RecordId id, long inAction) {
+        long place = inAction + plan.from();
         if (plan.randomBytes().isPresent() && headers.isEmpty()) {
             return new ProducerRecord<>(draft.topic(), partition(), timestamp(), generatedKey(place, null),
                     generated(id, place));

@@ -139,6 +139,11 @@ public final class Template {
         return constant;
     }
 
+    /** Whether the text follows from the record's number alone. */
+    public boolean repeatable() {
+        return parts.stream().allMatch(part -> part instanceof Part.Text || part instanceof Part.Place);
+    }
+
     /** The text for one record. */
     public String render(Draw draw) {
         if (parts.size() == 1 && parts.getFirst() instanceof Part.Text(String text)) {

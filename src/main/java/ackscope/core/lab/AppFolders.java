@@ -51,11 +51,20 @@ public record AppFolders(Path config, Path data, Path cache) {
         return (value.isEmpty() || !Path.of(value).isAbsolute() ? fallback : Path.of(value)).resolve(NAME);
     }
 
-    /** A new folder for the runs of this process; older ones beyond the last {@code kept} are removed. */
-    public Path newRunsFolder(long nowMs, int kept) throws IOException {
+    /** A new folder for the runs of this process. */
+    public Path newRunsFolder(long nowMs) throws IOException {
         Path runs = data.resolve("runs");
         Files.createDirectories(runs);
-        OldFolders.prune(runs, kept);
-        return Files.createTempDirectory(runs, nowMs + "-");
+        return Files.createTempDirectory(runs, nowMs + "-" + ProcessHandle.current().pid() + "-");
+    }
+
+    /** Removes older runs beyond the last {@code kept}, but none of a process that lives. Slow: not for the FX thread. */
+    public void pruneRuns(int kept) throws IOException {
+        OldFolders.prune(data.resolve("runs"), kept);
+    }
+
+    /** Folders of their own below one, for measuring: nothing of the person's is read or written. */
+    public static AppFolders under(Path folder) {
+        return new AppFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("cache"));
     }
 }

@@ -49,6 +49,8 @@ public final class Lab implements AutoCloseable {
     private final MetricsSampler sampler;
     private final LabOptions options;
     private volatile Cluster cluster;
+    private volatile String failure = "";
+    private boolean closed;
     private volatile String watched = FIRST_TOPIC;
     private volatile Map<String, Object> settings = Map.of();
 
@@ -81,10 +83,12 @@ public final class Lab implements AutoCloseable {
         return events;
     }
 
+    /** Takes a sample four times a second. */
     public MetricsSampler sampler() {
         return sampler;
     }
 
+    /** What sends. */
     public SendEngine engine() {
         return engine;
     }
@@ -152,8 +156,12 @@ public final class Lab implements AutoCloseable {
     }
 
     private synchronized void replace(Runnable next) {
+        if (closed) {
+            return;
+        }
         Cluster old = cluster;
         cluster = null;
+        failure = "";
         if (old != null) {
             engine.cancel();
             engine.newRun();
@@ -163,6 +171,7 @@ public final class Lab implements AutoCloseable {
             next.run();
         } catch (RuntimeException e) {
             LOG.warn("the cluster could not be used", e);
+            failure = e.getMessage();
             publish(new ClusterEvent.ClusterFailed("cluster", e.getMessage(), "", System.currentTimeMillis()));
         }
     }
@@ -180,6 +189,9 @@ public final class Lab implements AutoCloseable {
 
     /** Why nothing can be sent now, in words, or "". */
     public String obstacle() {
+        if (!failure.isEmpty()) {
+            return "There is no cluster to send to: " + failure;
+        }
         ClusterView view = view();
         return switch (view.phase()) {
             case READY -> "";
@@ -232,9 +244,11 @@ public final class Lab implements AutoCloseable {
     public void close() {
         ticker.shutdownNow();
         engine.close();
-        Cluster now = cluster;
-        if (now != null) {
-            now.close();
+        synchronized (this) {
+            closed = true;
+            if (cluster != null) {
+                cluster.close();
+            }
         }
         work.shutdownNow();
     }

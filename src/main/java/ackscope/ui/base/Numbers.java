@@ -3,7 +3,7 @@ package ackscope.ui.base;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Numbers as people type them: grouped with commas, dots, blanks or apostrophes, or ending in k or M. */
+/** Numbers as people type them: grouped with commas, blanks, underscores or apostrophes, or ending in k or M. */
 public final class Numbers {
     private Numbers() {
     }

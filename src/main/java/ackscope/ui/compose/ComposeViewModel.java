@@ -2,16 +2,13 @@ package ackscope.ui.compose;
 
 import ackscope.core.compose.ComposeException;
 import ackscope.core.compose.ComposeException.Field;
-import ackscope.core.compose.KeyPartition;
 import ackscope.core.compose.LoadPlan;
 import ackscope.core.compose.Payload;
 import ackscope.core.compose.PayloadType;
 import ackscope.core.compose.RecordDraft;
 import ackscope.core.compose.RecordSource;
-import ackscope.core.compose.Template;
 import ackscope.core.send.Progress;
 import ackscope.ui.base.FeedBatch;
-import ackscope.ui.base.Figures;
 import ackscope.ui.base.Numbers;
 import ackscope.ui.base.Receiver;
 import java.util.EnumMap;
@@ -75,6 +72,9 @@ public final class ComposeViewModel implements Receiver {
     private final ReadOnlyStringWrapper progressWords = new ReadOnlyStringWrapper(this, "progressWords", "");
     private final ReadOnlyBooleanWrapper cancelOffered = new ReadOnlyBooleanWrapper(this, "cancelOffered");
     private final ObservableList<Past> history = FXCollections.observableArrayList();
+    private long actions;
+    private long lastNext;
+    private String saidObstacle = "";
 
     public ComposeViewModel(Sending sending, LongSupplier clockMs) {
         this.sending = sending;
@@ -193,20 +193,42 @@ public final class ComposeViewModel implements Receiver {
         }
         String obstacle = sending.obstacle();
         if (!obstacle.isEmpty()) {
+            saidObstacle = obstacle;
             problems.get(Field.LOAD).set(obstacle);
             return false;
         }
-        history.addFirst(new Past(clockMs.getAsLong(), mode.get(), source.draft(), source.plan()));
-        if (history.size() > REMEMBERED) {
-            history.removeLast();
-        }
+        remember(source);
+        actions++;
         sending.send(source);
         busy.set(true);
         return true;
     }
 
+    private void remember(RecordSource source) {
+        history.addFirst(new Past(clockMs.getAsLong(), mode.get(), source.draft(), source.plan()));
+        if (history.size() > REMEMBERED) {
+            history.removeLast();
+        }
+    }
+
+    /** What is in the form goes into the history before something else takes its place, unless it is there already. */
+    private void keepForm() {
+        try {
+            RecordSource now = source();
+            if (history.stream().noneMatch(past -> past.draft().equals(now.draft()) && past.mode() == mode.get())) {
+                remember(now);
+            }
+        } catch (ComposeException e) {
+            // What is not valid cannot be sent again either; the fields keep their own undo.
+        }
+    }
+
     /** Puts a past action back into the form. */
     public void recall(Past past) {
+        keepForm();
+        if (!past.draft().topic().equals(topic.get())) {
+            sending.choose(past.draft().topic());
+        }
         key.set(past.draft().key());
         value.set(past.draft().value());
         headers.setAll(past.draft().headers().stream().map(HeaderModel::new).toList());
@@ -218,14 +240,7 @@ public final class ComposeViewModel implements Receiver {
         if (past.mode() == Mode.MANY) {
             load.manyProperty().set(Long.toString(past.plan().count().orElse(1)));
         } else if (past.mode() == Mode.LOAD) {
-            LoadPlan plan = past.plan();
-            load.rateProperty().set(plan.ratePerSecond() == 0 ? "" : Figures.number(plan.ratePerSecond()));
-            load.countProperty().set(plan.count().isPresent() ? Figures.count(plan.count().getAsLong()) : "");
-            load.randomProperty().set(plan.randomBytes().isPresent());
-            plan.randomBytes().ifPresent(size -> load.sizeProperty().set(Integer.toString(size)));
-            load.keysProperty().set(Integer.toString(plan.keySpread()));
-            load.seedProperty().set(Long.toString(plan.seed()));
-            load.perTransactionProperty().set(Integer.toString(plan.perTransaction()));
+            load.set(past.plan());
         }
     }
 
@@ -247,18 +262,30 @@ public final class ComposeViewModel implements Receiver {
                 ? 0
                 : now.count().isEmpty() ? -1 : Math.min(1, now.done() / (double) now.count().getAsLong()));
         progressWords.set(ProgressWords.of(now));
+        String obstacle = problems.get(Field.LOAD).get();
+        if (!obstacle.isEmpty() && obstacle.equals(saidObstacle) && sending.obstacle().isEmpty()) {
+            check();
+        } else if (!now.busy() && sending.next() != lastNext) {
+            lastNext = sending.next();
+            preview.set(whereTo());
+        }
     }
 
     private RecordSource source() throws ComposeException {
         LoadPlan plan = switch (mode.get()) {
-            case ONE -> load.one();
-            case MANY -> load.many();
+            case ONE -> LoadModel.one(ownSeed(), sending.next());
+            case MANY -> load.many(ownSeed(), sending.next());
             case LOAD -> load.load();
         };
         RecordDraft draft = new RecordDraft(topic.get(), key.payload(), value.payload(),
                 headers.stream().map(HeaderModel::header).toList(),
                 forcedPartition(), forcedTimestamp());
         return RecordSource.of(draft, plan, sending.stampsTyped(), clockMs);
+    }
+
+    /** Each action draws its own values, so that two records sent by hand do not share a UUID. */
+    private long ownSeed() {
+        return clockMs.getAsLong() * 1_000 + actions;
     }
 
     private OptionalInt forcedPartition() throws ComposeException {
@@ -305,25 +332,9 @@ public final class ComposeViewModel implements Receiver {
     }
 
     private String whereTo() {
-        if (!partition.get().isBlank()) {
-            return "forced";
-        }
-        if (!keysChoose.get()) {
-            return "the partitioner chooses";
-        }
-        if (key.nullProperty().get()) {
-            return "no key: sticky, by batch";
-        }
-        if (partitions.get() == 0) {
-            return "by the key's hash";
-        }
-        try {
-            Template template = Template.parse(key.textProperty().get());
-            String text = template.render(new Template.Draw(0, 0, 0));
-            int to = KeyPartition.of(key.typeProperty().get().bytes(text), partitions.get());
-            return (template.constant() ? text : "first: " + text) + " → " + topic.get() + "-" + to;
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
+        boolean loads = mode.get() == Mode.LOAD;
+        return new PartitionPreview(topic.get(), partitions.get(), !partition.get().isBlank(), keysChoose.get(),
+                loads ? load.keySpread() : 0,
+                loads ? 0 : sending.next()).of(key.payload());
     }
 }

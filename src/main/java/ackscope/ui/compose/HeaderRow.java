@@ -67,14 +67,16 @@ final class HeaderRow {
         value.setPromptText("empty");
         value.textProperty().bindBidirectional(header.value().textProperty());
         value.disableProperty().bind(header.value().nullProperty());
+        TypeBox type = new TypeBox(header.value(), "Type of the header");
         Hyperlink remove = new Hyperlink("Remove", new FontIcon("fth-trash-2"));
         VBox form = new VBox(8, Form.row(new Label("Name"), name),
-                Form.row(new Label("Value"), value, new TypeBox(header.value(), "Type of the header").node()),
+                Form.row(new Label("Value"), value, type.node()),
                 remove);
         form.setPadding(new Insets(4));
         Popover popover = new Popover(form);
         popover.setArrowLocation(Popover.ArrowLocation.LEFT_TOP);
         popover.setOnHidden(_ -> {
+            type.dispose();
             name.textProperty().unbindBidirectional(header.nameProperty());
             value.textProperty().unbindBidirectional(header.value().textProperty());
             fill();

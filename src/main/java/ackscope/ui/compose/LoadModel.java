@@ -4,6 +4,7 @@ import ackscope.core.compose.ComposeException;
 import ackscope.core.compose.ComposeException.Field;
 import ackscope.core.compose.LoadPlan;
 import ackscope.ui.base.Numbers;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -55,12 +56,30 @@ final class LoadModel {
         return perTransaction;
     }
 
-    LoadPlan one() {
-        return LoadPlan.of(1);
+    static LoadPlan one(long seed, long from) {
+        return LoadPlan.of(1, seed, from);
     }
 
-    LoadPlan many() throws ComposeException {
-        return LoadPlan.of(number(many, "How many", 1, 1_000_000_000));
+    LoadPlan many(long seed, long from) throws ComposeException {
+        return LoadPlan.of(number(many, "How many", 1, 1_000_000_000), seed, from);
+    }
+
+    /** Distinct keys as typed, 0 when that is no number. */
+    long keySpread() {
+        return Math.max(0, Numbers.whole(keys.get()).orElse(0));
+    }
+
+    /** Puts a past load back. */
+    void set(LoadPlan plan) {
+        rate.set(plan.ratePerSecond() == 0
+                ? ""
+                : new BigDecimal(plan.ratePerSecond()).stripTrailingZeros().toPlainString());
+        count.set(plan.count().isPresent() ? Long.toString(plan.count().getAsLong()) : "");
+        random.set(plan.randomBytes().isPresent());
+        plan.randomBytes().ifPresent(bytes -> size.set(Integer.toString(bytes)));
+        keys.set(Integer.toString(plan.keySpread()));
+        seed.set(Long.toString(plan.seed()));
+        perTransaction.set(Integer.toString(plan.perTransaction()));
     }
 
     LoadPlan load() throws ComposeException {

@@ -21,6 +21,12 @@ public interface Sending {
     /** Ends the action and gives up waiting for reports. */
     void cancel();
 
+    /** The number that the next record will get. */
+    long next();
+
+    /** Chooses another topic, as the top bar does. */
+    void choose(String topic);
+
     /** Where sending is now. */
     Progress progress();
 }

@@ -4,6 +4,7 @@ import ackscope.core.compose.PayloadType;
 import java.util.Arrays;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
+import javafx.util.Subscription;
 
 /** Chooses how a text becomes bytes, or that there are none: null is told from empty. */
 final class TypeBox {
@@ -12,6 +13,7 @@ final class TypeBox {
 
     private final ComboBox<String> box = new ComboBox<>();
     private final PayloadModel payload;
+    private final Subscription following;
 
     TypeBox(PayloadModel payload, String what) {
         this.payload = payload;
@@ -21,10 +23,15 @@ final class TypeBox {
         box.setTooltip(new Tooltip(what + "; null is not the same as empty"));
         box.setPrefWidth(WIDTH);
         box.setMinWidth(WIDTH);
-        payload.nullProperty().subscribe(this::show);
-        payload.typeProperty().subscribe(this::show);
+        following = Subscription.combine(payload.nullProperty().subscribe(this::show),
+                payload.typeProperty().subscribe(this::show));
         show();
         box.valueProperty().subscribe(this::choose);
+    }
+
+    /** Lets go of the payload; the box shows nothing new from then on. */
+    void dispose() {
+        following.unsubscribe();
     }
 
     ComboBox<String> node() {

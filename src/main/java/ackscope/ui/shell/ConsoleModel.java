@@ -62,7 +62,8 @@ final class ConsoleModel {
         this.say = say;
         this.showTable = showTable;
         this.showLog = showLog;
-        compose = new ComposeViewModel(new LabSending(lab, this::settingsObstacle, this::applySettings),
+        compose = new ComposeViewModel(
+                new LabSending(lab, this::settingsObstacle, this::applySettings, this::chooseTopic),
                 System::currentTimeMillis);
         cluster = new ClusterViewModel(control, background, say);
         records = new RecordsViewModel(() -> lab.engine().run(),
@@ -168,6 +169,10 @@ final class ConsoleModel {
                         .orElse("The delivery settings have a problem.");
     }
 
+    private void chooseTopic(String topic) {
+        cluster.topicProperty().set(topic);
+    }
+
     private void applySettings() {
         lab.use(settings.settingsProperty().get().clientMap());
     }
@@ -179,8 +184,9 @@ final class ConsoleModel {
             return obstacle;
         }
         return switch (lab.engine().progress().phase()) {
-            case IDLE ->
-                "Ready. Ctrl+Enter sends; for a first failure, start a load and kill a broker in the fault strip.";
+            case IDLE -> !lab.engine().progress().problem().isEmpty()
+                    ? "Sending stopped: " + lab.engine().progress().problem()
+                    : "Ready. Ctrl+Enter sends; for a first failure, start a load and kill a broker in the fault strip.";
             case OPENING -> "A producer is being opened.";
             case SENDING -> "Sending to " + compose.topicProperty().get() + ".";
             case DRAINING -> "Everything is handed to the producer; "

@@ -4,6 +4,7 @@ import ackscope.core.compose.RecordSource;
 import ackscope.core.lab.Lab;
 import ackscope.core.send.Progress;
 import ackscope.ui.compose.Sending;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Joins the compose panel to the lab: a send takes the settings that the delivery panel holds then. */
@@ -11,15 +12,18 @@ final class LabSending implements Sending {
     private final Lab lab;
     private final Supplier<String> settingsObstacle;
     private final Runnable applySettings;
+    private final Consumer<String> chooseTopic;
 
     /**
      * @param settingsObstacle why the settings cannot be used, or ""
      * @param applySettings    gives the settings as typed to the lab
+     * @param chooseTopic      chooses a topic
      */
-    LabSending(Lab lab, Supplier<String> settingsObstacle, Runnable applySettings) {
+    LabSending(Lab lab, Supplier<String> settingsObstacle, Runnable applySettings, Consumer<String> chooseTopic) {
         this.lab = lab;
         this.settingsObstacle = settingsObstacle;
         this.applySettings = applySettings;
+        this.chooseTopic = chooseTopic;
     }
 
     @Override
@@ -48,6 +52,16 @@ final class LabSending implements Sending {
     @Override
     public void cancel() {
         lab.engine().cancel();
+    }
+
+    @Override
+    public long next() {
+        return lab.engine().run().size();
+    }
+
+    @Override
+    public void choose(String topic) {
+        chooseTopic.accept(topic);
     }
 
     @Override

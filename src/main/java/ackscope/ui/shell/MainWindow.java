@@ -155,9 +155,10 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private Region bottom() {
-        Button newRun = Form.quiet("fth-rotate-ccw", "New run: sums, rows and charts begin again at 0 (Ctrl+Shift+R)");
+        Button newRun = Form.quiet("fth-rotate-ccw", "New run: sums and rows begin again at 0 (Ctrl+Shift+R)");
         newRun.setId("new-run");
-        newRun.setOnAction(_ -> lab.engine().newRun());
+        newRun.setOnAction(_ -> newRun());
+        newRun.disableProperty().bind(model.compose.busyProperty());
         records.controls().getChildren().addFirst(newRun);
         tables.add("Records", sent, records.node(), records.controls());
         tables.add("Log", new ReadOnlyStringWrapper(""), new LogView(model.log).node(), new StackPane());
@@ -174,7 +175,7 @@ public final class MainWindow implements AutoCloseable {
                 .putAll(Map.of(keys(KeyCode.ENTER), this::send, keys(KeyCode.F), this::search, keys(KeyCode.H),
                         model.cluster::healAll,
                         keys(KeyCode.D, KeyCombination.SHIFT_DOWN), theme::toggle,
-                        keys(KeyCode.R, KeyCombination.SHIFT_DOWN), lab.engine()::newRun,
+                        keys(KeyCode.R, KeyCombination.SHIFT_DOWN), this::newRun,
                         new KeyCodeCombination(KeyCode.F1), () -> rail.choose(1)));
     }
 
@@ -192,6 +193,14 @@ public final class MainWindow implements AutoCloseable {
     private void send() {
         if (!model.send()) {
             left.showCompose();
+        }
+    }
+
+    private void newRun() {
+        if (model.compose.busyProperty().get()) {
+            status.say("Stop what is being sent first; then a new run can begin.");
+        } else {
+            lab.engine().newRun();
         }
     }
 

@@ -14,7 +14,7 @@ final class PreferencesPage {
     private static final Map<String, String> KEYS = new TreeMap<>(
             Map.of("Ctrl+Enter", "Send what is composed", "Ctrl+F", "Search in the result table",
                     "Ctrl+H", "Heal all: resume and restart every broker that is not up", "Ctrl+Shift+R",
-                    "New run: sums, rows and charts begin again at 0",
+                    "New run: sums and rows begin again at 0",
                     "Ctrl+Shift+D", "Light or dark", "Ctrl+C", "Copy the chosen rows", "Escape",
                     "In the diagram: show everything again", "F1", "This page"));
 

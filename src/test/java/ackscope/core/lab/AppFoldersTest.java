@@ -1,13 +1,13 @@
 package ackscope.core.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,17 +45,19 @@ class AppFoldersTest {
     }
 
     @Test
-    void aNewRunsFolderLeavesTheLatestOldOnes() throws IOException {
-        AppFolders folders = new AppFolders(folder, folder, folder);
-        for (long at = 1000; at < 1005; at++) {
-            Files.writeString(folders.newRunsFolder(at, 100).resolve("ledger-0000"), "x");
+    void oldRunsGoSaveTheLatestAndThoseOfALivingProcess() throws IOException {
+        AppFolders folders = AppFolders.under(folder);
+        Path runs = folders.data().resolve("runs");
+        long nobody = Long.MAX_VALUE;
+        for (long at = 1001; at < 1006; at++) {
+            Path old = Files.createDirectories(runs.resolve(at + "-" + nobody + "-x"));
+            Files.writeString(old.resolve("ledger-0000"), "x");
         }
-        Path fresh = folders.newRunsFolder(1005, 2);
-        List<String> left;
-        try (Stream<Path> all = Files.list(folder.resolve("runs"))) {
-            left = all.map(p -> p.getFileName().toString().substring(0, 4)).sorted().toList();
+        Path mine = folders.newRunsFolder(1000);
+        folders.pruneRuns(2);
+        try (Stream<Path> all = Files.list(runs)) {
+            assertEquals(Set.of(mine.getFileName().toString(), "1005-" + nobody + "-x", "1004-" + nobody + "-x"),
+                    all.map(p -> p.getFileName().toString()).collect(Collectors.toSet()));
         }
-        assertEquals(List.of("1003", "1004", "1005"), left);
-        assertTrue(Files.isDirectory(fresh));
     }
 }

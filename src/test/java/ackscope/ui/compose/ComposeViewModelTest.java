@@ -2,6 +2,7 @@ package ackscope.ui.compose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.compose.ComposeException.Field;
@@ -9,6 +10,7 @@ import ackscope.core.compose.KeyPartition;
 import ackscope.core.compose.Payload;
 import ackscope.core.compose.PayloadType;
 import ackscope.core.compose.RecordSource;
+import ackscope.core.event.RecordId;
 import ackscope.core.send.Progress;
 import ackscope.ui.base.FeedBatch;
 import ackscope.core.cluster.ClusterView;
@@ -27,6 +29,7 @@ class ComposeViewModelTest {
     private final List<String> calls = new ArrayList<>();
     private Progress progress = Progress.NONE;
     private String obstacle = "";
+    private long next;
     private final ComposeViewModel model = new ComposeViewModel(new Sending() {
         @Override
         public String obstacle() {
@@ -54,10 +57,24 @@ class ComposeViewModelTest {
         }
 
         @Override
+        public long next() {
+            return next;
+        }
+
+        @Override
+        public void choose(String topic) {
+            model().topicProperty().set(topic);
+        }
+
+        @Override
         public Progress progress() {
             return progress;
         }
     }, () -> 1_700_000_000_000L);
+
+    private ComposeViewModel model() {
+        return model;
+    }
 
     @BeforeEach
     void topic() {
@@ -113,6 +130,16 @@ class ComposeViewModelTest {
         model.key().set(Payload.string("order-7"));
         int expected = KeyPartition.of("order-7".getBytes(StandardCharsets.UTF_8), 6);
         assertEquals("order-7 → orders-" + expected, model.previewProperty().get());
+        model.key().set(Payload.string("order-${n%480}"));
+        next = 481;
+        tick();
+        assertTrue(model.previewProperty().get().startsWith("order-1 → "), model.previewProperty().get());
+        model.key().set(Payload.string("${uuid}"));
+        assertEquals("by the hash of each key", model.previewProperty().get());
+        model.modeProperty().set(Mode.LOAD);
+        model.load().keysProperty().set("20");
+        assertEquals("spread over 20 keys", model.previewProperty().get());
+        model.load().keysProperty().set("0");
         model.key().nullProperty().set(true);
         assertTrue(model.previewProperty().get().contains("no key"));
         model.keysChooseProperty().set(false);
@@ -153,6 +180,31 @@ class ComposeViewModelTest {
     }
 
     @Test
+    void theObstaclesWordsGoWhenItIsGone() {
+        obstacle = "The cluster is not ready yet.";
+        assertFalse(model.send());
+        obstacle = "";
+        tick();
+        assertEquals("", model.problem(Field.LOAD).get());
+    }
+
+    @Test
+    void twoRecordsSentByHandDrawTheirOwnValuesAndNGoesOn() {
+        model.value().set(Payload.string("${n} ${uuid}"));
+        assertTrue(model.send());
+        next = 1;
+        assertTrue(model.send());
+        String first = text(sent.getFirst(), 0);
+        String second = text(sent.getLast(), 1);
+        assertTrue(first.startsWith("0 ") && second.startsWith("1 "), first + " / " + second);
+        assertNotEquals(first.substring(2), second.substring(2));
+    }
+
+    private static String text(RecordSource source, long number) {
+        return new String(source.record(new RecordId(1, number, 0), 0).value(), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void whatWasSentCanBePutBackIntoTheForm() {
         model.key().set(Payload.string("first"));
         model.headers().add(new HeaderModel(new ackscope.core.compose.RecordDraft.DraftHeader("h", Payload.NULL)));
@@ -160,7 +212,10 @@ class ComposeViewModelTest {
         model.key().set(Payload.string("second"));
         model.headers().clear();
         model.modeProperty().set(Mode.LOAD);
+        model.topicProperty().set("payments");
         model.recall(model.history().getFirst());
+        assertEquals("orders", model.topicProperty().get());
+        assertEquals("second", model.history().getFirst().draft().key().text(), "the form that was replaced is kept");
         assertEquals("first", model.key().textProperty().get());
         assertEquals(Mode.ONE, model.modeProperty().get());
         assertTrue(model.headers().getFirst().value().nullProperty().get());
