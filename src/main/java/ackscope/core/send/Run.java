@@ -107,11 +107,6 @@ public final class Run {
         return topic;
     }
 
-    /** Reports that came for a record that had one already; the first stands. */
-    public long doubleReports() {
-        return doubles.sum();
-    }
-
     void stretch(String topic) {
         stretches.add(new Stretch(ledger.size(), topic));
     }
@@ -211,7 +206,7 @@ public final class Run {
                 client.batchSplitTotal(), ok,
                 bad.get(FailureKind.RETRIES_USED_UP), bad.get(FailureKind.NOT_RETRIABLE), bad.get(FailureKind.EXPIRED),
                 idle, neverSent, dropped, none, alerts, open == 0);
-        return new RunTotals(sent, ok, open, allBad, none, maybeWritten, accounts.edges());
+        return new RunTotals(sent, ok, open, allBad, none, maybeWritten, doubles.sum(), accounts.edges());
     }
 
     /** How many records have no report yet. */

@@ -93,7 +93,8 @@ public final class FlowViewModel implements Receiver {
                 Station.RETRY, second.rate(FlowEdge.RETRY) > 0 ? Stress.STUCK : Stress.CALM, Station.ERROR_LOG,
                 failing() ? Stress.FAILING : Stress.CALM, Station.MONITORING,
                 alerts.isEmpty() ? Stress.CALM : Stress.FAILING));
-        return new FlowState(edges, rows, broker, stress, !second.empty(), Balance.of(totals).inWords());
+        return new FlowState(edges, rows, broker, stress, !second.empty(), Balance.of(totals).inWords(),
+                Balance.quirks(totals, client));
     }
 
     private EdgeState edge(FlowEdge edge, long nowMs) {

@@ -148,8 +148,14 @@ class FlowAccountsTest {
         }
 
         Map<FlowEdge, Long> accounts() {
-            return new FlowAccounts(send, retry, splits, acked, usedUp, refused, expired, idle, neverSent, dropped,
-                    unreported, 3, open == 0).edges();
+            return books(0).edges();
+        }
+
+        /** @param off by how much the client's count of attempts is off */
+        FlowAccounts books(long off) {
+            return new FlowAccounts(send + off, retry, splits, acked, usedUp, refused, expired, idle, neverSent,
+                    dropped,
+                    unreported, 3, open == 0);
         }
 
         Map<FlowEdge, Long> truth() {
@@ -215,6 +221,20 @@ class FlowAccountsTest {
                     errorLog >= history.reportedFailed() && errorLog <= history.reportedFailed() + history.unreported,
                     "every reported failure reaches the error log once: " + errorLog + " " + told);
         }
+    }
+
+    @Test
+    void attemptsThatNothingExplainsAreLeftOver() {
+        for (long seed = 0; seed < 3000; seed++) {
+            History history = play(seed, EnumSet.noneOf(Fate.class), false);
+            assertEquals(0, history.books(0).unexplained(), "seed " + seed);
+            assertEquals(7, history.books(7).unexplained(), "seed " + seed);
+        }
+        FlowAccounts fewer = new FlowAccounts(9, 2, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, true);
+        assertEquals(-3, fewer.unexplained());
+        FlowAccounts bounded = new FlowAccounts(20, 0, 0, 10, 0, 0, 1, 2, 0, 3, 1, 0, true);
+        assertEquals(3, bounded.unexplained(), "10 more went out, and 7 may have been in flight");
+        assertEquals(0, new FlowAccounts(9, 2, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, false).unexplained(), "still open");
     }
 
     @Test
