@@ -12,14 +12,15 @@ import java.util.Map;
  * @param failed       reported failed
  * @param unreported   the producer ended without a report
  * @param maybeWritten those of failed and unreported that may nevertheless be in the log
+ * @param neverSent    those of failed that certainly never left the client
  * @param doubles      reports that came for a record that had one already; the first stands
  * @param edges        record-attempts by edge of the failure-flow diagram; every edge is present
  */
 public record RunTotals(long sent, long acked, long open, long failed, long unreported, long maybeWritten,
-        long doubles, Map<FlowEdge, Long> edges) {
+        long neverSent, long doubles, Map<FlowEdge, Long> edges) {
 
     /** Nothing sent yet. */
-    public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0, 0, 0, java.util.Arrays.stream(FlowEdge.values())
+    public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0, 0, 0, 0, java.util.Arrays.stream(FlowEdge.values())
             .collect(java.util.stream.Collectors.toUnmodifiableMap(e -> e, e -> 0L)));
 
     public RunTotals {

@@ -22,9 +22,9 @@ import java.util.Map;
  * @param usedUp      records whose last allowed try failed
  * @param refused     records whose answer forbids a retry
  * @param expired     records that expired after a retry was seen
- * @param expiredIdle records that expired with no retry seen
+ * @param expiredIdle records that expired with no retry seen: whether their first try had gone out is known only at rest
  * @param neverSent   records that certainly never left the client
- * @param dropped     records that the client dropped: most never left it, some were in flight
+ * @param dropped     records that the client dropped: most never left it, some were in flight; also known only at rest
  * @param unreported  records whose producer ended without a report
  * @param alerts      alerts raised
  * @param atRest      whether every record has its report
@@ -58,7 +58,8 @@ record FlowAccounts(long sendTotal, long retryTotal, long splits, long acked, lo
         edges.put(FlowEdge.RETRY, retryTotal + split - backingOff);
         edges.put(FlowEdge.EXHAUSTED, usedUpSent + backingOff + inFlight);
         edges.put(FlowEdge.NOT_RETRIABLE, refusedSent);
-        edges.put(FlowEdge.NEVER_SENT, neverSent + dropped - droppedInFlight + expiredIdle - idleInFlight + unsent);
+        edges.put(FlowEdge.NEVER_SENT, neverSent + unsent
+                + (atRest ? dropped - droppedInFlight + expiredIdle - idleInFlight : 0));
         edges.put(FlowEdge.ALERT, alerts);
         return edges;
     }

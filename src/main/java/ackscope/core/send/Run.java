@@ -41,6 +41,7 @@ public final class Run {
     private final LongAdder acked = new LongAdder();
     private final LongAdder unreported = new LongAdder();
     private final LongAdder maybe = new LongAdder();
+    private final LongAdder neverLeft = new LongAdder();
     private final LongAdder doubles = new LongAdder();
     private final Map<FailureKind, LongAdder> failed = new EnumMap<>(FailureKind.class);
 
@@ -133,6 +134,8 @@ public final class Run {
             failed.get(cause.kind()).increment();
             if (cause.certainty() == Certainty.MAYBE) {
                 maybe.increment();
+            } else if (cause.kind().edge() == FlowEdge.NEVER_SENT) {
+                neverLeft.increment();
             }
             tally.failed(causeNumber, cause, topic, number, partition, ms);
         } else {
@@ -192,6 +195,7 @@ public final class Run {
         long ok = acked.sum();
         long none = unreported.sum();
         long maybeWritten = maybe.sum();
+        long certainlyUnsent = neverLeft.sum();
         Map<FailureKind, Long> bad = new EnumMap<>(FailureKind.class);
         failed.forEach((kind, sum) -> bad.put(kind, sum.sum()));
         long allBad = bad.values().stream().mapToLong(Long::longValue).sum();
@@ -206,7 +210,7 @@ public final class Run {
                 client.batchSplitTotal(), ok,
                 bad.get(FailureKind.RETRIES_USED_UP), bad.get(FailureKind.NOT_RETRIABLE), bad.get(FailureKind.EXPIRED),
                 idle, neverSent, dropped, none, alerts, open == 0);
-        return new RunTotals(sent, ok, open, allBad, none, maybeWritten, doubles.sum(), accounts.edges());
+        return new RunTotals(sent, ok, open, allBad, none, maybeWritten, certainlyUnsent, doubles.sum(), accounts.edges());
     }
 
     /** How many records have no report yet. */

@@ -1,6 +1,5 @@
 package ackscope.ui.charts;
 
-import ackscope.core.event.FlowEdge;
 import ackscope.core.metrics.RunTotals;
 import ackscope.core.metrics.Sample;
 import ackscope.ui.base.FeedBatch;
@@ -103,11 +102,10 @@ public final class TilesViewModel implements Receiver {
     }
 
     private static String failures(RunTotals t) {
-        long neverSent = t.edge(FlowEdge.NEVER_SENT);
         if (t.failed() == 0) {
             return "none";
         }
-        return neverSent > 0 ? Figures.count(neverSent) + " never sent" : "all were tried";
+        return t.neverSent() > 0 ? Figures.count(t.neverSent()) + " never sent" : "none surely unsent";
     }
 
     private static Tile latency(Sample sample) {

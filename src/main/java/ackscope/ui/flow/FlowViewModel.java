@@ -133,12 +133,11 @@ public final class FlowViewModel implements Receiver {
     }
 
     private List<Row> errorLog() {
-        long neverSent = totals.edge(FlowEdge.NEVER_SENT);
         return List.of(
                 new Row("failed", Figures.shortCount(totals.failed()), totals.failed() > 0 ? Tone.FAILED : Tone.QUIET),
                 new Row("maybe in log", Figures.shortCount(totals.maybeWritten()),
                         totals.maybeWritten() > 0 ? Tone.UNKNOWN : Tone.QUIET),
-                new Row("never sent", Figures.shortCount(neverSent)));
+                new Row("never sent", Figures.shortCount(totals.neverSent())));
     }
 
     private Stress buffer() {

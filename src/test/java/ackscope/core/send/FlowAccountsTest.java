@@ -238,6 +238,14 @@ class FlowAccountsTest {
     }
 
     @Test
+    void anExpiryInTheQueueIsCalledNeverSentOnlyWhenNothingIsOpen() {
+        FlowAccounts open = new FlowAccounts(10, 0, 0, 8, 0, 0, 0, 4, 1, 2, 0, 0, false);
+        assertEquals(1, open.edges().get(FlowEdge.NEVER_SENT));
+        FlowAccounts rest = new FlowAccounts(10, 0, 0, 8, 0, 0, 0, 4, 1, 2, 0, 0, true);
+        assertEquals(5, rest.edges().get(FlowEdge.NEVER_SENT), "two of the six were in flight");
+    }
+
+    @Test
     void whereTheTotalsDetermineItTheAccountsAreTheTruth() {
         for (Fate fate : Fate.values()) {
             for (long seed = 0; seed < 3000; seed++) {
