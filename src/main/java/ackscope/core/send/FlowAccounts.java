@@ -8,8 +8,8 @@ import java.util.Map;
  * Record-attempts by edge of the failure-flow diagram, reckoned from what the client counts and what callbacks report, for as long as no
  * wire is watched. Every try ends in one of these: acknowledged, queued again, split, its last error reported, or no answer that
  * anybody waited for (the record expired, was discarded or never reported while it was in flight). The client counts all but the last
- * two, which at rest are what remains, as far as there are records that may have ended so. What then remains is {@link #unexplained}: it
- * is booked nowhere, so the diagram's sums do not hold.
+ * two, which at rest are what remains, as far as there are records that may have ended so. What then remains is booked nowhere, so the
+ * diagram's sums do not hold. A split batch may have had any number of records, so a split explains any surplus.
  *
  * <p>{@code record-retry-total} counts every batch that is queued again, also one that expires before it goes out: that one leaves by
  * <em>exhausted</em>. {@code batch-split-total} counts batches, so how many records were split is known only when nothing was in flight
@@ -26,13 +26,12 @@ import java.util.Map;
  * @param neverSent   records that certainly never left the client
  * @param dropped     records that the client dropped: most never left it, some were in flight; also known only at rest
  * @param unreported  records whose producer ended without a report
- * @param alerts      alerts raised
  * @param atRest      whether every record has its report
  */
 record FlowAccounts(long sendTotal, long retryTotal, long splits, long acked, long usedUp, long refused, long expired,
-        long expiredIdle, long neverSent, long dropped, long unreported, long alerts, boolean atRest) {
+        long expiredIdle, long neverSent, long dropped, long unreported, boolean atRest) {
 
-    /** The sums by edge; every edge is present. */
+    /** The sums by edge; every edge is present but {@code ALERT}, which is no record's. */
     Map<FlowEdge, Long> edges() {
         // A batch that the client drops unsent is reported with the producer's last error, which looks like an answer to it.
         long unsent = Math.clamp(acked + retryTotal + usedUp + refused - sendTotal, 0, usedUp + refused);
@@ -60,16 +59,6 @@ record FlowAccounts(long sendTotal, long retryTotal, long splits, long acked, lo
         edges.put(FlowEdge.NOT_RETRIABLE, refusedSent);
         edges.put(FlowEdge.NEVER_SENT, neverSent + unsent
                 + (atRest ? dropped - droppedInFlight + expiredIdle - idleInFlight : 0));
-        edges.put(FlowEdge.ALERT, alerts);
         return edges;
-    }
-
-    /**
-     * Attempts that went out and ended in no way that callbacks or the client's totals know; negative when more ended than the client
-     * says went out. 0 while records are open. A split batch may have had any number of records, so a split explains any surplus.
-     */
-    long unexplained() {
-        Map<FlowEdge, Long> edges = edges();
-        return atRest ? edges.get(FlowEdge.SEND) - edges.get(FlowEdge.ACKNOWLEDGE) - edges.get(FlowEdge.FAIL) : 0;
     }
 }

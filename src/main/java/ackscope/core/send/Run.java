@@ -189,7 +189,7 @@ public final class Run {
     }
 
     /** The sums now, with the edges reckoned from what the client counts. */
-    RunTotals totals(Supplier<ClientMetrics> metrics, long alerts) {
+    RunTotals totals(Supplier<ClientMetrics> metrics) {
         // Reports first, then what the client counts, the size last: so open is never negative, and when it is 0 the client's totals
         // are of the same moment.
         long ok = acked.sum();
@@ -209,8 +209,9 @@ public final class Run {
         FlowAccounts accounts = new FlowAccounts(client.recordSendTotal(), client.recordRetryTotal(),
                 client.batchSplitTotal(), ok,
                 bad.get(FailureKind.RETRIES_USED_UP), bad.get(FailureKind.NOT_RETRIABLE), bad.get(FailureKind.EXPIRED),
-                idle, neverSent, dropped, none, alerts, open == 0);
-        return new RunTotals(sent, ok, open, allBad, none, maybeWritten, certainlyUnsent, doubles.sum(), accounts.edges());
+                idle, neverSent, dropped, none, open == 0);
+        return new RunTotals(sent, ok, open, allBad, none, maybeWritten, certainlyUnsent, doubles.sum(),
+                accounts.edges());
     }
 
     /** How many records have no report yet. */

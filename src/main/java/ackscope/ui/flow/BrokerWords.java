@@ -161,7 +161,8 @@ final class BrokerWords {
         return (int) view.partitions().stream().filter(p -> p.leader() == node).count();
     }
 
-    private long leaderless() {
+    /** Partitions that nobody leads. */
+    long leaderless() {
         return view.partitions().stream().filter(p -> p.leader() < 0).count();
     }
 

@@ -81,12 +81,13 @@ public final class FlowViewModel implements Receiver {
 
     private FlowState next(FeedBatch batch) {
         long now = batch.nowMs();
+        BrokerWords words = new BrokerWords(batch.cluster(), levers.badges(batch.cluster(), now), now);
+        BrokerState broker = words.state();
+        List<Row> alerts = alarms.now(words.leaderless(), now).stream().map(s -> Row.sentence(s, Tone.FAILED)).toList();
         Map<FlowEdge, EdgeState> edges = new EnumMap<>(FlowEdge.class);
         for (FlowEdge edge : FlowEdge.values()) {
             edges.put(edge, edge(edge, now));
         }
-        BrokerState broker = new BrokerWords(batch.cluster(), levers.badges(batch.cluster(), now), now).state();
-        List<Row> alerts = alarms.now(batch.cluster(), now).stream().map(s -> Row.sentence(s, Tone.FAILED)).toList();
         Map<Station, List<Row>> rows = new EnumMap<>(Map.of(Station.PRODUCER, producer(), Station.RETRY, retry(),
                 Station.ERROR_LOG, errorLog(), Station.MONITORING, alerts));
         Map<Station, Stress> stress = new EnumMap<>(Map.of(Station.PRODUCER, buffer(), Station.BROKER, broker.stress(),
@@ -98,10 +99,11 @@ public final class FlowViewModel implements Receiver {
     }
 
     private EdgeState edge(FlowEdge edge, long nowMs) {
-        long count = totals.edge(edge);
+        boolean alert = edge == FlowEdge.ALERT;
+        long count = alert ? alarms.raised() : totals.edge(edge);
         long fresh = Math.max(0, count - shown.getOrDefault(edge, 0L));
         shown.put(edge, count);
-        double rate = second.rate(edge);
+        double rate = alert ? alarms.rate() : second.rate(edge);
         long silent = edge == FlowEdge.ACKNOWLEDGE ? alarms.silentMs(nowMs) : 0;
         return silent > 0
                 ? new EdgeState(count, rate, fresh, "none for " + silent / 1000 + " s", Tone.FAILED)

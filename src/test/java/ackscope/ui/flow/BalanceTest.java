@@ -59,7 +59,8 @@ class BalanceTest {
     void theClientsOwnCountIsToldWhereItDiffers() {
         RunTotals totals = totals(10, 7, 3, 0, Map.of());
         assertEquals("", Balance.quirks(totals, errors(3)));
-        assertTrue(Balance.quirks(totals, errors(5)).startsWith("record-error-total is 5, callbacks told of 3 failed."));
+        assertTrue(
+                Balance.quirks(totals, errors(5)).startsWith("record-error-total is 5, callbacks told of 3 failed."));
         assertEquals("", Balance.quirks(totals(10, 6, 3, 0, Map.of()), errors(5)), "not while records are open");
         assertEquals("2 records were reported twice by the client; the first report stands.",
                 Balance.quirks(new RunTotals(1, 0, 0, 1, 0, 0, 0, 2, totals.edges()), errors(1)));

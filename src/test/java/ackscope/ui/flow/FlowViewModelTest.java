@@ -65,10 +65,15 @@ class FlowViewModelTest {
             feed(sample(1, 2_250 + i * 250L, 300, 200));
         }
         assertEquals(List.of("Nothing acked for 5 s"), alarms());
+        assertEquals(1, edge(FlowEdge.ALERT).count(), "it began once");
         assertEquals("none for 5 s", edge(FlowEdge.ACKNOWLEDGE).words());
         feed(sample(1, 7_500, totals(300, 200, 100, 0, Map.of(FlowEdge.EXHAUSTED, 100L))));
         assertEquals(List.of("Error rate 50 %"), alarms());
         assertEquals(Stress.FAILING, model.stateProperty().get().stress(Station.ERROR_LOG));
+        assertEquals(2, edge(FlowEdge.ALERT).count());
+        assertEquals(1, edge(FlowEdge.ALERT).fresh());
+        feed(sample(2, 7_750, 10, 5));
+        assertEquals(0, edge(FlowEdge.ALERT).count(), "a new run begins at nothing");
     }
 
     @Test
