@@ -5,6 +5,7 @@ import ackscope.core.cluster.ClusterView.Node;
 import ackscope.core.cluster.ClusterView.NodeState;
 import ackscope.core.cluster.ClusterView.Partition;
 import ackscope.ui.base.Figures;
+import ackscope.ui.base.PartitionCounts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,17 @@ final class BrokerWords {
     static final String LEADER = "Leader";
 
     private final ClusterView view;
+    private final PartitionCounts counts;
     private final Map<Integer, String> badges;
     private final long nowMs;
 
-    /** @param badges the lever that still acts on a node, by node id */
-    BrokerWords(ClusterView view, Map<Integer, String> badges, long nowMs) {
+    /**
+     * @param counts of the view's partitions
+     * @param badges the lever that still acts on a node, by node id
+     */
+    BrokerWords(ClusterView view, PartitionCounts counts, Map<Integer, String> badges, long nowMs) {
         this.view = view;
+        this.counts = counts;
         this.badges = badges;
         this.nowMs = nowMs;
     }
@@ -48,8 +54,8 @@ final class BrokerWords {
 
     private BrokerCard card(Node node) {
         int leads = leads(node.id());
-        long replicas = view.partitions().stream().filter(p -> p.replicas().contains(node.id())).count();
-        long inSync = view.partitions().stream().filter(p -> p.isr().contains(node.id())).count();
+        long replicas = counts.replicas(node.id());
+        long inSync = counts.inSync(node.id());
         boolean up = node.state() == NodeState.UP;
         String role = up ? role(leads, replicas) : down(node);
         Tone tone = up
@@ -126,7 +132,7 @@ final class BrokerWords {
             return "the topic is not there yet";
         }
         long leaderless = leaderless();
-        long under = under();
+        long under = counts.under();
         if (leaderless > 0) {
             return view.partitions().size() == 1
                     ? "no leader: nothing can be written"
@@ -154,19 +160,15 @@ final class BrokerWords {
             return Stress.FAILING;
         }
         boolean held = view.phase() == ClusterView.Phase.READY && view.brokersUp() < view.brokers();
-        return held || under() > 0 ? Stress.STUCK : Stress.CALM;
+        return held || counts.under() > 0 ? Stress.STUCK : Stress.CALM;
     }
 
     private int leads(int node) {
-        return (int) view.partitions().stream().filter(p -> p.leader() == node).count();
+        return counts.led(node).size();
     }
 
     /** Partitions that nobody leads. */
     long leaderless() {
-        return view.partitions().stream().filter(p -> p.leader() < 0).count();
-    }
-
-    private long under() {
-        return view.partitions().stream().filter(p -> p.isr().size() < p.replicas().size()).count();
+        return counts.led(-1).size();
     }
 }

@@ -8,6 +8,7 @@ import ackscope.core.metrics.RunTotals;
 import ackscope.core.metrics.Sample;
 import ackscope.ui.base.FeedBatch;
 import ackscope.ui.base.Figures;
+import ackscope.ui.base.PartitionCounts;
 import ackscope.ui.base.Receiver;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,6 +37,7 @@ public final class FlowViewModel implements Receiver {
     private int run;
     private RunTotals totals = RunTotals.NONE;
     private ClientMetrics client = ClientMetrics.NONE;
+    private PartitionCounts counts = PartitionCounts.NONE;
     private String lastError = "";
 
     /** What was clicked, for the tables; a second click on it, or Escape, shows all again. */
@@ -81,7 +83,8 @@ public final class FlowViewModel implements Receiver {
 
     private FlowState next(FeedBatch batch) {
         long now = batch.nowMs();
-        BrokerWords words = new BrokerWords(batch.cluster(), levers.badges(batch.cluster(), now), now);
+        counts = counts.of(batch.cluster().partitions());
+        BrokerWords words = new BrokerWords(batch.cluster(), counts, levers.badges(batch.cluster(), now), now);
         BrokerState broker = words.state();
         List<Row> alerts = alarms.now(words.leaderless(), now).stream().map(s -> Row.sentence(s, Tone.FAILED)).toList();
         Map<FlowEdge, EdgeState> edges = new EnumMap<>(FlowEdge.class);
