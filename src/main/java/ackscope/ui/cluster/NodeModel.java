@@ -178,7 +178,8 @@ final class NodeModel {
                 ? Figures.count(led.size()) + " partitions"
                 : led.stream().map(String::valueOf).collect(Collectors.joining(", "));
         return "\n" + view.topic() + ": " + (leads.isEmpty() ? "leads no partition" : "leads " + leads)
-                + String.format(Locale.ROOT, "; in sync with %d of its %d replicas.", counts.inSync(id),
-                        counts.replicas(id));
+                + String.format(Locale.ROOT, "; in sync with %d of its %d replicas%s.", counts.inSync(id),
+                        counts.replicas(id),
+                        view.staleMs() > 0 ? ", as of " + Figures.span(view.staleMs()) + " ago" : "");
     }
 }

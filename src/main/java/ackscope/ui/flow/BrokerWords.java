@@ -62,7 +62,8 @@ final class BrokerWords {
                 ? leads > 0 ? Tone.SENT : Tone.PLAIN
                 : node.state() == NodeState.DEAD ? Tone.FAILED : Tone.RETRYING;
         return new BrokerCard(node.id(), role, tone, sync(replicas, inSync),
-                replicas == 0 ? Tone.QUIET : inSync == replicas ? Tone.ACKED : Tone.FAILED, up && leads > 0,
+                replicas == 0 || view.staleMs() > 0 ? Tone.QUIET : inSync == replicas ? Tone.ACKED : Tone.FAILED,
+                up && leads > 0,
                 look(node.state()), badges.getOrDefault(node.id(), ""));
     }
 
@@ -131,6 +132,9 @@ final class BrokerWords {
         if (view.partitions().isEmpty()) {
             return "the topic is not there yet";
         }
+        if (view.staleMs() > 0) {
+            return "no broker answers; as of " + since(view.staleMs()) + " ago";
+        }
         long leaderless = leaderless();
         long under = counts.under();
         if (leaderless > 0) {
@@ -156,7 +160,7 @@ final class BrokerWords {
 
     private Stress stress() {
         boolean dead = view.nodes().stream().anyMatch(n -> !n.controller() && n.state() == NodeState.DEAD);
-        if (view.phase() == ClusterView.Phase.FAILED || leaderless() > 0 || dead) {
+        if (view.phase() == ClusterView.Phase.FAILED || leaderless() > 0 || dead || view.staleMs() > 0) {
             return Stress.FAILING;
         }
         boolean held = view.phase() == ClusterView.Phase.READY && view.brokersUp() < view.brokers();
@@ -167,8 +171,10 @@ final class BrokerWords {
         return counts.led(node).size();
     }
 
-    /** Partitions that nobody leads. */
+    /** Partitions that nobody leads: also those whose leader's process has ended, before any broker says so. */
     long leaderless() {
-        return counts.led(-1).size();
+        return counts.led(-1).size()
+                + view.nodes().stream().filter(n -> n.state() == NodeState.DEAD || n.state() == NodeState.STOPPED)
+                        .mapToLong(n -> leads(n.id())).sum();
     }
 }
