@@ -138,11 +138,15 @@ public final class FlowViewModel implements Receiver {
     }
 
     private List<Row> errorLog() {
-        return List.of(
+        List<Row> rows = new ArrayList<>(List.of(
                 new Row("failed", Figures.shortCount(totals.failed()), totals.failed() > 0 ? Tone.FAILED : Tone.QUIET),
                 new Row("maybe in log", Figures.shortCount(totals.maybeWritten()),
                         totals.maybeWritten() > 0 ? Tone.UNKNOWN : Tone.QUIET),
-                new Row("never sent", Figures.shortCount(totals.neverSent())));
+                new Row("never sent", Figures.shortCount(totals.neverSent()))));
+        if (totals.unreported() > 0) {
+            rows.add(1, new Row("no report", Figures.shortCount(totals.unreported()), Tone.UNKNOWN));
+        }
+        return rows;
     }
 
     private Stress buffer() {
