@@ -26,7 +26,7 @@ public final class BareStartMain {
             RecordDraft draft = new RecordDraft("first", Payload.NULL, Payload.string("bare"), List.of(),
                     OptionalInt.empty(), OptionalLong.empty());
             engine.send(RecordSource.of(draft, LoadPlan.of(1), true, System::currentTimeMillis));
-            while (engine.totals(0).acked() < 1) {
+            while (engine.totals().acked() < 1) {
                 Thread.sleep(1);
             }
             System.out.println("first-ack");

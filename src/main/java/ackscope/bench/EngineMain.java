@@ -33,7 +33,7 @@ public final class EngineMain {
         Path folder = Files.createTempDirectory("ackscope-bench-");
         EventLog events = new EventLog(8192);
         SendEngine engine = new SendEngine(folder, () -> Long.MAX_VALUE, events::publish);
-        MetricsSampler sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(0),
+        MetricsSampler sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(),
                 engine::clientMetrics, () -> engine.run().latencyUs(),
                 System::currentTimeMillis);
         try (ScheduledExecutorService ticker = Executors
@@ -49,7 +49,7 @@ public final class EngineMain {
             long start = System.nanoTime();
             send(engine, args, records);
             double seconds = (System.nanoTime() - start) / 1e9;
-            RunTotals totals = engine.totals(0);
+            RunTotals totals = engine.totals();
             if (totals.acked() != totals.sent()) {
                 throw new IllegalStateException("not all records were acknowledged: " + totals);
             }
@@ -72,9 +72,9 @@ public final class EngineMain {
                 OptionalLong.empty());
         LoadPlan plan = new LoadPlan(OptionalLong.of(records), 0,
                 inPayload ? OptionalInt.of(bytes) : OptionalInt.empty(), 0, 1, Integer.MAX_VALUE);
-        long before = engine.totals(0).sent();
+        long before = engine.totals().sent();
         engine.send(RecordSource.of(draft, plan, !inPayload, System::currentTimeMillis));
-        while (engine.totals(0).sent() < before + records || engine.totals(0).open() > 0) {
+        while (engine.totals().sent() < before + records || engine.totals().open() > 0) {
             Thread.sleep(1);
         }
     }

@@ -119,7 +119,7 @@ public final class Probe {
         try {
             ready();
             send(LoadPlan.of(1), Map.of());
-            while (lab.engine().totals(0).acked() < 1) {
+            while (lab.engine().totals().acked() < 1) {
                 Thread.sleep(1);
             }
             System.out.println("first-ack");
@@ -142,14 +142,14 @@ public final class Probe {
             }
             lab.engine().stop();
             rest();
-            System.out.println("sent load " + lab.engine().totals(0).acked());
+            System.out.println("sent load " + lab.engine().totals().acked());
             print("load");
             // Larger than max.request.size: each one fails in the client and is counted, listed and drawn.
             send(new LoadPlan(OptionalLong.of(STORM_PER_SECOND * STORM_SECONDS), STORM_PER_SECOND, OptionalInt.of(2000),
                     0, 1, 1), Map.of("max.request.size", "1000"));
             Thread.sleep(500);
             rest();
-            System.out.println("sent storm " + lab.engine().totals(0).failed());
+            System.out.println("sent storm " + lab.engine().totals().failed());
             print("storm");
         } catch (InterruptedException | ComposeException e) {
             System.out.println("failed " + e);

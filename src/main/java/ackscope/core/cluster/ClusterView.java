@@ -5,16 +5,26 @@ import java.util.List;
 /**
  * A snapshot of a cluster.
  *
- * @param phase      where it is in its life
- * @param progress   in words, while it starts ("broker 2 of 3 is up"), or why it failed
- * @param bootstrap  host:port list for any other Kafka tool; "" until known
- * @param nodes      brokers by id, then the controller when it is a node of its own
- * @param topic      the watched topic, "" for none
- * @param partitions the watched topic's partitions by number
- * @param atMs       when this was read, ms since the epoch
+ * @param phase          where it is in its life
+ * @param progress       in words, while it starts ("broker 2 of 3 is up"), or why it failed
+ * @param bootstrap      host:port list for any other Kafka tool; "" until known
+ * @param nodes          brokers by id, then the controller when it is a node of its own
+ * @param topic          the watched topic, "" for none
+ * @param partitions     the watched topic's partitions by number, as they were last told
+ * @param atMs           when the nodes were looked at, ms since the epoch
+ * @param partitionsAtMs when a broker last told of the partitions, ms since the epoch
  */
 public record ClusterView(Phase phase, String progress, String bootstrap, List<Node> nodes, String topic,
-        List<Partition> partitions, long atMs) {
+        List<Partition> partitions, long atMs, long partitionsAtMs) {
+
+    /** Partitions this much older than the view are no news any more: no broker answers. */
+    private static final long STALE_MS = 2_000;
+
+    /** Everything was read at one moment. */
+    public ClusterView(Phase phase, String progress, String bootstrap, List<Node> nodes, String topic,
+            List<Partition> partitions, long atMs) {
+        this(phase, progress, bootstrap, nodes, topic, partitions, atMs, atMs);
+    }
 
     /** Where a cluster is in its life. */
     public enum Phase {
@@ -42,6 +52,12 @@ public record ClusterView(Phase phase, String progress, String bootstrap, List<N
     /** A cluster of which nothing is known yet. */
     public static ClusterView starting(String progress, long atMs) {
         return new ClusterView(Phase.STARTING, progress, "", List.of(), "", List.of(), atMs);
+    }
+
+    /** How old the partitions are, ms, when they are too old to count as the present; else 0. */
+    public long staleMs() {
+        long age = partitions.isEmpty() ? 0 : atMs - partitionsAtMs;
+        return age > STALE_MS ? age : 0;
     }
 
     /** Brokers that are up. */

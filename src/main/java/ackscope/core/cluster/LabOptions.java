@@ -23,8 +23,8 @@ public record LabOptions(Path tempFolder, Path cacheFolder, Aot aot) {
 
     /** The user's cache folder, the system's temporary folder, a cache that is made when missing. */
     public static LabOptions standard() {
-        Path temp = Path.of(System.getProperty("java.io.tmpdir"))
-                .resolve("ackscope-" + System.getProperty("user.name"));
+        Path temp = new OwnFolder(Path.of(System.getProperty("java.io.tmpdir")), System.getProperty("user.name"))
+                .path();
         return new LabOptions(temp, Host.current().cacheFolder(), Aot.USE_AND_TRAIN);
     }
 

@@ -23,6 +23,7 @@ final class LabWatch implements AutoCloseable {
     private final Map<Integer, ClusterView.Node> seen = new HashMap<>();
     private Optional<MetadataReader.Question> question = Optional.empty();
     private Optional<Map<Integer, String>> alive = Optional.empty();
+    private long partitionsAtMs;
     private volatile ClusterView view;
     private volatile String topic = "";
     private volatile Optional<MetadataReader> reader = Optional.empty();
@@ -95,8 +96,13 @@ final class LabWatch implements AutoCloseable {
             ClusterView before = view;
             String now = topic;
             List<ClusterView.Partition> known = before.topic().equals(now) ? before.partitions() : List.of();
-            List<ClusterView.Partition> partitions = answer.filter(reading -> reading.topic().equals(now))
-                    .flatMap(MetadataReader.Reading::partitions).orElse(known);
+            Optional<List<ClusterView.Partition>> told = answer.filter(reading -> reading.topic().equals(now))
+                    .flatMap(MetadataReader.Reading::partitions);
+            // The same object as long as nothing changed, so that whoever counts them need not do it again.
+            List<ClusterView.Partition> partitions = told.filter(t -> !t.equals(known)).orElse(known);
+            if (told.isPresent() || !before.topic().equals(now)) {
+                partitionsAtMs = events.now();
+            }
             publish(now, partitions);
             events.changes(now, known, partitions);
         } catch (InterruptedException _) {
@@ -111,7 +117,8 @@ final class LabWatch implements AutoCloseable {
             looked.add(look(node, now));
         }
         String bootstrap = brokers().stream().map(LabNode::address).collect(joining(","));
-        view = new ClusterView(phase, progress, bootstrap, List.copyOf(looked), asked, partitions, now);
+        view = new ClusterView(phase, progress, bootstrap, List.copyOf(looked), asked, partitions, now,
+                partitions.isEmpty() ? now : partitionsAtMs);
     }
 
     private ClusterView.Node look(LabNode node, long now) {

@@ -89,10 +89,13 @@ public final class RemoteCluster implements Cluster {
     private void reached(String asked, MetadataReader.Reading reading, Map<Integer, String> brokers) {
         ClusterView before = view;
         List<ClusterView.Partition> had = before.topic().equals(asked) ? before.partitions() : List.of();
-        List<ClusterView.Partition> partitions = reading.partitions().orElse(had);
+        Optional<List<ClusterView.Partition>> told = reading.partitions();
+        // The same object as long as nothing changed, so that whoever counts them need not do it again.
+        List<ClusterView.Partition> partitions = told.filter(t -> !t.equals(had)).orElse(had);
         look(brokers);
-        view = new ClusterView(Phase.READY, "", bootstrap, List.copyOf(known.values()), asked, partitions,
-                events.now());
+        long now = events.now();
+        view = new ClusterView(Phase.READY, "", bootstrap, List.copyOf(known.values()), asked, partitions, now,
+                told.isPresent() ? now : before.partitionsAtMs());
         if (before.phase() != Phase.READY) {
             events.ready(name, brokers.size(), events.now() - startedMs);
         }
@@ -129,7 +132,7 @@ public final class RemoteCluster implements Cluster {
         boolean known = view.phase() == Phase.FAILED && view.progress().equals(message);
         ClusterView before = view;
         view = new ClusterView(Phase.FAILED, message, bootstrap, before.nodes(), before.topic(), before.partitions(),
-                events.now());
+                events.now(), before.partitionsAtMs());
         if (!known) {
             events.failed(name, message, "");
         }

@@ -62,7 +62,7 @@ public final class Lab implements AutoCloseable {
     public Lab(Path runsFolder, LabOptions options) {
         this.options = options;
         engine = new SendEngine(runsFolder, this::freeBytes, events::publish);
-        sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(0), engine::clientMetrics,
+        sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(), engine::clientMetrics,
                 () -> engine.run().latencyUs(),
                 System::currentTimeMillis);
         ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS,

@@ -12,14 +12,16 @@ import java.util.Map;
  * @param failed       reported failed
  * @param unreported   the producer ended without a report
  * @param maybeWritten those of failed and unreported that may nevertheless be in the log
- * @param edges        record-attempts by edge of the failure-flow diagram; every edge is present
+ * @param neverSent    those of failed that certainly never left the client
+ * @param doubles      reports that came for a record that had one already; the first stands
+ * @param edges        record-attempts by edge of the failure-flow diagram
  */
 public record RunTotals(long sent, long acked, long open, long failed, long unreported, long maybeWritten,
-        Map<FlowEdge, Long> edges) {
+        long neverSent, long doubles, Map<FlowEdge, Long> edges) {
 
     /** Nothing sent yet. */
-    public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0, 0, java.util.Arrays.stream(FlowEdge.values())
-            .collect(java.util.stream.Collectors.toUnmodifiableMap(e -> e, e -> 0L)));
+    public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0, 0, 0, 0,
+            Map.of());
 
     public RunTotals {
         edges = Map.copyOf(edges);
@@ -27,6 +29,6 @@ public record RunTotals(long sent, long acked, long open, long failed, long unre
 
     /** Record-attempts that took this edge. */
     public long edge(FlowEdge edge) {
-        return edges.get(edge);
+        return edges.getOrDefault(edge, 0L);
     }
 }

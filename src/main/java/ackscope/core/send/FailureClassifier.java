@@ -41,7 +41,7 @@ import org.apache.kafka.common.errors.UnsupportedVersionException;
  * Says of a reported failure what sort it is, whether the record may nevertheless be in the log, and what to do: from the exception and
  * from where it surfaced. An exception describes only the last attempt, so "not written" needs proof: the record never left the client,
  * or the only try was refused before the append. Source: {@code KafkaProducer.doSend}, {@code Sender.completeBatch},
- * {@code ProducerBatch}.
+ * {@code ProducerBatch}, and the broker's {@code DelayedProduce}.
  */
 final class FailureClassifier {
     private static final String NEVER_LEFT = "it never left the client";
@@ -55,9 +55,10 @@ final class FailureClassifier {
      *
      * @param inSend      during {@code send()}, on the calling thread
      * @param acksNone    acks=0: brokers do not answer
+     * @param acksAll     acks=all: the leader appends first and answers when its replicas have followed
      * @param retriedOnce whether the client is known to have retried a batch of this partition since the record was sent
      */
-    record Where(boolean inSend, boolean acksNone, boolean retriedOnce) {
+    record Where(boolean inSend, boolean acksNone, boolean acksAll, boolean retriedOnce) {
     }
 
     static Cause classify(Throwable thrown, Where where) {
@@ -127,14 +128,14 @@ final class FailureClassifier {
                     "The leader wrote it, but too few replicas were in sync afterwards." + NO_FURTHER
                             + " Bring brokers back, or allow more retries.",
                     "it is in the leader's log, and stays there unless another leader takes over without it");
-            case NotLeaderOrFollowerException e -> refused(FailureKind.RETRIES_USED_UP, e, where,
+            case NotLeaderOrFollowerException e -> refusedOrWaiting(FailureKind.RETRIES_USED_UP, e, where,
                     "The leader moved, and the client did not find the new one in time." + NO_FURTHER
                             + " Allow more retries.");
             case LeaderNotAvailableException e -> refused(FailureKind.RETRIES_USED_UP, e, where,
                     "The partition has no leader." + NO_FURTHER + " Allow more retries.");
             case FencedLeaderEpochException e -> refused(FailureKind.RETRIES_USED_UP, e, where,
                     "The leader moved, and the client knew an older one." + NO_FURTHER + " Allow more retries.");
-            case UnknownTopicOrPartitionException e -> refused(FailureKind.RETRIES_USED_UP, e, where,
+            case UnknownTopicOrPartitionException e -> refusedOrWaiting(FailureKind.RETRIES_USED_UP, e, where,
                     "The broker does not know this topic or partition." + NO_FURTHER + " Was the topic deleted?");
             case UnknownTopicIdException e -> refused(FailureKind.RETRIES_USED_UP, e, where,
                     "The topic was deleted or made anew while sending." + NO_FURTHER);
@@ -227,6 +228,16 @@ final class FailureClassifier {
                 ? maybe(kind, e, message,
                         "the last try was refused before the append; an earlier one may have been written")
                 : new Cause(kind, name(e), message, Certainty.NO, "its only try was refused before the append");
+    }
+
+    /**
+     * An error that a leader gives before the append, and with acks=all also for a batch that it appended and that waited for replicas
+     * when it stepped down or the partition went away ({@code DelayedProduce.tryComplete}). The answer does not tell the two apart.
+     */
+    private static Cause refusedOrWaiting(FailureKind kind, Throwable e, Where where, String message) {
+        return where.acksAll() && !where.retriedOnce()
+                ? maybe(kind, e, message, "the leader may have written it before it stepped down")
+                : refused(kind, e, where, message);
     }
 
     private static Cause unsent(FailureKind kind, Throwable e, Where where, String message) {

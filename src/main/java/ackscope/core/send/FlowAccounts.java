@@ -8,7 +8,8 @@ import java.util.Map;
  * Record-attempts by edge of the failure-flow diagram, reckoned from what the client counts and what callbacks report, for as long as no
  * wire is watched. Every try ends in one of these: acknowledged, queued again, split, its last error reported, or no answer that
  * anybody waited for (the record expired, was discarded or never reported while it was in flight). The client counts all but the last
- * two, which at rest are what remains.
+ * two, which at rest are what remains, as far as there are records that may have ended so. What then remains is booked nowhere, so the
+ * diagram's sums do not hold. A split batch may have had any number of records, so a split explains any surplus.
  *
  * <p>{@code record-retry-total} counts every batch that is queued again, also one that expires before it goes out: that one leaves by
  * <em>exhausted</em>. {@code batch-split-total} counts batches, so how many records were split is known only when nothing was in flight
@@ -21,28 +22,28 @@ import java.util.Map;
  * @param usedUp      records whose last allowed try failed
  * @param refused     records whose answer forbids a retry
  * @param expired     records that expired after a retry was seen
- * @param expiredIdle records that expired with no retry seen
+ * @param expiredIdle records that expired with no retry seen: whether their first try had gone out is known only at rest
  * @param neverSent   records that certainly never left the client
- * @param dropped     records that the client dropped: most never left it, some were in flight
+ * @param dropped     records that the client dropped: most never left it, some were in flight; also known only at rest
  * @param unreported  records whose producer ended without a report
- * @param alerts      alerts raised
  * @param atRest      whether every record has its report
  */
 record FlowAccounts(long sendTotal, long retryTotal, long splits, long acked, long usedUp, long refused, long expired,
-        long expiredIdle, long neverSent, long dropped, long unreported, long alerts, boolean atRest) {
+        long expiredIdle, long neverSent, long dropped, long unreported, boolean atRest) {
 
-    /** The sums by edge; every edge is present. */
+    /** The sums by edge; every edge is present but {@code ALERT}, which is no record's. */
     Map<FlowEdge, Long> edges() {
         // A batch that the client drops unsent is reported with the producer's last error, which looks like an answer to it.
         long unsent = Math.clamp(acked + retryTotal + usedUp + refused - sendTotal, 0, usedUp + refused);
         long refusedSent = refused - Math.min(unsent, refused);
         long usedUpSent = usedUp - (unsent - (refused - refusedSent));
-        long send = Math.max(sendTotal, acked + retryTotal);
+        // The client's two totals are not read at one moment, so only at rest are they taken as they are.
+        long send = atRest ? sendTotal : Math.max(sendTotal, acked + retryTotal);
 
-        long rest = atRest ? send - acked - retryTotal - usedUpSent - refusedSent : 0;
+        long rest = atRest ? Math.max(0, send - acked - retryTotal - usedUpSent - refusedSent) : 0;
         long mayBeInFlight = expired + expiredIdle + dropped + unreported;
         long split = splits == 0 ? 0 : Math.max(rest - mayBeInFlight, Math.min(rest, 2 * splits));
-        long inFlight = rest - split;
+        long inFlight = Math.min(rest - split, mayBeInFlight);
 
         long expiredInFlight = Math.min(inFlight, expired);
         long idleInFlight = Math.min(inFlight - expiredInFlight, expiredIdle);
@@ -56,8 +57,8 @@ record FlowAccounts(long sendTotal, long retryTotal, long splits, long acked, lo
         edges.put(FlowEdge.RETRY, retryTotal + split - backingOff);
         edges.put(FlowEdge.EXHAUSTED, usedUpSent + backingOff + inFlight);
         edges.put(FlowEdge.NOT_RETRIABLE, refusedSent);
-        edges.put(FlowEdge.NEVER_SENT, neverSent + dropped - droppedInFlight + expiredIdle - idleInFlight + unsent);
-        edges.put(FlowEdge.ALERT, alerts);
+        edges.put(FlowEdge.NEVER_SENT, neverSent + unsent
+                + (atRest ? dropped - droppedInFlight + expiredIdle - idleInFlight : 0));
         return edges;
     }
 }

@@ -16,7 +16,7 @@ final class OpenProducer implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final RetryLog retries;
     private final Map<String, Metric> meters = new HashMap<>();
-    private final boolean acksNone;
+    private final String acks;
     private final String transactionalId;
     private final long deliveryTimeoutMs;
 
@@ -28,7 +28,7 @@ final class OpenProducer implements AutoCloseable {
                 meters.put(meter.getKey().name(), meter.getValue());
             }
         }
-        acksNone = config.getString(ProducerConfig.ACKS_CONFIG).equals("0");
+        acks = config.getString(ProducerConfig.ACKS_CONFIG);
         String id = config.getString(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
         transactionalId = id == null ? "" : id;
         deliveryTimeoutMs = Math.max(config.getInt(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG),
@@ -45,7 +45,11 @@ final class OpenProducer implements AutoCloseable {
     }
 
     boolean acksNone() {
-        return acksNone;
+        return acks.equals("0");
+    }
+
+    boolean acksAll() {
+        return acks.equals("all") || acks.equals("-1");
     }
 
     /** "" without transactions. */

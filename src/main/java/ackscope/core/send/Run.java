@@ -41,6 +41,7 @@ public final class Run {
     private final LongAdder acked = new LongAdder();
     private final LongAdder unreported = new LongAdder();
     private final LongAdder maybe = new LongAdder();
+    private final LongAdder neverLeft = new LongAdder();
     private final LongAdder doubles = new LongAdder();
     private final Map<FailureKind, LongAdder> failed = new EnumMap<>(FailureKind.class);
 
@@ -107,11 +108,6 @@ public final class Run {
         return topic;
     }
 
-    /** Reports that came for a record that had one already; the first stands. */
-    public long doubleReports() {
-        return doubles.sum();
-    }
-
     void stretch(String topic) {
         stretches.add(new Stretch(ledger.size(), topic));
     }
@@ -138,6 +134,8 @@ public final class Run {
             failed.get(cause.kind()).increment();
             if (cause.certainty() == Certainty.MAYBE) {
                 maybe.increment();
+            } else if (cause.kind().edge() == FlowEdge.NEVER_SENT) {
+                neverLeft.increment();
             }
             tally.failed(causeNumber, cause, topic, number, partition, ms);
         } else {
@@ -191,12 +189,13 @@ public final class Run {
     }
 
     /** The sums now, with the edges reckoned from what the client counts. */
-    RunTotals totals(Supplier<ClientMetrics> metrics, long alerts) {
+    RunTotals totals(Supplier<ClientMetrics> metrics) {
         // Reports first, then what the client counts, the size last: so open is never negative, and when it is 0 the client's totals
         // are of the same moment.
         long ok = acked.sum();
         long none = unreported.sum();
         long maybeWritten = maybe.sum();
+        long certainlyUnsent = neverLeft.sum();
         Map<FailureKind, Long> bad = new EnumMap<>(FailureKind.class);
         failed.forEach((kind, sum) -> bad.put(kind, sum.sum()));
         long allBad = bad.values().stream().mapToLong(Long::longValue).sum();
@@ -210,8 +209,9 @@ public final class Run {
         FlowAccounts accounts = new FlowAccounts(client.recordSendTotal(), client.recordRetryTotal(),
                 client.batchSplitTotal(), ok,
                 bad.get(FailureKind.RETRIES_USED_UP), bad.get(FailureKind.NOT_RETRIABLE), bad.get(FailureKind.EXPIRED),
-                idle, neverSent, dropped, none, alerts, open == 0);
-        return new RunTotals(sent, ok, open, allBad, none, maybeWritten, accounts.edges());
+                idle, neverSent, dropped, none, open == 0);
+        return new RunTotals(sent, ok, open, allBad, none, maybeWritten, certainlyUnsent, doubles.sum(),
+                accounts.edges());
     }
 
     /** How many records have no report yet. */

@@ -215,7 +215,7 @@ final class SendAction {
         private void failed(Exception exception, int partition, long took, boolean here) {
             boolean retried = !here && producer.retries().retriedSince(source.topic(), partition, startNanos);
             Cause cause = FailureClassifier.classify(exception,
-                    new FailureClassifier.Where(here, producer.acksNone(), retried));
+                    new FailureClassifier.Where(here, producer.acksNone(), producer.acksAll(), retried));
             run.failed(source.topic(), number, partition, cause, took);
             if (here && cause.kind() != FailureKind.CANCELLED) {
                 transaction.failed();

@@ -140,9 +140,9 @@ public final class SendEngine implements AutoCloseable {
     }
 
     /** The sums of this run. */
-    public RunTotals totals(long alerts) {
+    public RunTotals totals() {
         synchronized (slot) {
-            return run.totals(slot::metrics, alerts);
+            return run.totals(slot::metrics);
         }
     }
 

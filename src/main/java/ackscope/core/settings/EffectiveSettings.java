@@ -101,38 +101,8 @@ public final class EffectiveSettings {
         return (int) Math.min(config.getLong(Keys.LINGER), Integer.MAX_VALUE);
     }
 
-    /** 0 behaves as 1: every record is a batch of its own. */
-    public int batchSize() {
-        return Math.max(1, config.getInt(Keys.BATCH_SIZE));
-    }
-
-    public String compressionType() {
-        return config.getString(Keys.COMPRESSION);
-    }
-
-    public long bufferMemory() {
-        return config.getLong(Keys.BUFFER_MEMORY);
-    }
-
-    public long maxBlockMs() {
-        return config.getLong(Keys.MAX_BLOCK);
-    }
-
-    public int maxRequestSize() {
-        return config.getInt(Keys.MAX_REQUEST_SIZE);
-    }
-
     public Optional<String> transactionalId() {
         return Optional.ofNullable(config.getString(Keys.TRANSACTIONAL_ID));
-    }
-
-    public int transactionTimeoutMs() {
-        return config.getInt(Keys.TRANSACTION_TIMEOUT);
-    }
-
-    /** The class of a partitioner that replaces the client's own. */
-    public Optional<String> partitionerClass() {
-        return Optional.ofNullable(config.getClass(Keys.PARTITIONER)).map(Class::getName);
     }
 
     /** Any setting as the client holds it, as text; secrets hidden, "" for none. */

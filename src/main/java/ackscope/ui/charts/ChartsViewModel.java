@@ -8,6 +8,7 @@ import ackscope.ui.base.Figures;
 import ackscope.ui.base.Receiver;
 import ackscope.ui.base.SampleStep;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -112,9 +113,10 @@ public final class ChartsViewModel implements Receiver {
 
     /** Writes the whole series, paused or not, and says so in {@link #messageProperty}. */
     public void saveCsv(Path file) {
-        String csv = SeriesCsv.of(history, marks.marks());
-        int rows = history.size();
-        save(file, Figures.counted(rows, "row", "rows"), () -> ExportFile.write(file, csv));
+        RateHistory copy = history.copy();
+        List<Mark> seen = marks.marks();
+        save(file, Figures.counted(copy.size(), "row", "rows"),
+                () -> ExportFile.write(file, SeriesCsv.of(copy, seen)));
     }
 
     /** Writes a picture, as 32-bit ARGB pixels row by row, and says so in {@link #messageProperty}. */

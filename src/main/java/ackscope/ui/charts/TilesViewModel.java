@@ -1,12 +1,12 @@
 package ackscope.ui.charts;
 
-import ackscope.core.event.FlowEdge;
 import ackscope.core.metrics.RunTotals;
 import ackscope.core.metrics.Sample;
 import ackscope.ui.base.FeedBatch;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.Receiver;
 import ackscope.ui.base.SampleStep;
+import ackscope.ui.base.Silence;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -15,7 +15,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * was not acknowledged and may nevertheless be in the log. FX thread.
  */
 public final class TilesViewModel implements Receiver {
-    private static final long SILENT_MS = 2_000;
     private static final long RATE_OVER_MS = 1_000;
 
     private final ReadOnlyObjectWrapper<Tile> sent = new ReadOnlyObjectWrapper<>(Tile.BLANK);
@@ -26,7 +25,7 @@ public final class TilesViewModel implements Receiver {
     private final ReadOnlyObjectWrapper<Tile> latency = new ReadOnlyObjectWrapper<>(Tile.BLANK);
     private Sample base;
     private Sample last;
-    private long silentSinceMs;
+    private final Silence silence = new Silence();
 
     @Override
     public void receive(FeedBatch batch) {
@@ -63,11 +62,7 @@ public final class TilesViewModel implements Receiver {
         if (last == null || base == null || sample.run() != base.run()) {
             base = sample;
         }
-        boolean progress = last == null || last.totals().open() == 0 || last.run() != sample.run()
-                || new SampleStep(last, sample).grown(s -> s.totals().acked()) > 0;
-        if (progress) {
-            silentSinceMs = sample.atMs();
-        }
+        silence.take(sample);
         last = sample;
         SampleStep second = new SampleStep(base, sample);
         show(sample, second);
@@ -80,8 +75,8 @@ public final class TilesViewModel implements Receiver {
         RunTotals t = sample.totals();
         boolean rates = second.longEnough() && sample.atMs() - base.atMs() >= RATE_OVER_MS;
         sent.set(tile(t.sent(), rates ? Figures.rate(second.rate(s -> s.totals().sent())) : sent.get().detail()));
-        long silent = sample.atMs() - silentSinceMs;
-        acked.set(tile(t.acked(), t.open() > 0 && silent >= SILENT_MS
+        long silent = silence.ms(sample.atMs());
+        acked.set(tile(t.acked(), silent > 0
                 ? "none for " + Figures.span(silent)
                 : rates ? Figures.rate(second.rate(s -> s.totals().acked())) : acked.get().detail()));
         open.set(tile(t.open(), waiting(sample)));
@@ -103,11 +98,10 @@ public final class TilesViewModel implements Receiver {
     }
 
     private static String failures(RunTotals t) {
-        long neverSent = t.edge(FlowEdge.NEVER_SENT);
         if (t.failed() == 0) {
             return "none";
         }
-        return neverSent > 0 ? Figures.count(neverSent) + " never sent" : "all were tried";
+        return Figures.count(t.neverSent()) + " never sent";
     }
 
     private static Tile latency(Sample sample) {

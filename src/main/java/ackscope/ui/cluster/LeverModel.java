@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import ackscope.ui.base.PartitionCounts;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
@@ -24,6 +25,7 @@ final class LeverModel {
     private final ObservableList<NodeModel> nodesSeen = FXCollections.unmodifiableObservableList(nodes);
     private final ReadOnlyIntegerWrapper down = new ReadOnlyIntegerWrapper(this, "down");
     private boolean levers;
+    private PartitionCounts counts = PartitionCounts.NONE;
 
     LeverModel(ClusterControl control, Background background, Consumer<String> say) {
         this.control = control;
@@ -44,12 +46,13 @@ final class LeverModel {
     /** @param changed whether the cluster's phase, or the cluster itself, is another since the last call */
     void receive(ClusterView view, boolean ownLab, boolean changed, long nowMs) {
         levers = ownLab;
+        counts = counts.of(view.partitions());
         List<Integer> ids = view.nodes().stream().map(ClusterView.Node::id).toList();
         if (!nodes.stream().map(NodeModel::id).toList().equals(ids)) {
             nodes.setAll(view.nodes().stream().map(NodeModel::new).toList());
         }
         for (int i = 0; i < nodes.size(); i++) {
-            if (nodes.get(i).receive(view.nodes().get(i), view, nowMs) || changed) {
+            if (nodes.get(i).receive(view.nodes().get(i), view, counts, nowMs) || changed) {
                 ask(nodes.get(i));
             }
         }

@@ -5,6 +5,7 @@ import ackscope.core.cluster.ClusterView.Node;
 import ackscope.core.cluster.ClusterView.NodeState;
 import ackscope.core.cluster.Lever;
 import ackscope.ui.base.Figures;
+import ackscope.ui.base.PartitionCounts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** One node as it is shown: its state in few words and in full, what lever is at work, and why a lever cannot be pulled. */
 final class NodeModel {
+    /** More partitions than these are counted, not named. */
+    private static final int NAMED = 24;
+
     private final int id;
     private final boolean controller;
     private final ReadOnlyObjectWrapper<NodeState> state = new ReadOnlyObjectWrapper<>(this, "state",
@@ -117,19 +121,19 @@ final class NodeModel {
     }
 
     /** Takes what was seen of it; tells whether it came into another state. */
-    boolean receive(Node node, ClusterView view, long nowMs) {
+    boolean receive(Node node, ClusterView view, PartitionCounts counts, long nowMs) {
         boolean changed = state.get() != node.state();
         state.set(node.state());
         address.set(node.address());
         log.set(node.logFile());
-        long leads = view.partitions().stream().filter(p -> p.leader() == id).count();
+        int leads = counts.led(id).size();
         busySinceMs = Math.min(busySinceMs, nowMs);
         long heldMs = Math.max(0, nowMs - (busy.get().isPresent() ? busySinceMs : node.sinceMs()));
         since.set(busy.get().isEmpty() && node.state() == NodeState.UP ? "" : Figures.span(heldMs));
         words.set(busy.get().map(NodeModel::doing).orElseGet(() -> switch (node.state()) {
             case UP -> controller || leads == 0
                     ? "up"
-                    : leads == view.partitions().size() ? "leader" : "leads " + leads;
+                    : leads == counts.size() ? "leader" : "leads " + leads;
             case STARTING -> "starting";
             case PAUSED -> "paused";
             case STOPPED -> "stopped";
@@ -137,7 +141,7 @@ final class NodeModel {
             case UNKNOWN -> "cut off";
         }));
         detail.set(name() + (node.address().isEmpty() ? "" : " at " + node.address()) + ": "
-                + inFull(node.state(), Figures.span(Math.max(0, nowMs - node.sinceMs()))) + role(view));
+                + inFull(node.state(), Figures.span(Math.max(0, nowMs - node.sinceMs()))) + role(view, counts));
         return changed;
     }
 
@@ -162,18 +166,20 @@ final class NodeModel {
         };
     }
 
-    private String role(ClusterView view) {
+    private String role(ClusterView view, PartitionCounts counts) {
         if (controller) {
             return " It elects leaders and makes topics; records do not pass through it.";
         }
         if (view.partitions().isEmpty()) {
             return "";
         }
-        String leads = view.partitions().stream().filter(p -> p.leader() == id).map(p -> Integer.toString(p.number()))
-                .collect(Collectors.joining(", "));
-        long inSync = view.partitions().stream().filter(p -> p.isr().contains(id)).count();
-        long holds = view.partitions().stream().filter(p -> p.replicas().contains(id)).count();
+        List<Integer> led = counts.led(id);
+        String leads = led.size() > NAMED
+                ? Figures.count(led.size()) + " partitions"
+                : led.stream().map(String::valueOf).collect(Collectors.joining(", "));
         return "\n" + view.topic() + ": " + (leads.isEmpty() ? "leads no partition" : "leads " + leads)
-                + String.format(Locale.ROOT, "; in sync with %d of its %d replicas.", inSync, holds);
+                + String.format(Locale.ROOT, "; in sync with %d of its %d replicas%s.", counts.inSync(id),
+                        counts.replicas(id),
+                        view.staleMs() > 0 ? ", as of " + Figures.span(view.staleMs()) + " ago" : "");
     }
 }

@@ -9,6 +9,7 @@ import ackscope.ui.base.Background;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import ackscope.ui.base.PartitionCounts;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -40,6 +41,7 @@ final class TopicModel {
     private final ObservableList<String> namesSeen = FXCollections.unmodifiableObservableList(names);
     private final ObservableList<Partition> partitionsSeen = FXCollections.unmodifiableObservableList(partitions);
     private boolean ready;
+    private PartitionCounts counts = PartitionCounts.NONE;
     private boolean told;
     private int cluster;
     private int question;
@@ -94,10 +96,12 @@ final class TopicModel {
             describe();
         }
         List<Partition> seen = view.topic().equals(topic.get()) ? view.partitions() : List.of();
-        if (!partitions.equals(seen)) {
+        PartitionCounts before = counts;
+        counts = counts.of(seen);
+        if (counts != before && !partitions.equals(seen)) {
             partitions.setAll(seen);
         }
-        inSync.set(seen.stream().mapToInt(p -> p.isr().size()).min().orElse(-1));
+        inSync.set(counts.fewestInSync());
         boolean stale = facts.get().map(f -> !seen.isEmpty() && seen.size() != f.partitions())
                 .orElse(!topic.get().isEmpty());
         if (ready && stale && view.brokersUp() > 0 && nowMs >= askAgainMs) {
@@ -110,6 +114,7 @@ final class TopicModel {
         facts.set(Optional.empty());
         inSync.set(-1);
         partitions.clear();
+        counts = PartitionCounts.NONE;
         told = false;
         control.watch(topic.get());
         if (ready) {

@@ -5,6 +5,7 @@ import ackscope.core.cluster.ClusterView.Node;
 import ackscope.core.cluster.ClusterView.NodeState;
 import ackscope.core.cluster.ClusterView.Partition;
 import ackscope.ui.base.Figures;
+import ackscope.ui.base.PartitionCounts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,17 @@ final class BrokerWords {
     static final String LEADER = "Leader";
 
     private final ClusterView view;
+    private final PartitionCounts counts;
     private final Map<Integer, String> badges;
     private final long nowMs;
 
-    /** @param badges the lever that still acts on a node, by node id */
-    BrokerWords(ClusterView view, Map<Integer, String> badges, long nowMs) {
+    /**
+     * @param counts of the view's partitions
+     * @param badges the lever that still acts on a node, by node id
+     */
+    BrokerWords(ClusterView view, PartitionCounts counts, Map<Integer, String> badges, long nowMs) {
         this.view = view;
+        this.counts = counts;
         this.badges = badges;
         this.nowMs = nowMs;
     }
@@ -48,15 +54,16 @@ final class BrokerWords {
 
     private BrokerCard card(Node node) {
         int leads = leads(node.id());
-        long replicas = view.partitions().stream().filter(p -> p.replicas().contains(node.id())).count();
-        long inSync = view.partitions().stream().filter(p -> p.isr().contains(node.id())).count();
+        long replicas = counts.replicas(node.id());
+        long inSync = counts.inSync(node.id());
         boolean up = node.state() == NodeState.UP;
         String role = up ? role(leads, replicas) : down(node);
         Tone tone = up
                 ? leads > 0 ? Tone.SENT : Tone.PLAIN
                 : node.state() == NodeState.DEAD ? Tone.FAILED : Tone.RETRYING;
         return new BrokerCard(node.id(), role, tone, sync(replicas, inSync),
-                replicas == 0 ? Tone.QUIET : inSync == replicas ? Tone.ACKED : Tone.FAILED, up && leads > 0,
+                replicas == 0 || view.staleMs() > 0 ? Tone.QUIET : inSync == replicas ? Tone.ACKED : Tone.FAILED,
+                up && leads > 0,
                 look(node.state()), badges.getOrDefault(node.id(), ""));
     }
 
@@ -125,8 +132,11 @@ final class BrokerWords {
         if (view.partitions().isEmpty()) {
             return "the topic is not there yet";
         }
+        if (view.staleMs() > 0) {
+            return "no broker answers; as of " + since(view.staleMs()) + " ago";
+        }
         long leaderless = leaderless();
-        long under = under();
+        long under = counts.under();
         if (leaderless > 0) {
             return view.partitions().size() == 1
                     ? "no leader: nothing can be written"
@@ -150,22 +160,21 @@ final class BrokerWords {
 
     private Stress stress() {
         boolean dead = view.nodes().stream().anyMatch(n -> !n.controller() && n.state() == NodeState.DEAD);
-        if (view.phase() == ClusterView.Phase.FAILED || leaderless() > 0 || dead) {
+        if (view.phase() == ClusterView.Phase.FAILED || leaderless() > 0 || dead || view.staleMs() > 0) {
             return Stress.FAILING;
         }
         boolean held = view.phase() == ClusterView.Phase.READY && view.brokersUp() < view.brokers();
-        return held || under() > 0 ? Stress.STUCK : Stress.CALM;
+        return held || counts.under() > 0 ? Stress.STUCK : Stress.CALM;
     }
 
     private int leads(int node) {
-        return (int) view.partitions().stream().filter(p -> p.leader() == node).count();
+        return counts.led(node).size();
     }
 
-    private long leaderless() {
-        return view.partitions().stream().filter(p -> p.leader() < 0).count();
-    }
-
-    private long under() {
-        return view.partitions().stream().filter(p -> p.isr().size() < p.replicas().size()).count();
+    /** Partitions that nobody leads: also those whose leader's process has ended, before any broker says so. */
+    long leaderless() {
+        return counts.led(-1).size()
+                + view.nodes().stream().filter(n -> n.state() == NodeState.DEAD || n.state() == NodeState.STOPPED)
+                        .mapToLong(n -> leads(n.id())).sum();
     }
 }

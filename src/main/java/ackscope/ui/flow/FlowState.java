@@ -11,9 +11,10 @@ import java.util.Map;
  * @param rows    the lines of the stations other than the broker
  * @param live    whether samples come
  * @param balance what does not add up while nothing is on its way, in words; empty when all does
+ * @param quirks  where the client's own counts differ from the reports, in words; empty where they agree
  */
 record FlowState(Map<FlowEdge, EdgeState> edges, Map<Station, List<Row>> rows, BrokerState broker,
-        Map<Station, Stress> stress, boolean live, String balance) {
+        Map<Station, Stress> stress, boolean live, String balance, String quirks) {
 
     EdgeState edge(FlowEdge edge) {
         return edges.getOrDefault(edge, EdgeState.NONE);
@@ -29,6 +30,6 @@ record FlowState(Map<FlowEdge, EdgeState> edges, Map<Station, List<Row>> rows, B
 
     static FlowState nothing() {
         return new FlowState(new EnumMap<>(FlowEdge.class), new EnumMap<>(Station.class),
-                new BrokerState("", List.of(), "", Stress.CALM), new EnumMap<>(Station.class), false, "");
+                new BrokerState("", List.of(), "", Stress.CALM), new EnumMap<>(Station.class), false, "", "");
     }
 }

@@ -26,12 +26,16 @@ public final class FlowView {
             Station.RETRY, "fth-rotate-cw", Station.ERROR_LOG, "fth-file-text", Station.MONITORING, "fth-bell");
 
     private static final String LIVE = "live, from the client's metrics and callbacks";
+    private static final String QUIRKS = "the client's own counts differ";
+    private static final String SOURCES = "Counts of record-attempts: send and retry from the client's record-send-total and"
+            + " record-retry-total, the rest from callbacks";
     private static final String AT_REST = "from the client's metrics and callbacks, when there are any";
 
     private final FlowViewModel model;
     private final VBox root = new VBox();
     private final Label balance = new Label("", new FontIcon("fth-alert-triangle"));
     private final Label source = new Label(AT_REST);
+    private final Tooltip sources = new Tooltip(SOURCES);
     private final Region dot = new Region();
     private final Map<Station, StationView> stations = new EnumMap<>(Station.class);
     private final Map<FlowEdge, EdgeView> edges = new EnumMap<>(FlowEdge.class);
@@ -67,9 +71,9 @@ public final class FlowView {
         source.getStyleClass().addAll("muted", "small-text");
         source.setGraphic(dot);
         source.setMinWidth(0);
-        source.setTooltip(
-                new Tooltip("Counts of record-attempts: send and retry from the client's record-send-total and"
-                        + " record-retry-total, the rest from callbacks"));
+        sources.setWrapText(true);
+        sources.setMaxWidth(420);
+        source.setTooltip(sources);
         balance.getStyleClass().addAll("small-text", "text-retrying");
         ((FontIcon) balance.getGraphic()).getStyleClass().add("icon-warning");
         balance.setMinWidth(0);
@@ -119,7 +123,9 @@ public final class FlowView {
         broker.speak(state.broker().cards().stream().map(BrokerCard::spoken).collect(Collectors.joining("; ")) + "; "
                 + state.broker().footer());
         brokers.show(state.broker());
-        source.setText(state.live() ? LIVE : AT_REST);
+        boolean differs = !state.quirks().isEmpty();
+        source.setText(differs ? QUIRKS : state.live() ? LIVE : AT_REST);
+        sources.setText(differs ? SOURCES + ". " + state.quirks() : SOURCES);
         dot.getStyleClass().remove("up");
         if (state.live()) {
             dot.getStyleClass().add("up");

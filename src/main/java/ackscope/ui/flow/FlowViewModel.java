@@ -8,6 +8,7 @@ import ackscope.core.metrics.RunTotals;
 import ackscope.core.metrics.Sample;
 import ackscope.ui.base.FeedBatch;
 import ackscope.ui.base.Figures;
+import ackscope.ui.base.PartitionCounts;
 import ackscope.ui.base.Receiver;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,6 +37,7 @@ public final class FlowViewModel implements Receiver {
     private int run;
     private RunTotals totals = RunTotals.NONE;
     private ClientMetrics client = ClientMetrics.NONE;
+    private PartitionCounts counts = PartitionCounts.NONE;
     private String lastError = "";
 
     /** What was clicked, for the tables; a second click on it, or Escape, shows all again. */
@@ -81,26 +83,30 @@ public final class FlowViewModel implements Receiver {
 
     private FlowState next(FeedBatch batch) {
         long now = batch.nowMs();
+        counts = counts.of(batch.cluster().partitions());
+        BrokerWords words = new BrokerWords(batch.cluster(), counts, levers.badges(batch.cluster(), now), now);
+        BrokerState broker = words.state();
+        List<Row> alerts = alarms.now(words.leaderless(), now).stream().map(s -> Row.sentence(s, Tone.FAILED)).toList();
         Map<FlowEdge, EdgeState> edges = new EnumMap<>(FlowEdge.class);
         for (FlowEdge edge : FlowEdge.values()) {
             edges.put(edge, edge(edge, now));
         }
-        BrokerState broker = new BrokerWords(batch.cluster(), levers.badges(batch.cluster(), now), now).state();
-        List<Row> alerts = alarms.now(batch.cluster(), now).stream().map(s -> Row.sentence(s, Tone.FAILED)).toList();
         Map<Station, List<Row>> rows = new EnumMap<>(Map.of(Station.PRODUCER, producer(), Station.RETRY, retry(),
                 Station.ERROR_LOG, errorLog(), Station.MONITORING, alerts));
         Map<Station, Stress> stress = new EnumMap<>(Map.of(Station.PRODUCER, buffer(), Station.BROKER, broker.stress(),
                 Station.RETRY, second.rate(FlowEdge.RETRY) > 0 ? Stress.STUCK : Stress.CALM, Station.ERROR_LOG,
                 failing() ? Stress.FAILING : Stress.CALM, Station.MONITORING,
                 alerts.isEmpty() ? Stress.CALM : Stress.FAILING));
-        return new FlowState(edges, rows, broker, stress, !second.empty(), Balance.of(totals).inWords());
+        return new FlowState(edges, rows, broker, stress, !second.empty(), Balance.of(totals).inWords(),
+                Balance.quirks(totals, client));
     }
 
     private EdgeState edge(FlowEdge edge, long nowMs) {
-        long count = totals.edge(edge);
+        boolean alert = edge == FlowEdge.ALERT;
+        long count = alert ? alarms.raised() : totals.edge(edge);
         long fresh = Math.max(0, count - shown.getOrDefault(edge, 0L));
         shown.put(edge, count);
-        double rate = second.rate(edge);
+        double rate = alert ? alarms.rate() : second.rate(edge);
         long silent = edge == FlowEdge.ACKNOWLEDGE ? alarms.silentMs(nowMs) : 0;
         return silent > 0
                 ? new EdgeState(count, rate, fresh, "none for " + silent / 1000 + " s", Tone.FAILED)
@@ -132,12 +138,15 @@ public final class FlowViewModel implements Receiver {
     }
 
     private List<Row> errorLog() {
-        long neverSent = totals.edge(FlowEdge.NEVER_SENT);
-        return List.of(
+        List<Row> rows = new ArrayList<>(List.of(
                 new Row("failed", Figures.shortCount(totals.failed()), totals.failed() > 0 ? Tone.FAILED : Tone.QUIET),
                 new Row("maybe in log", Figures.shortCount(totals.maybeWritten()),
                         totals.maybeWritten() > 0 ? Tone.UNKNOWN : Tone.QUIET),
-                new Row("never sent", Figures.shortCount(neverSent)));
+                new Row("never sent", Figures.shortCount(totals.neverSent()))));
+        if (totals.unreported() > 0) {
+            rows.add(1, new Row("no report", Figures.shortCount(totals.unreported()), Tone.UNKNOWN));
+        }
+        return rows;
     }
 
     private Stress buffer() {

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** Puts every event into one sentence for a person. A new kind of event does not compile until it has its sentence. */
 final class EventWords {
+    /** With more left than that it is delivery.timeout.ms that ends the tries: the client counts down from the default retries. */
+    private static final int COUNTED_TRIES = 1_000_000;
+
     private EventWords() {
     }
 
@@ -50,9 +53,9 @@ final class EventWords {
 
     private static LogLine attempt(AttemptEvent event) {
         return switch (event) {
-            case AttemptEvent.Retried e -> warning(e, "A batch for " + place(e.topic(), e.partition())
-                    + " was refused with " + e.error() + " and waits for another try"
-                    + (e.attemptsLeft() == Integer.MAX_VALUE || e.attemptsLeft() < 0
+            case AttemptEvent.Retried e -> warning(e, "A try of a batch for " + place(e.topic(), e.partition())
+                    + " ended with " + e.error() + "; it waits for another"
+                    + (e.attemptsLeft() > COUNTED_TRIES || e.attemptsLeft() < 0
                             ? ""
                             : ", " + Figures.counted(e.attemptsLeft(), "try", "tries") + " left")
                     + " (" + source(e.source()) + ").");

@@ -16,6 +16,7 @@ import ackscope.ui.base.Receiver;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import ackscope.ui.base.PartitionCounts;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -59,6 +60,7 @@ public final class SettingsViewModel implements Receiver {
     private Optional<TopicFacts> topic = Optional.empty();
     private String described = "";
     private int minInsync;
+    private PartitionCounts counts = PartitionCounts.NONE;
 
     /** @param start what the form begins with */
     public SettingsViewModel(SettingsRules rules, Preset start) {
@@ -193,9 +195,8 @@ public final class SettingsViewModel implements Receiver {
             learn(Optional.empty());
             return;
         }
-        int replication = partitions.stream().mapToInt(p -> p.replicas().size()).max().orElse(0);
-        int inSync = partitions.stream().mapToInt(p -> p.isr().size()).min().orElse(0);
-        learn(Optional.of(new TopicFacts(replication, minInsync, inSync)));
+        counts = counts.of(partitions);
+        learn(Optional.of(new TopicFacts(counts.mostReplicas(), minInsync, counts.fewestInSync())));
     }
 
     private void learn(Optional<TopicFacts> facts) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import ackscope.core.event.Certainty;
 import ackscope.core.event.FailureKind;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
@@ -46,6 +47,7 @@ import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,7 +61,11 @@ class FailureClassifierTest {
     }
 
     private static Cause classify(Throwable thrown, boolean inSend, boolean retried) {
-        return FailureClassifier.classify(thrown, new FailureClassifier.Where(inSend, false, retried));
+        return classify(thrown, inSend, false, retried);
+    }
+
+    private static Cause classify(Throwable thrown, boolean inSend, boolean acksAll, boolean retried) {
+        return FailureClassifier.classify(thrown, new FailureClassifier.Where(inSend, false, acksAll, retried));
     }
 
     static Stream<Arguments> withinSend() {
@@ -136,6 +142,19 @@ class FailureClassifierTest {
         Cause retried = classify(thrown, false, true);
         assertCause(retried, thrown, kind, Certainty.MAYBE, words);
         assertTrue(retried.reason().contains("earlier"), retried.reason());
+    }
+
+    @Test
+    void aLeaderThatStepsDownMayHaveWrittenWhatWaitedForItsReplicas() {
+        for (RuntimeException thrown : List.of(new NotLeaderOrFollowerException("m"),
+                new UnknownTopicOrPartitionException("m"))) {
+            Cause all = classify(thrown, false, true, false);
+            assertEquals(Certainty.MAYBE, all.certainty());
+            assertEquals("the leader may have written it before it stepped down", all.reason());
+            assertEquals(Certainty.NO, classify(thrown, false, false, false).certainty(), "acks=1 waits for nobody");
+        }
+        assertEquals(Certainty.NO, classify(new NotEnoughReplicasException("m"), false, true, false).certainty(),
+                "replicas are counted before the append");
     }
 
     /** What may come after the append, or instead of an answer. */

@@ -132,7 +132,7 @@ class SendEngineTest {
     }
 
     private void assertTotals(long sent, long acked, long open, long failed, long unreported) {
-        RunTotals totals = engine.totals(0);
+        RunTotals totals = engine.totals();
         assertEquals(List.of(sent, acked, open, failed, unreported),
                 List.of(totals.sent(), totals.acked(), totals.open(), totals.failed(), totals.unreported()),
                 "sent, acked, open, failed, unreported");
@@ -182,7 +182,7 @@ class SendEngineTest {
                 () -> p.sendException = engine.run().size() == 3 ? new SerializationException("not for me") : null);
         send(10);
         assertTotals(10, 9, 0, 1, 0);
-        assertEquals(1, engine.totals(0).edge(FlowEdge.NEVER_SENT));
+        assertEquals(1, engine.totals().edge(FlowEdge.NEVER_SENT));
         assertEquals(Outcome.FAILED, engine.run().read(2).outcome());
         assertTrue(told(RecordEvent.Failed.class).getFirst().message().contains("not for me"));
         assertEquals(1, producers.size());
@@ -193,7 +193,7 @@ class SendEngineTest {
         engine.send(source(new LoadPlan(OptionalLong.of(50), 0, OptionalInt.empty(), 0, 4, 1),
                 new Payload(PayloadType.INT, "${pick 1|2|three}", false)));
         work();
-        RunTotals totals = engine.totals(0);
+        RunTotals totals = engine.totals();
         assertEquals(50, totals.sent());
         assertEquals(50, totals.acked() + totals.failed());
         assertTrue(totals.failed() > 5 && totals.acked() > 5, totals.toString());
@@ -297,7 +297,7 @@ class SendEngineTest {
                         "the producer ended before any report", clock.ms())),
                 told(RecordEvent.Unreported.class));
         assertEquals(List.of("A close 0"), calls.stream().filter(c -> c.contains("close")).toList());
-        assertEquals(4, engine.totals(0).maybeWritten());
+        assertEquals(4, engine.totals().maybeWritten());
         assertFalse(engine.progress().busy());
     }
 

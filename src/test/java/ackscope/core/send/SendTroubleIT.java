@@ -84,9 +84,9 @@ class SendTroubleIT {
 
     private RunTotals rest(long sent) {
         SharedLab.await("every report", LIMIT_MS,
-                () -> engine.totals(0).sent() >= sent && !engine.progress().busy() && engine.totals(0).open() == 0);
+                () -> engine.totals().sent() >= sent && !engine.progress().busy() && engine.totals().open() == 0);
         engine.flush();
-        RunTotals totals = engine.totals(0);
+        RunTotals totals = engine.totals();
         assertEquals(totals.edge(FlowEdge.SEND), totals.edge(FlowEdge.ACKNOWLEDGE) + totals.edge(FlowEdge.FAIL),
                 "send = acknowledge + fail: " + totals);
         assertEquals(totals.edge(FlowEdge.FAIL),
@@ -160,12 +160,12 @@ class SendTroubleIT {
         String topic = lab.topic(3, 3, 2);
         use("delivery.timeout.ms", "2500", "request.timeout.ms", "1000", "linger.ms", "0");
         engine.send(source(topic, load(1500, 500), OptionalInt.empty(), ""));
-        SharedLab.await("some acknowledgements", LIMIT_MS, () -> engine.totals(0).acked() > 100);
+        SharedLab.await("some acknowledgements", LIMIT_MS, () -> engine.totals().acked() > 100);
         for (int broker : lab.cluster().view().nodes().stream().filter(n -> !n.controller()).map(n -> n.id())
                 .toList()) {
             lab.cluster().kill(broker);
         }
-        SharedLab.await("the first expiries", LIMIT_MS, () -> engine.totals(0).failed() > 0);
+        SharedLab.await("the first expiries", LIMIT_MS, () -> engine.totals().failed() > 0);
         // With no broker left the client forgets the topic and starts from its bootstrap servers again: send() now blocks.
         engine.stop();
         RunTotals totals = rest(engine.run().size());
@@ -182,7 +182,7 @@ class SendTroubleIT {
         String topic = lab.topic(1, 3, 2);
         use("request.timeout.ms", "1500", "delivery.timeout.ms", "60000");
         engine.send(source(topic, load(3000, 300), OptionalInt.empty(), ""));
-        SharedLab.await("some acknowledgements", LIMIT_MS, () -> engine.totals(0).acked() > 100);
+        SharedLab.await("some acknowledgements", LIMIT_MS, () -> engine.totals().acked() > 100);
         int leader = lab.cluster().view().partitions().getFirst().leader();
         lab.cluster().pause(leader);
         SharedLab.await("another leader", LIMIT_MS, () -> {
@@ -206,7 +206,7 @@ class SendTroubleIT {
         String topic = lab.topic(3, 3, 2);
         use();
         engine.send(source(topic, load(6000, 750), OptionalInt.empty(), ""));
-        SharedLab.await("some acknowledgements", LIMIT_MS, () -> engine.totals(0).acked() > 300);
+        SharedLab.await("some acknowledgements", LIMIT_MS, () -> engine.totals().acked() > 300);
         int leader = lab.cluster().view().partitions().getFirst().leader();
         lab.cluster().kill(leader);
         SharedLab.await("the leader to be seen dead", LIMIT_MS, () -> lab.cluster().view().nodes().stream()
@@ -228,7 +228,7 @@ class SendTroubleIT {
         String topic = lab.topic(2, 3, 2);
         use();
         engine.send(source(topic, load(2000, 1000), OptionalInt.empty(), ""));
-        SharedLab.await("half of it", LIMIT_MS, () -> engine.totals(0).sent() > 900);
+        SharedLab.await("half of it", LIMIT_MS, () -> engine.totals().sent() > 900);
         use("acks", "1", "enable.idempotence", "false", "linger.ms", "20");
         RunTotals totals = rest(2000);
         assertEquals(2000, totals.acked());
@@ -252,11 +252,11 @@ class SendTroubleIT {
         use();
         engine.send(source(topic, new LoadPlan(OptionalLong.empty(), 0, OptionalInt.of(100), 0, 1, 1),
                 OptionalInt.empty(), ""));
-        SharedLab.await("a load", LIMIT_MS, () -> engine.totals(0).acked() > 1000);
+        SharedLab.await("a load", LIMIT_MS, () -> engine.totals().acked() > 1000);
         lab.cluster().pause(lab.cluster().view().partitions().getFirst().leader());
         long start = System.nanoTime();
         engine.close();
         assertTrue(System.nanoTime() - start < 5_000_000_000L, "closing took too long");
-        assertEquals(0, engine.totals(0).open(), "every record has an outcome");
+        assertEquals(0, engine.totals().open(), "every record has an outcome");
     }
 }

@@ -36,6 +36,7 @@ public final class Feeds {
         for (FlowEdge edge : FlowEdge.values()) {
             all.put(edge, edges.getOrDefault(edge, 0L));
         }
-        return new RunTotals(sent, acked, sent - acked - failed, failed, 0, maybe, all);
+        return new RunTotals(sent, acked, sent - acked - failed, failed, 0, maybe,
+                all.get(FlowEdge.NEVER_SENT), 0, all);
     }
 }

@@ -123,7 +123,8 @@ public final class MadeUpLab {
     }
 
     private Sample sample(boolean dead) {
-        RunTotals totals = new RunTotals(sent, acked, sent - acked - failed, failed, 0, maybe, edges);
+        RunTotals totals = new RunTotals(sent, acked, sent - acked - failed, failed, 0, maybe,
+                edges.get(FlowEdge.NEVER_SENT), 0, edges);
         long more = acked - lastAcked;
         lastAcked = acked;
         double p50 = more > 0 ? 5 + random.nextDouble() * 2 : Double.NaN;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.event.FlowEdge;
+import ackscope.core.metrics.ClientMetrics;
+import ackscope.core.metrics.RunTotals;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,12 +39,35 @@ class BalanceTest {
     void aDifferenceIsToldInWords() {
         Balance more = Balance.of(totals(1_000, 1_000, 0, 0,
                 Map.of(FlowEdge.SEND, 2_240L, FlowEdge.ACKNOWLEDGE, 1_000L)));
-        assertEquals(new Balance(1_240, 0), more);
+        assertEquals(new Balance(1_240, 0, 0), more);
         assertEquals("send is 1,240 more than acknowledge + fail", more.inWords());
-        Balance both = Balance.of(totals(10, 7, 3, 0,
+        Balance both = Balance.of(totals(10, 7, 5, 0,
                 Map.of(FlowEdge.SEND, 9L, FlowEdge.ACKNOWLEDGE, 7L, FlowEdge.FAIL, 3L, FlowEdge.EXHAUSTED, 5L)));
         assertEquals("send is 1 fewer than acknowledge + fail; fail is 2 fewer than retry + exhausted + not retriable",
                 both.inWords());
+    }
+
+    @Test
+    void everyFailureStandsInTheErrorLogOnce() {
+        assertEquals("the error log has 2 fewer than were reported failed",
+                Balance.of(totals(10, 7, 3, 0,
+                        Map.of(FlowEdge.SEND, 8L, FlowEdge.ACKNOWLEDGE, 7L, FlowEdge.FAIL, 1L, FlowEdge.EXHAUSTED, 1L)))
+                        .inWords());
+    }
+
+    @Test
+    void theClientsOwnCountIsToldWhereItDiffers() {
+        RunTotals totals = totals(10, 7, 3, 0, Map.of());
+        assertEquals("", Balance.quirks(totals, errors(3)));
+        assertTrue(
+                Balance.quirks(totals, errors(5)).startsWith("record-error-total is 5, callbacks told of 3 failed."));
+        assertEquals("", Balance.quirks(totals(10, 6, 3, 0, Map.of()), errors(5)), "not while records are open");
+        assertEquals("2 records were reported twice by the client; the first report stands.",
+                Balance.quirks(new RunTotals(1, 0, 0, 1, 0, 0, 0, 2, totals.edges()), errors(1)));
+    }
+
+    private static ClientMetrics errors(long total) {
+        return new ClientMetrics(0, 0, total, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     @Test

@@ -14,6 +14,7 @@ import ackscope.core.event.AttemptEvent;
 import ackscope.core.event.ClusterEvent;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.event.LabEvent;
+import ackscope.core.metrics.RunTotals;
 import ackscope.core.metrics.Sample;
 import ackscope.ui.base.FeedBatch;
 import java.util.ArrayList;
@@ -65,10 +66,15 @@ class FlowViewModelTest {
             feed(sample(1, 2_250 + i * 250L, 300, 200));
         }
         assertEquals(List.of("Nothing acked for 5 s"), alarms());
+        assertEquals(1, edge(FlowEdge.ALERT).count(), "it began once");
         assertEquals("none for 5 s", edge(FlowEdge.ACKNOWLEDGE).words());
         feed(sample(1, 7_500, totals(300, 200, 100, 0, Map.of(FlowEdge.EXHAUSTED, 100L))));
         assertEquals(List.of("Error rate 50 %"), alarms());
         assertEquals(Stress.FAILING, model.stateProperty().get().stress(Station.ERROR_LOG));
+        assertEquals(2, edge(FlowEdge.ALERT).count());
+        assertEquals(1, edge(FlowEdge.ALERT).fresh());
+        feed(sample(2, 7_750, 10, 5));
+        assertEquals(0, edge(FlowEdge.ALERT).count(), "a new run begins at nothing");
     }
 
     @Test
@@ -106,6 +112,31 @@ class FlowViewModelTest {
     }
 
     @Test
+    void aPartitionWhoseLeaderIsDeadHasNoLeaderBeforeAnyBrokerSaysSo() {
+        model.receive(on(cluster(1, NodeState.UP), 1_000, List.of()));
+        assertEquals(List.of(), alarms());
+        model.receive(on(cluster(12, NodeState.DEAD), 1_000, List.of()));
+        assertEquals(List.of("No leader: 4 partitions"), alarms());
+        assertEquals("4 partitions have no leader", model.stateProperty().get().broker().footer());
+    }
+
+    @Test
+    void whatNoBrokerConfirmsIsToldAsOld() {
+        ClusterView seen = cluster(12, NodeState.DEAD);
+        List<Node> dead = seen.nodes().stream().map(
+                n -> new Node(n.id(), n.controller(), n.controller() ? NodeState.UP : NodeState.DEAD, "", 1, ""))
+                .toList();
+        model.receive(on(new ClusterView(ClusterView.Phase.READY, "", "", dead, "orders", seen.partitions(), 20_000,
+                8_000), 20_000, List.of()));
+        BrokerState state = model.stateProperty().get().broker();
+        assertEquals("no broker answers; as of 12 s ago", state.footer());
+        assertEquals(List.of(Tone.QUIET, Tone.QUIET, Tone.QUIET),
+                state.cards().stream().map(BrokerCard::syncTone).toList());
+        assertEquals(Stress.FAILING, state.stress());
+        assertEquals(List.of("No leader: 12 partitions"), alarms());
+    }
+
+    @Test
     void ofManyBrokersThoseInTroubleAreShownFirst() {
         List<Node> nodes = new ArrayList<>();
         for (int id = 1; id <= 9; id++) {
@@ -117,6 +148,13 @@ class FlowViewModelTest {
         BrokerState state = model.stateProperty().get().broker();
         assertEquals(List.of(1, 2, 7, 8), state.cards().stream().map(BrokerCard::id).toList());
         assertTrue(state.footer().endsWith("5 more brokers"), state.footer());
+    }
+
+    @Test
+    void recordsWithoutAReportStandInTheErrorLog() {
+        feed(sample(1, 1_000, new RunTotals(10, 7, 0, 1, 2, 2, 0, 0, Map.of())));
+        assertEquals(List.of("failed 1", "no report 2", "maybe in log 2", "never sent 0"),
+                model.stateProperty().get().rows(Station.ERROR_LOG).stream().map(Row::spoken).toList());
     }
 
     @Test

@@ -91,6 +91,17 @@ class LogViewModelTest {
                         "the last try got no answer", 8_000, 1)).text());
     }
 
+    @Test
+    void theDefaultRetriesAreNotCountedDownInTheLog() {
+        String many = EventWords.line(new AttemptEvent.Retried("orders", 2, 1, Integer.MAX_VALUE - 7,
+                "NETWORK_EXCEPTION", AttemptEvent.Source.CLIENT_LOG, 1)).text();
+        assertEquals("A try of a batch for orders-2 ended with NETWORK_EXCEPTION; it waits for another"
+                + " (from the client's log).", many);
+        String few = EventWords.line(new AttemptEvent.Retried("orders", 2, 1, 3, "NETWORK_EXCEPTION",
+                AttemptEvent.Source.CLIENT_LOG, 1)).text();
+        assertTrue(few.contains("; it waits for another, 3 tries left"), few);
+    }
+
     static Stream<LabEvent> everyKind() {
         return Stream.of(new RecordEvent.Sent(id(1), "orders", -1, 1),
                 new RecordEvent.Acked(id(1), "orders", 3, 7, 6, 1),
@@ -99,7 +110,7 @@ class LogViewModelTest {
                 new RecordEvent.Failed(id(1), id(1), 1, "orders", 0, FailureKind.NOT_RETRIABLE, "RecordTooLarge",
                         "It is over max.message.bytes", Certainty.NO, "", 1, 1),
                 new RecordEvent.Unreported(id(1), id(9), 9, "orders", "the producer was closed", 1),
-                new AttemptEvent.Retried("orders", 2, 1, Integer.MAX_VALUE, "NOT_LEADER_OR_FOLLOWER",
+                new AttemptEvent.Retried("orders", 2, 1, Integer.MAX_VALUE - 1, "NOT_LEADER_OR_FOLLOWER",
                         AttemptEvent.Source.CLIENT_LOG, 1),
                 new AttemptEvent.Retried("orders", 2, 1, 1, "NETWORK_EXCEPTION", AttemptEvent.Source.WIRE, 1),
                 new AttemptEvent.Split("orders", 2, 1, AttemptEvent.Source.WIRE, 1),

@@ -94,25 +94,25 @@ class ConsoleIT {
         String weaker = robot.lookup("#guarantee").queryAs(Label.class).getText();
         assertTrue(weaker.contains("leader"), weaker);
         robot.clickOn("#send");
-        SharedLab.await("the second record", LIMIT_MS, () -> lab.engine().totals(0).acked() == 2);
+        SharedLab.await("the second record", LIMIT_MS, () -> lab.engine().totals().acked() == 2);
         robot.clickOn("#acks-all");
 
         // A load, a dead leader, a stop.
         robot.clickOn("Load");
         type(robot, "#compose-rate", "400");
         robot.clickOn("#send");
-        SharedLab.await("a load", LIMIT_MS, () -> lab.engine().totals(0).acked() > 200);
+        SharedLab.await("a load", LIMIT_MS, () -> lab.engine().totals().acked() > 200);
         int leader = lab.view().partitions().getFirst().leader();
         robot.clickOn("#broker-" + leader + "-menu").clickOn("#broker-" + leader + "-kill");
         SharedLab.await("retries", LIMIT_MS, () -> lab.engine().clientMetrics().recordRetryTotal() > 0);
         SharedLab.await("other leaders", LIMIT_MS,
                 () -> lab.view().partitions().stream().noneMatch(p -> p.leader() == leader || p.leader() < 0));
-        long before = lab.engine().totals(0).acked();
-        SharedLab.await("acknowledgements to resume", LIMIT_MS, () -> lab.engine().totals(0).acked() > before + 200);
+        long before = lab.engine().totals().acked();
+        SharedLab.await("acknowledgements to resume", LIMIT_MS, () -> lab.engine().totals().acked() > before + 200);
         robot.clickOn("#compose-stop");
         SharedLab.await("rest", LIMIT_MS, () -> !lab.engine().progress().busy());
 
-        RunTotals totals = lab.engine().totals(0);
+        RunTotals totals = lab.engine().totals();
         assertEquals(totals.sent(), totals.acked(), "nothing is lost with the client's defaults: " + totals);
         assertEquals(totals.edge(FlowEdge.SEND), totals.edge(FlowEdge.ACKNOWLEDGE) + totals.edge(FlowEdge.FAIL));
         assertEquals(totals.edge(FlowEdge.FAIL), totals.edge(FlowEdge.RETRY));
