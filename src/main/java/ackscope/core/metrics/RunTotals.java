@@ -12,13 +12,14 @@ import java.util.Map;
  * @param failed       reported failed
  * @param unreported   the producer ended without a report
  * @param maybeWritten those of failed and unreported that may nevertheless be in the log
+ * @param unconfirmed  those of acked that were sent with acks=0: handed to the socket, and no broker answered
  * @param edges        record-attempts by edge of the failure-flow diagram; every edge is present
  */
 public record RunTotals(long sent, long acked, long open, long failed, long unreported, long maybeWritten,
-        Map<FlowEdge, Long> edges) {
+        long unconfirmed, Map<FlowEdge, Long> edges) {
 
     /** Nothing sent yet. */
-    public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0, 0, java.util.Arrays.stream(FlowEdge.values())
+    public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0, 0, 0, java.util.Arrays.stream(FlowEdge.values())
             .collect(java.util.stream.Collectors.toUnmodifiableMap(e -> e, e -> 0L)));
 
     public RunTotals {

@@ -36,6 +36,6 @@ public final class Feeds {
         for (FlowEdge edge : FlowEdge.values()) {
             all.put(edge, edges.getOrDefault(edge, 0L));
         }
-        return new RunTotals(sent, acked, sent - acked - failed, failed, 0, maybe, all);
+        return new RunTotals(sent, acked, sent - acked - failed, failed, 0, maybe, 0, all);
     }
 }
