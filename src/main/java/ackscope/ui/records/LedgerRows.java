@@ -20,7 +20,25 @@ final class LedgerRows extends ObservableListBase<Line> implements RandomAccess 
 
     @Override
     public Line get(int number) {
-        return new Line(number, row(run, number));
+        return new Line(-1L - number, row(run, number));
+    }
+
+    /** A line tells its place, so that a table which looks for what is chosen need not read the whole ledger. */
+    @Override
+    public int indexOf(Object wanted) {
+        return wanted instanceof Line line && line.row().run() == run.id() && line.key() < 0 && -1 - line.key() < size
+                ? (int) (-1 - line.key())
+                : -1;
+    }
+
+    @Override
+    public int lastIndexOf(Object wanted) {
+        return indexOf(wanted);
+    }
+
+    @Override
+    public boolean contains(Object wanted) {
+        return indexOf(wanted) >= 0;
     }
 
     @Override

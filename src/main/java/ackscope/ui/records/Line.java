@@ -11,7 +11,7 @@ public final class Line {
     private final long key;
     private final ReadOnlyObjectWrapper<ResultRow> row;
 
-    /** @param key names the line within its run's table; later lines have higher ones */
+    /** @param key names the line within its run's table; later lines have higher ones; below 0 for a line of the ledger */
     Line(long key, ResultRow row) {
         this.key = key;
         this.row = new ReadOnlyObjectWrapper<>(this, "row", row);

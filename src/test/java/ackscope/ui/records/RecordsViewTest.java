@@ -4,18 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.cluster.ClusterView;
+import ackscope.core.compose.LoadPlan;
+import ackscope.core.compose.Payload;
+import ackscope.core.compose.RecordDraft;
+import ackscope.core.compose.RecordSource;
 import ackscope.core.event.Certainty;
 import ackscope.core.event.FailureKind;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.RecordEvent;
 import ackscope.core.event.RecordId;
+import ackscope.core.metrics.Sample;
 import ackscope.core.send.SendEngine;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FeedBatch;
 import ackscope.ui.records.ResultRow.State;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
@@ -83,6 +92,34 @@ class RecordsViewTest {
         assertChosen(2, State.ACKED);
     }
 
+    @Test
+    void byNumberShowsEveryRecordGrowsAndFollowsANewRun(FxRobot robot) throws Exception {
+        engine.use(Map.of("bootstrap.servers", "127.0.0.1:9", "max.block.ms", "1"));
+        take(robot);
+        robot.clickOn("#records-by-number");
+        table = robot.lookup("#records-table").query();
+        assertEquals(0, table.getItems().size());
+        engine.send(RecordSource.of(new RecordDraft("t", Payload.string("k"), Payload.string("v"), List.of(),
+                OptionalInt.empty(), OptionalLong.empty()),
+                new LoadPlan(OptionalLong.of(3), 0, OptionalInt.empty(), 0, 1, 1000), true, () -> 0));
+        await(() -> engine.totals(0).failed() == 3);
+        now += 2_000;
+        take(robot);
+        assertEquals(3, table.getItems().size());
+        assertEquals(1, table.getItems().indexOf(table.getItems().get(1)));
+        engine.newRun();
+        await(() -> engine.run().id() == 2);
+        take(robot);
+        assertEquals(0, table.getItems().size());
+    }
+
+    private static void await(BooleanSupplier done) throws InterruptedException {
+        for (int i = 0; i < 1_000 && !done.getAsBoolean(); i++) {
+            Thread.sleep(10);
+        }
+        assertTrue(done.getAsBoolean());
+    }
+
     private void choose(FxRobot robot, long number, LabEvent... events) {
         take(robot, events);
         table = robot.lookup("#records-table").query();
@@ -92,8 +129,10 @@ class RecordsViewTest {
 
     private void take(FxRobot robot, LabEvent... events) {
         now += 125;
+        Sample sample = new Sample(now, engine.run().id(), engine.totals(0), engine.clientMetrics(), 0, Double.NaN,
+                Double.NaN, Double.NaN, Double.NaN);
         robot.interact(() -> model
-                .receive(new FeedBatch(List.of(events), 0, List.of(), ClusterView.starting("", now), now)));
+                .receive(new FeedBatch(List.of(events), 0, List.of(sample), ClusterView.starting("", now), now)));
     }
 
     private void assertChosen(long number, State state) {
