@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * How typed text becomes bytes. Numbers are big-endian and UUIDs are text, as Kafka's own serializers write them
@@ -68,13 +69,18 @@ public enum PayloadType {
                     ? ""
                     : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
             throw new IllegalArgumentException(
-                    "This is not JSON" + where + ": " + firstSentence(e.getOriginalMessage()), e);
+                    "This is not JSON" + where + ": " + plain(e.getOriginalMessage()), e);
         }
     }
 
-    private static String firstSentence(String message) {
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+    /** The parser's words without what it says about its source, on one line. */
+    private static String plain(String message) {
+        String line = message.lines().findFirst().orElse(message);
+        for (String tail : List.of(" (for ", " [Source", "; expected", " at [Source")) {
+            int end = line.indexOf(tail);
+            line = end < 0 ? line : line.substring(0, end);
+        }
+        return line.endsWith(".") ? line : line + ".";
     }
 
     private interface Parser<T> {

@@ -11,20 +11,31 @@ public sealed interface RecordEvent extends LabEvent {
     }
 
     /**
-     * The producer reported success. Offset is -1 when the broker gave none (acks=0).
+     * The producer reported success. Offset is -1 when the broker gave none: with acks=0, and when it says that it had the batch already
+     * (DUPLICATE_SEQUENCE_NUMBER, which the client takes for success).
      *
      * @param latencyMs from the call of {@code send()} to the callback
+     * @param acksNone  sent with acks=0: handed to the socket, and no broker answers
      */
-    record Acked(RecordId id, String topic, int partition, long offset, int latencyMs,
+    record Acked(RecordId id, String topic, int partition, long offset, int latencyMs, boolean acksNone,
             long atMs) implements RecordEvent {
     }
 
-    /** Many acknowledged at once, too many to list: the records from the first to the last number among others. */
-    record AckedMany(String topic, long first, long last, long count, long atMs) implements RecordEvent {
+    /**
+     * Many acknowledged at once, too many to list; never those that were announced by {@link Sent}.
+     *
+     * @param first    the lowest number among them
+     * @param last     the highest; those between need not all be among them
+     * @param acksNone sent with acks=0: handed to the socket, and no broker answers
+     */
+    record AckedMany(int run, String topic, long first, long last, long count, boolean acksNone, long atMs)
+            implements
+                RecordEvent {
     }
 
     /**
-     * The producer reported failure for {@code count} records with the same cause, from {@code first} to {@code last}.
+     * The producer reported failure for {@code count} records with the same cause, from {@code first} to {@code last}. A record that
+     * was announced by {@link Sent} has an event of its own.
      *
      * @param partition -1 when unknown or more than one
      * @param kind      what sort of failure, and by which edge it left

@@ -14,13 +14,14 @@ import java.util.Map;
  * @param maybeWritten those of failed and unreported that may nevertheless be in the log
  * @param neverSent    those of failed that certainly never left the client
  * @param doubles      reports that came for a record that had one already; the first stands
+ * @param unconfirmed  those of acked that were sent with acks=0: handed to the socket, and no broker answered
  * @param edges        record-attempts by edge of the failure-flow diagram
  */
 public record RunTotals(long sent, long acked, long open, long failed, long unreported, long maybeWritten,
-        long neverSent, long doubles, Map<FlowEdge, Long> edges) {
+        long neverSent, long doubles, long unconfirmed, Map<FlowEdge, Long> edges) {
 
     /** Nothing sent yet. */
-    public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0, 0, 0, 0,
+    public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0, 0, 0, 0, 0,
             Map.of());
 
     public RunTotals {

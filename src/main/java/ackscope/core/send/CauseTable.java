@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class CauseTable {
     /** Leaves room below 256 for one of each kind and certainty. */
     private static final int APART = 200;
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Logger LOG = LoggerFactory.getLogger(CauseTable.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,7 +38,8 @@ final class CauseTable {
      * certainty; else the first such one stands for it.
      */
     synchronized int number(Cause cause) {
-        Cause like = new Cause(cause.kind(), cause.error(), cause.message().replaceAll("\\d+", "#"), cause.certainty(),
+        Cause like = new Cause(cause.kind(), cause.error(), DIGITS.matcher(cause.message()).replaceAll("#"),
+                cause.certainty(),
                 cause.reason());
         Integer known = numbers.get(like);
         if (known != null) {

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -39,14 +40,15 @@ public final class Run {
     private final List<Stretch> stretches = new CopyOnWriteArrayList<>();
     private final Recorder latencyUs = new Recorder(1, HIGHEST_LATENCY_US, 2);
     private final LongAdder acked = new LongAdder();
+    private final LongAdder unconfirmed = new LongAdder();
     private final LongAdder unreported = new LongAdder();
     private final LongAdder maybe = new LongAdder();
     private final LongAdder neverLeft = new LongAdder();
     private final LongAdder doubles = new LongAdder();
     private final Map<FailureKind, LongAdder> failed = new EnumMap<>(FailureKind.class);
 
-    /** Records of one send action, from its first number on. */
-    private record Stretch(long first, String topic) {
+    /** Records sent alike, from the first number on. */
+    private record Stretch(long first, String topic, boolean acksNone) {
     }
 
     /**
@@ -98,36 +100,70 @@ public final class Run {
 
     /** The topic that a record was sent to. */
     public String topic(long number) {
-        String topic = "";
-        for (Stretch stretch : stretches) {
-            if (stretch.first() > number) {
-                break;
-            }
-            topic = stretch.topic();
-        }
-        return topic;
+        return stretchOf(number).topic();
     }
 
-    void stretch(String topic) {
-        stretches.add(new Stretch(ledger.size(), topic));
+    /** Whether a record was sent with acks=0, so that its acknowledgement is the socket's and no broker's. */
+    public boolean acksNone(long number) {
+        return stretchOf(number).acksNone();
+    }
+
+    /** The topic of all records so far; empty if there are several. */
+    public Optional<String> onlyTopic() {
+        List<Stretch> all = List.copyOf(stretches);
+        return !all.isEmpty() && all.stream().allMatch(s -> s.topic().equals(all.getFirst().topic()))
+                ? Optional.of(all.getFirst().topic())
+                : Optional.empty();
+    }
+
+    /** The last stretch that begins at or before a number: there may be one for every send action, so halving finds it. */
+    private Stretch stretchOf(long number) {
+        int low = 0;
+        int high = stretches.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (stretches.get(middle).first() <= number) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return stretches.get(low);
+    }
+
+    /** The records from here on go to this topic, by a producer with acks=0 or not. */
+    void stretch(String topic, boolean acksNone) {
+        if (stretches.isEmpty() || !stretches.getLast().topic().equals(topic)
+                || stretches.getLast().acksNone() != acksNone) {
+            stretches.add(new Stretch(ledger.size(), topic, acksNone));
+        }
     }
 
     void opened(long number, long nanos, int checksum) {
         ledger.opened(number, (int) ((nanos - startedNanos) / 1_000_000), checksum);
     }
 
-    void acked(String topic, long number, int partition, long offset, long tookNanos) {
+    /**
+     * @param acksNone  sent with acks=0
+     * @param announced whether the record was announced when it was sent
+     */
+    void acked(String topic, long number, int partition, long offset, boolean acksNone, boolean announced,
+            long tookNanos) {
         int ms = (int) (tookNanos / 1_000_000);
         if (ledger.reported(number, Outcome.ACKED, 0, partition, offset, ms)) {
             acked.increment();
+            if (acksNone) {
+                unconfirmed.increment();
+            }
             latencyUs.recordValue(Math.clamp(tookNanos / 1000, 1, HIGHEST_LATENCY_US));
-            tally.acked(topic, number, partition, offset, ms);
+            tally.acked(topic, number, partition, offset, ms, acksNone, announced);
         } else {
             doubles.increment();
         }
     }
 
-    void failed(String topic, long number, int partition, Cause cause, long tookNanos) {
+    /** @param announced whether the record was announced when it was sent */
+    void failed(String topic, long number, int partition, Cause cause, boolean announced, long tookNanos) {
         int ms = (int) (tookNanos / 1_000_000);
         int causeNumber = causes.number(cause);
         if (ledger.reported(number, Outcome.FAILED, causeNumber, partition, -1, ms)) {
@@ -137,7 +173,7 @@ public final class Run {
             } else if (cause.kind().edge() == FlowEdge.NEVER_SENT) {
                 neverLeft.increment();
             }
-            tally.failed(causeNumber, cause, topic, number, partition, ms);
+            tally.failed(causeNumber, cause, topic, number, partition, ms, announced);
         } else {
             doubles.increment();
         }
@@ -192,6 +228,7 @@ public final class Run {
     RunTotals totals(Supplier<ClientMetrics> metrics) {
         // Reports first, then what the client counts, the size last: so open is never negative, and when it is 0 the client's totals
         // are of the same moment.
+        long blind = unconfirmed.sum();
         long ok = acked.sum();
         long none = unreported.sum();
         long maybeWritten = maybe.sum();
@@ -210,7 +247,7 @@ public final class Run {
                 client.batchSplitTotal(), ok,
                 bad.get(FailureKind.RETRIES_USED_UP), bad.get(FailureKind.NOT_RETRIABLE), bad.get(FailureKind.EXPIRED),
                 idle, neverSent, dropped, none, open == 0);
-        return new RunTotals(sent, ok, open, allBad, none, maybeWritten, certainlyUnsent, doubles.sum(),
+        return new RunTotals(sent, ok, open, allBad, none, maybeWritten, certainlyUnsent, doubles.sum(), blind,
                 accounts.edges());
     }
 

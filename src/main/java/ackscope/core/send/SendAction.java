@@ -107,6 +107,7 @@ final class SendAction {
 
     private void open() {
         producer = engine.producer();
+        run.stretch(source.topic(), producer.acksNone());
         transaction = new SendTransaction(producer, stops, clock, events);
     }
 
@@ -200,7 +201,7 @@ final class SendAction {
             long took = clock.nanos() - startNanos;
             if (exception == null) {
                 run.acked(metadata.topic(), number, metadata.partition(), metadata.hasOffset() ? metadata.offset() : -1,
-                        took);
+                        producer.acksNone(), announced, took);
             } else {
                 failed(exception, metadata == null ? -1 : metadata.partition(), took,
                         Thread.currentThread() == sender && inSend);
@@ -216,7 +217,7 @@ final class SendAction {
             boolean retried = !here && producer.retries().retriedSince(source.topic(), partition, startNanos);
             Cause cause = FailureClassifier.classify(exception,
                     new FailureClassifier.Where(here, producer.acksNone(), producer.acksAll(), retried));
-            run.failed(source.topic(), number, partition, cause, took);
+            run.failed(source.topic(), number, partition, cause, announced, took);
             if (here && cause.kind() != FailureKind.CANCELLED) {
                 transaction.failed();
             }

@@ -194,7 +194,6 @@ public final class SendEngine implements AutoCloseable {
                 source.plan().ratePerSecond(), "");
         String problem = "";
         try {
-            run.stretch(source.topic());
             problem = new SendAction(this, run, source, stops, clock, events, freeBytes).perform();
             progress = progress.with(Progress.Phase.DRAINING);
             awaitReports();

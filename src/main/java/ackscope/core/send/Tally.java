@@ -11,7 +11,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Gathers reports between two flushes, so that the callback stays cheap: acknowledgements one by one while they are few enough to read,
- * then only counted; failures grouped by cause, topic and partition. Any thread may add.
+ * then only counted; failures grouped by cause, topic and partition. A record that was announced when it was sent is always listed by
+ * itself, because its row waits for its report. Any thread may add.
  */
 final class Tally {
     /** Acknowledgements of one topic listed one by one between two flushes. */
@@ -23,11 +24,13 @@ final class Tally {
     private final List<RecordEvent.Acked> few = new ArrayList<>(LISTED);
     private final Map<Group, Failures> failures = new LinkedHashMap<>();
     private String topic = "";
+    private boolean acksNone;
     private long acked;
     private long first;
     private long last;
 
-    private record Group(int cause, String topic, int partition) {
+    /** @param announced the record's number if it was announced, else -1 */
+    private record Group(int cause, String topic, int partition, long announced) {
     }
 
     private static final class Failures {
@@ -58,28 +61,40 @@ final class Tally {
         this.clockMs = clockMs;
     }
 
-    synchronized void acked(String ofTopic, long number, int partition, long offset, int latencyMs) {
-        if (!ofTopic.equals(topic)) {
+    /** @param announced whether the record was announced when it was sent */
+    synchronized void acked(String ofTopic, long number, int partition, long offset, int latencyMs,
+            boolean withAcksNone,
+            boolean announced) {
+        if (announced) {
+            done.add(new RecordEvent.Acked(new RecordId(run, number, 0), ofTopic, partition, offset, latencyMs,
+                    withAcksNone, clockMs.getAsLong()));
+            return;
+        }
+        if (!ofTopic.equals(topic) || withAcksNone != acksNone) {
             sumUp(clockMs.getAsLong());
             topic = ofTopic;
+            acksNone = withAcksNone;
         }
         first = acked == 0 ? number : Math.min(first, number);
         last = acked == 0 ? number : Math.max(last, number);
         acked++;
         if (acked <= LISTED) {
-            few.add(new RecordEvent.Acked(new RecordId(run, number, 0), topic, partition, offset, latencyMs,
+            few.add(new RecordEvent.Acked(new RecordId(run, number, 0), topic, partition, offset, latencyMs, acksNone,
                     clockMs.getAsLong()));
         }
     }
 
-    synchronized void failed(int causeNumber, Cause cause, String ofTopic, long number, int partition, int latencyMs) {
-        failures.computeIfAbsent(new Group(causeNumber, ofTopic, partition), _ -> new Failures(cause, number))
+    /** @param announced whether the record was announced when it was sent */
+    synchronized void failed(int causeNumber, Cause cause, String ofTopic, long number, int partition, int latencyMs,
+            boolean announced) {
+        failures.computeIfAbsent(new Group(causeNumber, ofTopic, partition, announced ? number : -1),
+                _ -> new Failures(cause, number))
                 .add(number, latencyMs);
     }
 
     private void sumUp(long atMs) {
         if (acked > LISTED) {
-            done.add(new RecordEvent.AckedMany(topic, first, last, acked, atMs));
+            done.add(new RecordEvent.AckedMany(run, topic, first, last, acked, acksNone, atMs));
         } else {
             done.addAll(few);
         }

@@ -5,6 +5,7 @@ import java.io.File;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -78,6 +79,7 @@ public final class ChartsView {
         }
         pause.getStyleClass().add("small");
         pause.setAccessibleText("Pause the charts");
+        pause.textProperty().bind(Bindings.when(pause.selectedProperty()).then("Resume").otherwise("Pause"));
         pause.setTooltip(new Tooltip("Hold the picture; what happens meanwhile is kept"));
         pause.setMinWidth(Region.USE_PREF_SIZE);
         export.getStyleClass().addAll("small", "button-icon");

@@ -3,6 +3,7 @@ package ackscope.ui.charts;
 import ackscope.core.event.LabEvent;
 import ackscope.core.metrics.Sample;
 import ackscope.ui.base.Background;
+import ackscope.ui.base.ExportFile;
 import ackscope.ui.base.FeedBatch;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.Receiver;

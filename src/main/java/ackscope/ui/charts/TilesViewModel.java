@@ -78,13 +78,25 @@ public final class TilesViewModel implements Receiver {
         long silent = silence.ms(sample.atMs());
         acked.set(tile(t.acked(), silent > 0
                 ? "none for " + Figures.span(silent)
-                : rates ? Figures.rate(second.rate(s -> s.totals().acked())) : acked.get().detail()));
+                : t.unconfirmed() > 0
+                        ? t.unconfirmed() == t.acked()
+                                ? "to the socket"
+                                : Figures.shortCount(t.unconfirmed()) + " to the socket"
+                        : rates ? Figures.rate(second.rate(s -> s.totals().acked())) : acked.get().detail()));
         open.set(tile(t.open(), waiting(sample)));
         failed.set(tile(t.failed(), failures(t)));
-        maybe.set(tile(t.maybeWritten(), t.unreported() > 0
-                ? Figures.count(t.unreported()) + " without report"
-                : t.maybeWritten() > 0 ? "not acked" : "none in doubt"));
+        maybe.set(tile(t.maybeWritten(), doubt(t)));
         latency.set(latency(sample));
+    }
+
+    private static String doubt(RunTotals t) {
+        if (t.unconfirmed() > 0) {
+            return "acks=0: not known";
+        }
+        if (t.unreported() > 0) {
+            return Figures.count(t.unreported()) + " without report";
+        }
+        return t.maybeWritten() > 0 ? "not acked" : "none in doubt";
     }
 
     private static String waiting(Sample sample) {

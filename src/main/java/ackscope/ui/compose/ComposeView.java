@@ -163,7 +163,7 @@ public final class ComposeView {
                 model.load().countProperty(), 66);
         count.setPromptText("endless");
         Label perSecond = muted("/s");
-        Label countLabel = muted("Count");
+        Label countLabel = muted("×");
         Button more = Form.quiet("fth-sliders", "Values, keys, seed and transactions of the load");
         more.setId("compose-load-more");
         more.setOnAction(_ -> new LoadOptions(model.load()).show(more));

@@ -184,17 +184,17 @@ public final class ComposeViewModel implements Receiver {
 
     /** Sends what is composed. Returns false, with a message in place, when it cannot. */
     public boolean send() {
+        String obstacle = sending.obstacle();
+        if (!obstacle.isEmpty()) {
+            saidObstacle = obstacle;
+            problems.get(Field.LOAD).set(obstacle);
+            return false;
+        }
         RecordSource source;
         try {
             source = source();
         } catch (ComposeException e) {
             show(e);
-            return false;
-        }
-        String obstacle = sending.obstacle();
-        if (!obstacle.isEmpty()) {
-            saidObstacle = obstacle;
-            problems.get(Field.LOAD).set(obstacle);
             return false;
         }
         remember(source);
@@ -333,7 +333,7 @@ public final class ComposeViewModel implements Receiver {
 
     private String whereTo() {
         boolean loads = mode.get() == Mode.LOAD;
-        return new PartitionPreview(topic.get(), partitions.get(), !partition.get().isBlank(), keysChoose.get(),
+        return new PartitionPreview(partitions.get(), !partition.get().isBlank(), keysChoose.get(),
                 loads ? load.keySpread() : 0,
                 loads ? 0 : sending.next()).of(key.payload());
     }

@@ -8,14 +8,13 @@ import ackscope.core.compose.Template;
  * Where a record will go, in words: by its forced partition, by the hash of its key where that is known beforehand, or by the
  * partitioner.
  *
- * @param topic       its name
  * @param partitions  how many it has, 0 while unknown
  * @param forced      whether a partition was typed
  * @param keysChoose  whether the client's built-in partitioner goes by the key
  * @param keySpread   distinct keys of a load, 0: the key as typed
  * @param first       what {@code ${n}} will give first
  */
-record PartitionPreview(String topic, int partitions, boolean forced, boolean keysChoose, long keySpread, long first) {
+record PartitionPreview(int partitions, boolean forced, boolean keysChoose, long keySpread, long first) {
 
     String of(Payload key) {
         if (forced) {
@@ -36,7 +35,7 @@ record PartitionPreview(String topic, int partitions, boolean forced, boolean ke
                 return "by the hash of each key";
             }
             String text = template.render(new Template.Draw(first, 0, 0));
-            return text + " → " + topic + "-" + KeyPartition.of(key.type().bytes(text), partitions);
+            return text + " → partition " + KeyPartition.of(key.type().bytes(text), partitions);
         } catch (IllegalArgumentException e) {
             return "";
         }

@@ -18,7 +18,7 @@ final class ProgressWords {
                 String done = Figures.count(now.done());
                 if (now.count().isEmpty() || now.rate() == 0 || now.done() == 0) {
                     yield now.count().isEmpty()
-                            ? done + " until stopped"
+                            ? done + " sent"
                             : done + " of " + Figures.count(now.count().getAsLong());
                 }
                 long left = Math.round((now.count().getAsLong() - now.done()) / now.rate());

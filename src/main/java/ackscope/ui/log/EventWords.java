@@ -34,14 +34,18 @@ final class EventWords {
         return switch (event) {
             case RecordEvent.Sent e ->
                 info(e, "Record " + e.id() + " goes to " + place(e.topic(), e.partition()) + ".");
-            case RecordEvent.Acked e -> info(e, "Record " + e.id() + " was acknowledged by "
-                    + place(e.topic(), e.partition()) + (e.offset() < 0
-                            ? ", no offset given, after "
-                            : " at offset "
-                                    + Figures.count(e.offset()) + " after ")
+            case RecordEvent.Acked e -> info(e, "Record " + e.id() + (e.acksNone()
+                    ? " was handed to the socket for " + place(e.topic(), e.partition())
+                            + ", where no broker answers (acks=0), after "
+                    : " was acknowledged by " + place(e.topic(), e.partition()) + (e.offset() < 0
+                            ? ", which had it already and gave no offset, after "
+                            : " at offset " + Figures.count(e.offset()) + " after "))
                     + Figures.ms(e.latencyMs()) + ".");
             case RecordEvent.AckedMany e -> info(e, Figures.counted(e.count(), "record", "records")
-                    + " acknowledged by " + e.topic() + ", between #" + e.first() + " and #" + e.last() + ".");
+                    + (e.acksNone()
+                            ? " handed to the socket for " + e.topic() + " (acks=0, no broker answers)"
+                            : " acknowledged by " + e.topic())
+                    + ", between #" + e.first() + " and #" + e.last() + ".");
             case RecordEvent.Failed e -> error(e, (e.count() == 1
                     ? "Record " + e.first() + " failed"
                     : Figures.count(e.count()) + " records failed, between " + e.first() + " and " + e.last()) + " ("

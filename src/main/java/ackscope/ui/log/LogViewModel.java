@@ -26,6 +26,7 @@ public final class LogViewModel implements Receiver {
 
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
     private final ObservableList<LogLine> readable = FXCollections.unmodifiableObservableList(lines);
+    private final LogDigest digest = new LogDigest();
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
     private final ReadOnlyLongWrapper missed = new ReadOnlyLongWrapper(this, "missed");
 
@@ -41,7 +42,8 @@ public final class LogViewModel implements Receiver {
 
     @Override
     public void receive(FeedBatch batch) {
-        if (batch.events().isEmpty() && batch.missed() == 0) {
+        List<LabEvent> events = digest.condense(batch.events(), batch.nowMs());
+        if (events.isEmpty() && batch.missed() == 0) {
             return;
         }
         List<LogLine> fresh = new ArrayList<>();
@@ -55,7 +57,7 @@ public final class LogViewModel implements Receiver {
         List<LogLine> near = new ArrayList<>(lines.subList(lines.size() - tail, lines.size()));
         boolean folded = false;
         near.addAll(fresh);
-        for (LabEvent event : batch.events()) {
+        for (LabEvent event : events) {
             folded |= add(near, EventWords.line(event));
         }
         if (folded) {

@@ -5,13 +5,15 @@ import ackscope.ui.base.Form;
 import ackscope.ui.base.OutcomeMark;
 import ackscope.ui.records.RecordsViewModel.Show;
 import java.io.File;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import javafx.collections.FXCollections;
+import javafx.animation.PauseTransition;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,15 +34,20 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The result table and the controls above it. */
 public final class RecordsView {
+    /** More would be too much for the heap and for whatever they are pasted into. */
+    private static final int MOST_COPIED = 10_000;
+
     private final RecordsViewModel model;
     private final Consumer<String> say;
-    private final TableView<ResultRow> table = new TableView<>();
+    private final TableView<Line> table = new TableView<>();
     private final ToggleButton byNumber = new ToggleButton("By number");
     private final TextField search = new TextField();
+    private final PauseTransition typing = new PauseTransition(Duration.millis(200));
     private final HBox controls;
 
     /** @param say shows a sentence to the person */
@@ -75,9 +82,12 @@ public final class RecordsView {
         search.setPromptText("Filter");
         search.setPrefColumnCount(12);
         search.setAccessibleText("Filter the rows by text");
-        search.textProperty().bindBidirectional(model.searchProperty());
+        // Every key looks through all the rows, so it waits for a pause in typing.
+        typing.setOnFinished(_ -> model.searchProperty().set(search.getText()));
+        search.textProperty().subscribe(typing::playFromStart);
         byNumber.setId("records-by-number");
         byNumber.setTooltip(new Tooltip("Every record of the run in the order of sending, read from the ledger"));
+        model.byNumberProperty().bindBidirectional(byNumber.selectedProperty());
         byNumber.selectedProperty().subscribe(on -> {
             if (on) {
                 showLedger();
@@ -119,7 +129,7 @@ public final class RecordsView {
     }
 
     private void showNewest() {
-        SortedList<ResultRow> sorted = new SortedList<>(model.rows());
+        SortedList<Line> sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.getColumns().forEach(c -> c.setSortable(true));
@@ -128,84 +138,90 @@ public final class RecordsView {
     private void showLedger() {
         table.getSortOrder().clear();
         table.getColumns().forEach(c -> c.setSortable(false));
-        table.setItems(FXCollections.observableList(model.ledger()));
+        table.setItems(model.ledgerProperty().get());
     }
 
     private void createTable() {
         table.setId("records-table");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setPlaceholder(new Label("Nothing was sent yet. Ctrl+Enter sends the record on the left."));
+        table.setPlaceholder(
+                new Label("Nothing to show here. Ctrl+Enter sends; All shows every row, By number every record."));
+        // So that the height of 100,000 rows need not be measured; the style sheets set another for a narrow window.
+        table.setFixedCellSize(25);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        table.getColumns().add(column("Last event", 100, false, row -> Figures.clock(row.atMs())));
-        table.getColumns().add(number("Record", 80, ResultRow::first, ResultRow::record, false));
-        table.getColumns().add(column("Partition", 110, false, ResultRow::place));
-        table.getColumns().add(number("Offset", 80, ResultRow::offset,
-                row -> row.offset() < 0 ? "–" : Figures.count(row.offset()), true));
-        table.getColumns().add(number("Tries", 56, row -> (long) row.tries(),
-                row -> row.tries() < 0 ? "–" : Integer.toString(row.tries()), true));
-        table.getColumns().add(
-                number("ms", 64, row -> (long) row.ms(), row -> row.ms() < 0 ? "–" : Figures.count(row.ms()), true));
+        table.getColumns().add(column("Last event", 100, row -> Figures.clock(row.atMs()),
+                Comparator.comparingLong(ResultRow::atMs)));
+        table.getColumns().add(column("Record", 80, ResultRow::record, Comparator.comparingLong(ResultRow::first)));
+        table.getColumns().add(column("Partition", 110, ResultRow::place,
+                Comparator.comparing(ResultRow::topic).thenComparingInt(ResultRow::partition)));
+        table.getColumns().add(number("Offset", 80, ResultRow::offset));
+        table.getColumns().add(number("Tries", 56, ResultRow::tries));
+        table.getColumns().add(number("ms", 64, ResultRow::ms));
         table.getColumns().add(outcome());
-        table.getColumns().add(column("In the log?", 170, false, ResultRow::inLogWords));
-        table.getColumns().add(column("What happened", 420, false, ResultRow::words));
+        table.getColumns().add(column("In the log?", 170, ResultRow::inLogWords,
+                Comparator.comparing(ResultRow::inLog).thenComparingLong(ResultRow::offset)
+                        .thenComparing(ResultRow::reason)));
+        table.getColumns().add(column("What happened", 420, ResultRow::words,
+                Comparator.comparing(ResultRow::words)));
         table.getSelectionModel().selectedItemProperty()
-                .subscribe(row -> model.chosenProperty().set(Optional.ofNullable(row)));
+                .subscribe(line -> model.lineProperty().set(Optional.ofNullable(line)));
+        model.lineProperty().subscribe(line -> line
+                .filter(l -> !l.equals(table.getSelectionModel().getSelectedItem()))
+                .ifPresent(l -> {
+                    table.getSelectionModel().clearSelection();
+                    table.getSelectionModel().select(l);
+                }));
+        model.ledgerProperty().subscribe(() -> {
+            if (byNumber.isSelected()) {
+                showLedger();
+            }
+        });
+        model.ledgerRevisionProperty().subscribe(() -> {
+            if (byNumber.isSelected()) {
+                table.refresh();
+            }
+        });
         MenuItem copy = new MenuItem("Copy");
         copy.setAccelerator(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN));
         copy.setOnAction(_ -> copy());
         table.setContextMenu(new ContextMenu(copy));
     }
 
-    private static TableColumn<ResultRow, String> column(String title, double width, boolean right,
-            Function<ResultRow, String> words) {
-        TableColumn<ResultRow, String> column = new TableColumn<>(title);
+    /** A column that sorts by value and puts it into words only for the cells in sight. */
+    private static TableColumn<Line, ResultRow> column(String title, double width, Function<ResultRow, String> words,
+            Comparator<ResultRow> order) {
+        TableColumn<Line, ResultRow> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setCellValueFactory(
-                cell -> new javafx.beans.property.ReadOnlyStringWrapper(words.apply(cell.getValue())));
-        column.setCellFactory(_ -> new TextCell<>());
-        if (right) {
-            column.getStyleClass().add("number");
-        }
+        column.setCellValueFactory(cell -> cell.getValue().rowProperty());
+        column.setCellFactory(_ -> new TextCell(words));
+        column.setComparator(order);
         return column;
     }
 
-    private static TableColumn<ResultRow, Long> number(String title, double width, Function<ResultRow, Long> value,
-            Function<ResultRow, String> words,
-            boolean right) {
-        TableColumn<ResultRow, Long> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(
-                cell -> new javafx.beans.property.ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(Long item, boolean empty) {
-                super.updateItem(item, empty);
-                ResultRow row = empty ? null : getTableRow().getItem();
-                setText(row == null ? null : words.apply(row));
-            }
-        });
-        if (right) {
-            column.getStyleClass().add("number");
-        }
+    /** @param value below 0 for none */
+    private static TableColumn<Line, ResultRow> number(String title, double width, ToLongFunction<ResultRow> value) {
+        TableColumn<Line, ResultRow> column = column(title, width,
+                row -> value.applyAsLong(row) < 0 ? "–" : Figures.count(value.applyAsLong(row)),
+                Comparator.comparingLong(value));
+        column.getStyleClass().add("number");
         return column;
     }
 
-    private static TableColumn<ResultRow, ResultRow.State> outcome() {
-        TableColumn<ResultRow, ResultRow.State> column = new TableColumn<>("Outcome");
-        column.setPrefWidth(100);
-        column.setCellValueFactory(cell -> new javafx.beans.property.ReadOnlyObjectWrapper<>(cell.getValue().state()));
+    private static TableColumn<Line, ResultRow> outcome() {
+        TableColumn<Line, ResultRow> column = column("Outcome", 100, row -> row.state().word(),
+                Comparator.comparing(ResultRow::state));
         column.setCellFactory(_ -> new TableCell<>() {
             private final OutcomeMark mark = new OutcomeMark(OutcomeMark.Kind.WAITING, 11);
 
             @Override
-            protected void updateItem(ResultRow.State state, boolean empty) {
-                super.updateItem(state, empty);
-                setText(empty || state == null ? null : state.word());
-                setGraphic(empty || state == null ? null : mark);
-                if (!empty && state != null) {
-                    mark.show(state.mark());
+            protected void updateItem(ResultRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setText(empty || row == null ? null : row.state().word());
+                setGraphic(empty || row == null ? null : mark);
+                if (!empty && row != null) {
+                    mark.show(row.state().mark());
                     getStyleClass().removeIf(s -> s.startsWith("text-"));
-                    getStyleClass().add("text-" + state.mark().styleClass());
+                    getStyleClass().add("text-" + row.state().mark().styleClass());
                 }
             }
         });
@@ -213,13 +229,18 @@ public final class RecordsView {
     }
 
     private void copy() {
+        int chosen = table.getSelectionModel().getSelectedIndices().size();
         ClipboardContent content = new ClipboardContent();
-        content.putString(table.getSelectionModel().getSelectedItems().stream()
+        content.putString(table.getSelectionModel().getSelectedItems().stream().limit(MOST_COPIED).map(Line::row)
                 .map(row -> String.join("\t", Figures.clock(row.atMs()), row.record(), row.place(),
                         Long.toString(row.offset()), Integer.toString(row.ms()),
                         row.state().word(), row.inLogWords(), row.words()))
                 .collect(Collectors.joining("\n")));
         Clipboard.getSystemClipboard().setContent(content);
+        if (chosen > MOST_COPIED) {
+            say.accept("Copied the first " + Figures.count(MOST_COPIED) + " of " + Figures.count(chosen)
+                    + " rows. The CSV export has them all.");
+        }
     }
 
     private void export() {
@@ -233,12 +254,24 @@ public final class RecordsView {
     }
 
     /** Shows its text, and all of it as a tooltip when the column is too narrow. */
-    private static final class TextCell<S> extends TableCell<S, String> {
+    private static final class TextCell extends TableCell<Line, ResultRow> {
+        private final Function<ResultRow, String> words;
+        private final Tooltip whole = new Tooltip();
+
+        TextCell(Function<ResultRow, String> words) {
+            this.words = words;
+        }
+
         @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            setText(empty ? null : text);
-            setTooltip(empty || text == null || text.length() < 30 ? null : new Tooltip(text));
+        protected void updateItem(ResultRow row, boolean empty) {
+            super.updateItem(row, empty);
+            String text = empty || row == null ? null : words.apply(row);
+            setText(text);
+            boolean isLong = text != null && text.length() >= 30;
+            if (isLong) {
+                whole.setText(text);
+            }
+            setTooltip(isLong ? whole : null);
         }
     }
 }

@@ -1,34 +1,34 @@
 package ackscope.ui.records;
 
 import ackscope.core.cluster.Topics.StoredRecord;
-import ackscope.core.event.Certainty;
 import ackscope.core.event.FlowEdge;
+import ackscope.core.metrics.RunTotals;
 import ackscope.core.metrics.Sample;
+import ackscope.core.send.Outcome;
 import ackscope.core.send.Run;
 import ackscope.ui.base.Background;
+import ackscope.ui.base.ExportFile;
 import ackscope.ui.base.FeedBatch;
+import ackscope.ui.base.Figures;
 import ackscope.ui.base.Receiver;
-import ackscope.ui.records.ResultRow.State;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
@@ -41,6 +41,7 @@ public final class RecordsViewModel implements Receiver {
     static final int KEPT = 100_000;
     /** Records that wait are shown as a row when nothing was acknowledged for this long. */
     private static final long STUCK_MS = 1_000;
+    private static final long LEDGER_MS = 1_000;
 
     /** What is shown of the newest rows. */
     public enum Show {
@@ -56,16 +57,24 @@ public final class RecordsViewModel implements Receiver {
     private final ReadBack readBack;
     private final Background background;
     private final RowBook book = new RowBook();
-    private final ObservableList<ResultRow> all = FXCollections.observableArrayList();
-    private final FilteredList<ResultRow> shown = new FilteredList<>(all);
+    private final RowFilter filter = new RowFilter();
+    private final LineList all = new LineList(KEPT);
+    private final FilteredList<Line> shown = new FilteredList<>(all);
     private final ObjectProperty<Show> show = new SimpleObjectProperty<>(this, "show", Show.ALL);
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final ObjectProperty<Optional<FlowEdge>> edge = new SimpleObjectProperty<>(this, "edge", Optional.empty());
-    private final ObjectProperty<Optional<ResultRow>> chosen = new SimpleObjectProperty<>(this, "chosen",
+    private final ObjectProperty<Optional<Line>> line = new SimpleObjectProperty<>(this, "line", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ResultRow>> chosen = new ReadOnlyObjectWrapper<>(this, "chosen",
             Optional.empty());
+    private final BooleanProperty byNumber = new SimpleBooleanProperty(this, "byNumber");
+    private final ReadOnlyObjectWrapper<LedgerRows> ledger = new ReadOnlyObjectWrapper<>(this, "ledger");
+    private final ReadOnlyLongWrapper ledgerRevision = new ReadOnlyLongWrapper(this, "ledgerRevision");
     private final ReadOnlyStringWrapper stored = new ReadOnlyStringWrapper(this, "stored", "");
     private final ReadOnlyLongWrapper missed = new ReadOnlyLongWrapper(this, "missed");
     private int lastRun = -1;
+    private RunTotals totals = RunTotals.NONE;
+    private RunTotals ledgerTotals = RunTotals.NONE;
+    private long ledgerMs;
     private long acked;
     private long waiting;
     private long movedMs;
@@ -77,11 +86,18 @@ public final class RecordsViewModel implements Receiver {
         show.subscribe(this::filter);
         search.subscribe(this::filter);
         edge.subscribe(this::filter);
+        line.subscribe(l -> chosen.set(l.map(Line::row)));
         chosen.subscribe(this::readChosen);
+        ledger.set(new LedgerRows(run.get()));
+        byNumber.subscribe(on -> {
+            if (on) {
+                ledger.set(new LedgerRows(run.get()));
+            }
+        });
     }
 
     /** The newest rows that pass the filter, newest first. */
-    public ObservableList<ResultRow> rows() {
+    public ObservableList<Line> rows() {
         return shown;
     }
 
@@ -98,8 +114,9 @@ public final class RecordsViewModel implements Receiver {
         return edge;
     }
 
-    public ObjectProperty<Optional<ResultRow>> chosenProperty() {
-        return chosen;
+    /** The chosen row as it is now. */
+    public ReadOnlyObjectProperty<Optional<ResultRow>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
     }
 
     /** What the topic holds at the chosen row's offset, in words; "" while nothing is chosen. */
@@ -112,78 +129,84 @@ public final class RecordsViewModel implements Receiver {
         return missed.getReadOnlyProperty();
     }
 
-    /** Every record of the run by number, as it is now. */
-    List<ResultRow> ledger() {
-        return new LedgerRows(run.get());
+    /** Whether {@link #ledgerProperty} is shown and therefore kept up to date. */
+    BooleanProperty byNumberProperty() {
+        return byNumber;
+    }
+
+    /** Every record of the run by number; grows once a second, another list for another run. */
+    ReadOnlyObjectProperty<LedgerRows> ledgerProperty() {
+        return ledger.getReadOnlyProperty();
+    }
+
+    /** Counts up when entries of the ledger may have changed. */
+    ReadOnlyLongProperty ledgerRevisionProperty() {
+        return ledgerRevision.getReadOnlyProperty();
+    }
+
+    /** What is chosen in the table. A line that goes into another one gives its place to that. */
+    ObjectProperty<Optional<Line>> lineProperty() {
+        return line;
     }
 
     @Override
     public void receive(FeedBatch batch) {
-        int now = run.get().id();
-        if (now != lastRun) {
-            lastRun = now;
-            all.clear();
-            book.clear();
-            missed.set(0);
-            chosen.set(Optional.empty());
+        Run current = run.get();
+        if (current.id() != lastRun) {
+            begin(current);
         }
         missed.set(missed.get() + batch.missed());
-        batch.samples().forEach(this::progress);
-        RowBook.Change change = book.take(batch.events(), batch.nowMs() - movedMs > STUCK_MS ? waiting : 0, now,
-                batch.nowMs());
-        // What goes was on top a moment ago, so the search for it is short.
-        change.gone().forEach(all::remove);
-        if (!change.come().isEmpty()) {
-            all.addAll(0, change.come());
+        batch.samples().stream().filter(s -> s.run() == lastRun).forEach(this::progress);
+        RowBook.Waiting stuck = batch.nowMs() - movedMs > STUCK_MS && waiting > 0
+                ? new RowBook.Waiting(waiting, current.onlyTopic().orElse(""))
+                : RowBook.Waiting.NONE;
+        RowBook.Change change = book.take(batch.events(), stuck, batch.nowMs());
+        Optional<Line> before = line.get();
+        all.apply(change);
+        if (batch.missed() > 0) {
+            List<Line> lost = book.dropReported(n -> current.read(n).outcome() == Outcome.OPEN);
+            all.apply(new RowBook.Change(lost, List.of(), List.of(), Map.of()));
         }
-        if (all.size() > KEPT) {
-            all.remove(KEPT, all.size());
+        before.map(change.heirs()::get).ifPresent(heir -> line.set(Optional.of(heir)));
+        line.get().ifPresent(l -> chosen.set(Optional.of(l.row())));
+        readLedger(batch.nowMs());
+    }
+
+    private void begin(Run current) {
+        lastRun = current.id();
+        all.clear();
+        book.begin(lastRun, current.startedMs());
+        missed.set(0);
+        acked = 0;
+        waiting = 0;
+        movedMs = current.startedMs();
+        line.set(Optional.empty());
+        if (byNumber.get()) {
+            ledger.set(new LedgerRows(current));
         }
-        follow(change);
+    }
+
+    /** Once a second, and only if something was sent or reported since. */
+    private void readLedger(long nowMs) {
+        if (byNumber.get() && nowMs - ledgerMs >= LEDGER_MS && !totals.equals(ledgerTotals)) {
+            ledgerMs = nowMs;
+            ledgerTotals = totals;
+            ledger.get().grow();
+            ledgerRevision.set(ledgerRevision.get() + 1);
+        }
     }
 
     private void progress(Sample sample) {
-        if (sample.totals().acked() != acked || sample.totals().open() == 0) {
+        totals = sample.totals();
+        if (totals.acked() != acked || totals.open() == 0) {
             movedMs = sample.atMs();
         }
-        acked = sample.totals().acked();
-        waiting = sample.totals().open();
-    }
-
-    /** The chosen row stays chosen when the same record gets another row. */
-    private void follow(RowBook.Change change) {
-        chosen.get().ifPresent(before -> change.come().stream()
-                .filter(row -> row.count() == 1 && before.count() == 1 && row.run() == before.run()
-                        && row.first() == before.first())
-                .findFirst()
-                .ifPresent(row -> chosen.set(Optional.of(row))));
+        acked = totals.acked();
+        waiting = totals.open();
     }
 
     private void filter() {
-        Predicate<ResultRow> kind = switch (show.get()) {
-            case ALL -> _ -> true;
-            case OPEN -> row -> row.state() == State.OPEN || row.state() == State.RETRYING;
-            case FAILED -> row -> row.state() == State.FAILED;
-            case MAYBE ->
-                row -> row.inLog() == Certainty.MAYBE && row.state() != State.OPEN && row.state() != State.RETRYING;
-            case ACKED -> row -> row.state() == State.ACKED;
-        };
-        String wanted = search.get().strip().toLowerCase(Locale.ROOT);
-        Predicate<ResultRow> text = row -> wanted.isEmpty()
-                || (row.record() + " " + row.place() + " " + row.state().word() + " " + row.words() + " "
-                        + row.inLogWords()).toLowerCase(Locale.ROOT).contains(wanted);
-        shown.setPredicate(kind.and(text).and(edge.get().map(RecordsViewModel::passed).orElse(_ -> true)));
-    }
-
-    private static Predicate<ResultRow> passed(FlowEdge edge) {
-        return switch (edge) {
-            case ALERT -> _ -> true;
-            case SEND -> row -> row.edge() != FlowEdge.NEVER_SENT;
-            case FAIL -> row -> row.state() == State.RETRYING || row.tries() > 1 || row.edge() == FlowEdge.EXHAUSTED
-                    || row.edge() == FlowEdge.NOT_RETRIABLE;
-            case RETRY -> row -> row.state() == State.RETRYING || row.tries() > 1;
-            case ACKNOWLEDGE, EXHAUSTED, NOT_RETRIABLE, NEVER_SENT -> row -> row.edge() == edge;
-        };
+        shown.setPredicate(filter.of(show.get(), search.get(), edge.get()));
     }
 
     private void readChosen() {
@@ -211,32 +234,13 @@ public final class RecordsViewModel implements Receiver {
      *
      * @param done gets a sentence for the person, on the FX thread
      */
-    public void exportCsv(Path file, java.util.function.Consumer<String> done) {
+    public void exportCsv(Path file, Consumer<String> done) {
         Run whole = run.get();
         long size = whole.size();
         background.run(() -> {
-            write(whole, size, file);
+            ExportFile.writeLong(file, out -> RunCsv.write(whole, size, out));
             return size;
-        }, n -> done.accept(n + " records of run " + whole.id() + " were written to " + file + "."),
-                e -> done.accept("The CSV could not be written to " + file + ": " + e.getMessage()));
-    }
-
-    private static void write(Run run, long size, Path file) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".part");
-        try (BufferedWriter out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
-            out.write("number,topic,partition,offset,ms,outcome,in the log,reason,what happened\r\n");
-            for (long number = 0; number < size; number++) {
-                ResultRow row = LedgerRows.row(run, number);
-                out.write(number + "," + quoted(row.topic()) + "," + row.partition() + "," + row.offset() + ","
-                        + row.ms() + "," + row.state().word() + ","
-                        + row.inLog().name().toLowerCase(Locale.ROOT) + "," + quoted(row.reason()) + ","
-                        + quoted(row.words()) + "\r\n");
-            }
-        }
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text.replace("\"", "\"\"") + "\"";
+        }, n -> done.accept("Saved " + file.getFileName() + ": " + Figures.counted(n, "record", "records")
+                + " of run " + whole.id() + "."), e -> done.accept(ExportFile.inWords(file, e)));
     }
 }

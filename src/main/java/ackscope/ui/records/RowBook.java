@@ -9,50 +9,76 @@ import ackscope.core.event.LogEvent;
 import ackscope.core.event.RecordEvent;
 import ackscope.core.event.TransactionEvent;
 import ackscope.ui.records.ResultRow.State;
-import java.util.ArrayList;
+import ackscope.ui.records.Rows.Which;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 
 /**
- * Turns events into rows. A record that was announced has its row until its report; identical failures that follow each other fold into
- * one row with a count, and so do acknowledgements that are too many to list. One tick's events give one change of the list.
+ * Turns one run's events into lines. A record that was announced has its line until its report; identical failures that follow each other
+ * fold into one line with a count, and so do acknowledgements that are too many to list. A line changes in its place. One tick's events
+ * give one change of the list.
  */
 final class RowBook {
     private static final long FOLD_MS = 3_000;
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
 
-    private final Map<Long, ResultRow> open = new LinkedHashMap<>();
-    private final Map<String, ResultRow> folds = new HashMap<>();
-    private Optional<ResultRow> stuck = Optional.empty();
+    private final Map<Long, Line> open = new LinkedHashMap<>();
+    private final Map<String, Line> folds = new HashMap<>();
+    private final Set<Line> gone = new LinkedHashSet<>();
+    private final Set<Line> changed = new LinkedHashSet<>();
+    private final Set<Line> come = new LinkedHashSet<>();
+    private final Map<Line, Line> heirs = new HashMap<>();
+    private Optional<Line> stuck = Optional.empty();
+    private int run = -1;
+    private long startedMs;
+    private long nextKey;
     private long lastRetryMs;
     private String lastError = "";
-    private String lastTopic = "";
 
-    /** What one tick changes: rows that go, and rows that come on top, newest first. */
-    record Change(List<ResultRow> gone, List<ResultRow> come) {
-    }
-
-    private final List<ResultRow> gone = new ArrayList<>();
-    private final List<ResultRow> come = new ArrayList<>();
-
-    /** Forgets everything: the list was emptied. */
-    void clear() {
-        open.clear();
-        folds.clear();
-        stuck = Optional.empty();
-        lastRetryMs = 0;
+    /**
+     * What one tick changes.
+     *
+     * @param gone    lines that go
+     * @param changed lines that show something else now
+     * @param come    lines that come on top, newest first
+     * @param heirs   for lines that went into another one, that one
+     */
+    record Change(List<Line> gone, List<Line> changed, List<Line> come, Map<Line, Line> heirs) {
     }
 
     /**
-     * Takes a tick's events, oldest first.
+     * Records without a report for so long that it matters, those with a line of their own among them.
      *
-     * @param waiting records without a report for so long that it matters, those with a row of their own among them; 0 for none
+     * @param count 0 for none
+     * @param topic "" when they may be of several
      */
-    Change take(List<LabEvent> events, long waiting, int run, long atMs) {
+    record Waiting(long count, String topic) {
+        static final Waiting NONE = new Waiting(0, "");
+    }
+
+    /** Forgets everything and takes the events of this run from now on: the list was emptied. */
+    void begin(int ofRun, long atMs) {
+        open.clear();
+        folds.clear();
+        stuck = Optional.empty();
+        run = ofRun;
+        startedMs = atMs;
+        lastRetryMs = 0;
+    }
+
+    /** Takes a tick's events, oldest first; those of another run are passed over. */
+    Change take(List<LabEvent> events, Waiting waiting, long atMs) {
         gone.clear();
+        changed.clear();
         come.clear();
+        heirs.clear();
         for (LabEvent event : events) {
             switch (event) {
                 case RecordEvent record -> record(record);
@@ -62,121 +88,132 @@ final class RowBook {
                 }
             }
         }
-        waiting(waiting - open.size(), run, atMs);
-        return new Change(List.copyOf(gone), List.copyOf(come));
+        waiting(waiting.count() - open.size(), waiting.topic(), atMs);
+        return new Change(List.copyOf(gone), List.copyOf(changed), List.copyOf(come).reversed(), Map.copyOf(heirs));
     }
 
-    /** Records that wait and have no row of their own share one. */
-    private void waiting(long count, int run, long atMs) {
-        stuck.ifPresent(this::drop);
+    /** Drops the lines of records that have a report by now although it was not told: events were lost. In the next change. */
+    List<Line> dropReported(LongPredicate stillOpen) {
+        List<Line> lost = open.values().stream().filter(line -> !stillOpen.test(line.row().first())).toList();
+        lost.forEach(line -> open.remove(line.row().first()));
+        return lost;
+    }
+
+    /** Records that wait and have no line of their own share one. */
+    private void waiting(long count, String topic, long atMs) {
         if (count <= 0) {
+            stuck.ifPresent(this::drop);
             stuck = Optional.empty();
             return;
         }
         boolean retried = atMs - lastRetryMs < FOLD_MS;
-        ResultRow row = new ResultRow(atMs, run, -1, -1, count, lastTopic, -1, -1, -1, -1,
-                retried ? State.RETRYING : State.OPEN,
-                retried ? FlowEdge.RETRY : FlowEdge.SEND, Certainty.MAYBE, "no report yet",
-                retried
-                        ? lastError + " · retriable · tried again until delivery.timeout.ms"
-                        : "given to the producer; no acknowledgement for a while");
-        come.addFirst(row);
-        stuck = Optional.of(row);
+        String words = retried
+                ? "waiting; batches are being retried (" + lastError + ")"
+                : "given to the producer; no acknowledgement for a while";
+        ResultRow row = Rows.row(atMs, new Which(run, -1, -1, count, topic, -1), -1, -1, -1, State.OPEN,
+                retried ? FlowEdge.RETRY : FlowEdge.SEND, Certainty.MAYBE, "no report yet", words);
+        if (stuck.isEmpty()) {
+            stuck = Optional.of(add(row));
+        } else if (stuck.get().row().count() != count || !stuck.get().row().words().equals(words)) {
+            change(stuck.get(), row);
+        }
     }
 
     private void record(RecordEvent event) {
         switch (event) {
-            case RecordEvent.Sent e -> {
-                ResultRow row = new ResultRow(e.atMs(), e.id().run(), e.id().number(), e.id().number(), 1, e.topic(),
-                        e.partition(), -1, -1, -1, State.OPEN, FlowEdge.SEND,
-                        Certainty.MAYBE, "no report yet", "given to the producer");
-                open.put(row.first(), row);
-                come.addFirst(row);
+            case RecordEvent.Sent e when e.id().run() == run -> open.put(e.id().number(),
+                    add(Rows.open(e.atMs(), Which.one(run, e.id().number(), e.topic(), e.partition()))));
+            case RecordEvent.Acked e when e.id().run() == run -> {
+                Optional<Line> before = Optional.ofNullable(open.remove(e.id().number()));
+                int tries = before.map(line -> Math.max(1, line.row().tries())).orElse(-1);
+                ResultRow row = Rows.acked(e.atMs(), Which.one(run, e.id().number(), e.topic(), e.partition()),
+                        e.offset(), tries, e.latencyMs(), e.acksNone());
+                before.ifPresentOrElse(line -> change(line, row), () -> add(row));
             }
-            case RecordEvent.Acked e -> {
-                ResultRow before = open.remove(e.id().number());
-                if (before != null) {
-                    drop(before);
+            case RecordEvent.AckedMany e when e.run() == run -> {
+                if (e.count() == e.last() - e.first() + 1) {
+                    close(e.first(), e.last(), e.topic());
                 }
-                boolean told = e.offset() >= 0;
-                come.addFirst(new ResultRow(e.atMs(), e.id().run(), e.id().number(), e.id().number(), 1, e.topic(),
-                        e.partition(), e.offset(),
-                        before == null ? -1 : Math.max(1, before.tries()), e.latencyMs(), State.ACKED,
-                        FlowEdge.ACKNOWLEDGE, told ? Certainty.YES : Certainty.MAYBE,
-                        told ? "" : "acks=0: handed to the socket, no broker answers",
-                        told
-                                ? "acknowledged by the leader of " + e.topic() + "-" + e.partition()
-                                : "handed to the socket (acks=0)"));
+                fold("acked " + e.topic() + e.acksNone(), Optional.empty(), Rows.acked(e.atMs(),
+                        new Which(run, e.first(), e.last(), e.count(), e.topic(), -1), -1, -1, -1, e.acksNone()));
             }
-            case RecordEvent.AckedMany e -> fold("acked " + e.topic(),
-                    new ResultRow(e.atMs(), 0, e.first(), e.last(), e.count(), e.topic(), -1, -1, -1, -1,
-                            State.ACKED, FlowEdge.ACKNOWLEDGE, Certainty.YES, "offsets by number",
-                            "acknowledged; too many to list one by one"));
-            case RecordEvent.Failed e -> failed(e);
-            case RecordEvent.Unreported e ->
-                come.addFirst(new ResultRow(e.atMs(), e.first().run(), e.first().number(), e.last().number(), e.count(),
-                        e.topic(), -1, -1, -1, -1, State.UNREPORTED, FlowEdge.SEND, Certainty.MAYBE, e.reason(),
-                        "the producer ended without a report"));
+            case RecordEvent.Failed e when e.first().run() == run -> failed(e);
+            case RecordEvent.Unreported e when e.first().run() == run -> {
+                // Everything of this topic that was open in this range is among them.
+                close(e.first().number(), e.last().number(), e.topic());
+                add(Rows.unreported(e.atMs(),
+                        new Which(run, e.first().number(), e.last().number(), e.count(), e.topic(), -1), e.reason()));
+            }
+            case RecordEvent _ -> {
+                // Of a run that has ended.
+            }
         }
     }
 
     private void failed(RecordEvent.Failed e) {
-        int tries = -1;
+        Optional<Line> before = Optional.empty();
         if (e.count() == 1) {
-            ResultRow before = open.remove(e.first().number());
-            if (before != null) {
-                tries = before.tries();
-                drop(before);
-            }
-        } else {
-            open.values().removeIf(row -> {
-                boolean inside = row.first() >= e.first().number() && row.first() <= e.last().number()
-                        && matches(row, e.topic(), e.partition());
-                if (inside) {
-                    drop(row);
-                }
-                return inside;
-            });
+            before = Optional.ofNullable(open.remove(e.first().number()));
+        } else if (e.count() == e.last().number() - e.first().number() + 1) {
+            close(e.first().number(), e.last().number(), e.topic());
         }
-        String words = e.error() + ": " + e.message() + (e.kind().retriable() ? " (retriable)" : " (not retriable)");
-        fold(e.kind() + e.error() + e.certainty() + e.reason() + e.message().replaceAll("\\d+", "#"),
-                new ResultRow(e.atMs(), e.first().run(), e.first().number(), e.last().number(), e.count(), e.topic(),
-                        e.partition(), -1, tries,
-                        e.latencyMs(), State.FAILED, e.kind().edge(), e.certainty(), e.reason(), words));
+        fold(e.topic() + "/" + e.kind() + e.error() + e.certainty() + e.reason()
+                + DIGITS.matcher(e.message()).replaceAll("#"),
+                before,
+                Rows.failed(e.atMs(),
+                        new Which(run, e.first().number(), e.last().number(), e.count(), e.topic(), e.partition()),
+                        before.map(line -> line.row().tries()).orElse(-1), e.latencyMs(), e.kind(), e.error(),
+                        e.message(), e.certainty(), e.reason()));
     }
 
-    private void fold(String like, ResultRow row) {
-        ResultRow before = folds.get(like);
-        ResultRow next = row;
-        if (before != null && row.atMs() - before.atMs() < FOLD_MS) {
-            drop(before);
-            next = new ResultRow(row.atMs(), row.run(), Math.min(before.first(), row.first()),
-                    Math.max(before.last(), row.last()),
-                    before.count() + row.count(), row.topic(),
-                    before.partition() == row.partition() ? row.partition() : -1, -1, -1, row.ms(), row.state(),
-                    row.edge(), row.inLog(), row.reason(), row.words());
+    /** The lines of these records go, because another one counts them. */
+    private void close(long first, long last, String topic) {
+        open.values().removeIf(line -> {
+            ResultRow row = line.row();
+            boolean inside = row.first() >= first && row.first() <= last && row.topic().equals(topic);
+            if (inside) {
+                drop(line);
+            }
+            return inside;
+        });
+    }
+
+    /** @param own the line that the record had, which goes into the fold or begins it */
+    private void fold(String like, Optional<Line> own, ResultRow row) {
+        Line fold = folds.get(like);
+        if (fold == null || row.atMs() - fold.row().atMs() >= FOLD_MS) {
+            own.ifPresent(line -> change(line, row));
+            folds.put(like, own.orElseGet(() -> add(row)));
+            return;
         }
-        folds.put(like, next);
-        come.addFirst(next);
+        own.ifPresent(line -> {
+            drop(line);
+            heirs.put(line, fold);
+        });
+        ResultRow before = fold.row();
+        Which both = new Which(run, Math.min(before.first(), row.first()), Math.max(before.last(), row.last()),
+                before.count() + row.count(), row.topic(),
+                before.partition() == row.partition() ? row.partition() : -1);
+        change(fold, Rows.row(row.atMs(), both, -1, -1, row.ms(), row.state(), row.edge(), row.inLog(), row.reason(),
+                row.words()));
     }
 
     private void retried(AttemptEvent.Retried e) {
+        if (e.atMs() < startedMs) {
+            return;
+        }
         lastRetryMs = e.atMs();
         lastError = e.error();
-        lastTopic = e.topic();
-        List<ResultRow> hit = open.values().stream().filter(row -> matches(row, e.topic(), e.partition())).toList();
-        // A row whose partition the client has not told is surely the one only while it is alone.
+        List<Line> hit = open.values().stream().filter(line -> matches(line.row(), e.topic(), e.partition())).toList();
+        // A line whose partition the client has not told is surely the one only while it is alone.
         if (hit.size() > 1) {
-            hit = hit.stream().filter(row -> row.partition() == e.partition()).toList();
+            hit = hit.stream().filter(line -> line.row().partition() == e.partition()).toList();
         }
-        for (ResultRow row : hit) {
-            ResultRow next = new ResultRow(e.atMs(), row.run(), row.first(), row.last(), 1, row.topic(), e.partition(),
-                    -1, Math.max(1, row.tries()) + 1, -1,
-                    State.RETRYING, FlowEdge.RETRY, Certainty.MAYBE, "a try is under way",
-                    e.error() + " · retriable · " + left(e.attemptsLeft()));
-            drop(row);
-            open.put(next.first(), next);
-            come.addFirst(next);
+        for (Line line : hit) {
+            ResultRow row = line.row();
+            change(line, Rows.row(e.atMs(), Which.one(run, row.first(), row.topic(), e.partition()), -1,
+                    Math.max(1, row.tries()) + 1, -1, State.RETRYING, FlowEdge.RETRY, Certainty.MAYBE,
+                    "a try is under way", e.error() + " · retriable · " + left(e.attemptsLeft())));
         }
     }
 
@@ -185,12 +222,26 @@ final class RowBook {
     }
 
     private static boolean matches(ResultRow row, String topic, int partition) {
-        return row.topic().equals(topic) && (row.partition() < 0 || partition < 0 || row.partition() == partition);
+        return row.topic().equals(topic) && (row.partition() < 0 || row.partition() == partition);
     }
 
-    private void drop(ResultRow row) {
-        if (!come.remove(row)) {
-            gone.add(row);
+    private Line add(ResultRow row) {
+        Line line = new Line(nextKey++, row);
+        come.add(line);
+        return line;
+    }
+
+    private void change(Line line, ResultRow row) {
+        line.show(row);
+        if (!come.contains(line)) {
+            changed.add(line);
+        }
+    }
+
+    private void drop(Line line) {
+        changed.remove(line);
+        if (!come.remove(line)) {
+            gone.add(line);
         }
     }
 }

@@ -64,14 +64,19 @@ final class ProblemBox {
         message.setWrapText(true);
         message.setMinHeight(Region.USE_PREF_SIZE);
         message.getStyleClass().add("small-text");
+        message.setMinWidth(0);
         VBox words = new VBox(4, message);
+        words.setMinWidth(0);
         if (!problem.remedies().isEmpty()) {
             FlowPane ways = new FlowPane(4, 4);
+            ways.setMinWidth(0);
+            ways.setPrefWrapLength(160);
             problem.remedies().forEach(r -> ways.getChildren().add(button(r)));
             words.getChildren().add(ways);
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox callout = new HBox(icon, words);
+        callout.setMinWidth(0);
         callout.getStyleClass().addAll("setting-problem", switch (problem.severity()) {
             case ERROR -> "callout-failed";
             case WARNING -> "callout-warning";
@@ -85,6 +90,7 @@ final class ProblemBox {
         Button button = new Button(remedy.label());
         button.getStyleClass().add("small");
         button.setMaxWidth(Double.MAX_VALUE);
+        button.setWrapText(true);
         button.setOnAction(_ -> model.apply(remedy));
         return button;
     }

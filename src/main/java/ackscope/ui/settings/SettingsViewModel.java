@@ -123,6 +123,12 @@ public final class SettingsViewModel implements Receiver {
         return notice.getReadOnlyProperty();
     }
 
+    /** The settings were given to the engine: what follows goes out with them. */
+    public void applied() {
+        sentWith = settings.get();
+        notice.set(notice());
+    }
+
     /** Whether records are being sent now: a change then takes effect with a new producer. Set from outside. */
     public BooleanProperty sendingProperty() {
         return sending;

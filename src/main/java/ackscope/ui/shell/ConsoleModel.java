@@ -175,6 +175,7 @@ final class ConsoleModel {
 
     private void applySettings() {
         lab.use(settings.settingsProperty().get().clientMap());
+        settings.applied();
     }
 
     /** What is happening, in a sentence. */
@@ -186,7 +187,7 @@ final class ConsoleModel {
         return switch (lab.engine().progress().phase()) {
             case IDLE -> !lab.engine().progress().problem().isEmpty()
                     ? "Sending stopped: " + lab.engine().progress().problem()
-                    : "Ready. Ctrl+Enter sends; for a first failure, start a load and kill a broker in the fault strip.";
+                    : "Ready. Ctrl+Enter sends; to see retries and failures, start a load and kill two brokers in the fault strip.";
             case OPENING -> "A producer is being opened.";
             case SENDING -> "Sending to " + compose.topicProperty().get() + ".";
             case DRAINING -> "Everything is handed to the producer; "

@@ -33,7 +33,7 @@ final class PreferencesPage {
         root.getChildren().addAll(title, Form.row(label("Look"), look.node()),
                 files("Preferences and presets", folders.config().toString()),
                 files("Runs and the app's log", folders.data().toString()),
-                files("What can be made again", folders.cache().toString()), keys());
+                files("Cache", folders.cache().toString()), keys());
     }
 
     private static Region keys() {

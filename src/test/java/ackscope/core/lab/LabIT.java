@@ -40,7 +40,7 @@ class LabIT {
                 OptionalInt.empty(), OptionalLong.empty());
         lab.send(RecordSource.of(draft, new LoadPlan(OptionalLong.empty(), 0, OptionalInt.of(100), 0, 1, 1), true,
                 System::currentTimeMillis));
-        SharedLab.await("a load", LIMIT_MS, () -> lab.engine().totals(0).acked() > 1000);
+        SharedLab.await("a load", LIMIT_MS, () -> lab.engine().totals().acked() > 1000);
         int leader = lab.view().partitions().getFirst().leader();
         ((LabCluster) lab.cluster()).pause(leader);
         SharedLab.await("the pause to be seen", LIMIT_MS,
@@ -49,7 +49,7 @@ class LabIT {
         lab.close();
         double seconds = (System.nanoTime() - start) / 1e9;
         assertTrue(seconds < 5, "closing took " + seconds + " s");
-        assertEquals(0, lab.engine().totals(0).open(), "every record has an outcome");
+        assertEquals(0, lab.engine().totals().open(), "every record has an outcome");
         assertEquals(List.of(), ProcessHandle.allProcesses()
                 .filter(p -> p.info().commandLine().orElse("").contains(folder.toString())).toList());
         try (Stream<Path> left = Files.list(folder.resolve("lab"))) {

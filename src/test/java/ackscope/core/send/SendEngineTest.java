@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -146,7 +147,7 @@ class SendEngineTest {
         assertTotals(1, 1, 0, 0, 0);
         assertEquals(List.of(new RecordEvent.Sent(new RecordId(1, 0, 0), "t", -1, clock.ms())),
                 told(RecordEvent.Sent.class));
-        assertEquals(List.of(new RecordEvent.Acked(new RecordId(1, 0, 0), "t", 0, 0, 0, clock.ms())),
+        assertEquals(List.of(new RecordEvent.Acked(new RecordId(1, 0, 0), "t", 0, 0, 0, false, clock.ms())),
                 told(RecordEvent.Acked.class));
         assertEquals(Outcome.ACKED, engine.run().read(0).outcome());
         assertEquals("t", engine.run().topic(0));
@@ -164,13 +165,31 @@ class SendEngineTest {
     }
 
     @Test
+    void theTopicOfARecordIsFoundByItsNumber() {
+        for (int i = 0; i < 5; i++) {
+            send(3);
+        }
+        for (long n = 0; n < 15; n++) {
+            assertEquals("t", engine.run().topic(n));
+            assertFalse(engine.run().acksNone(n));
+        }
+        assertEquals(Optional.of("t"), engine.run().onlyTopic());
+        use("acks", "0");
+        send(2);
+        assertFalse(engine.run().acksNone(14));
+        assertTrue(engine.run().acksNone(15), "from the new producer on");
+        assertEquals(2, engine.totals().unconfirmed());
+    }
+
+    @Test
     void aFailureIsToldWithWordsAndCounted() {
         autoComplete = false;
         clock.whileParked(() -> producers.getFirst().errorNext(new NotEnoughReplicasException("too few")));
         send(2);
         assertTotals(2, 0, 0, 2, 0);
         RecordEvent.Failed failed = told(RecordEvent.Failed.class).getFirst();
-        assertEquals(2, failed.count());
+        assertEquals(2, told(RecordEvent.Failed.class).size(), "announced records are told of one by one");
+        assertEquals(1, failed.count());
         assertEquals(FailureKind.RETRIES_USED_UP, failed.kind());
         assertEquals(failed.message(), engine.run().cause(engine.run().read(1).cause()).message());
         assertEquals("", engine.progress().problem(), "records that fail do not end an action");

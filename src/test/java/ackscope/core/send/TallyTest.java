@@ -26,12 +26,12 @@ class TallyTest {
 
     @Test
     void aFewAcknowledgementsAreListedOneByOne() {
-        tally.acked("t", 5, 1, 70, 3);
+        tally.acked("t", 5, 1, 70, 3, false, false);
         now = 1001;
-        tally.acked("t", 4, 0, 7, 4);
+        tally.acked("t", 4, 0, 7, 4, false, false);
         assertEquals(
-                List.of(new RecordEvent.Acked(id(5), "t", 1, 70, 3, 1000),
-                        new RecordEvent.Acked(id(4), "t", 0, 7, 4, 1001)),
+                List.of(new RecordEvent.Acked(id(5), "t", 1, 70, 3, false, 1000),
+                        new RecordEvent.Acked(id(4), "t", 0, 7, 4, false, 1001)),
                 flush(2000));
         assertEquals(List.of(), flush(2250));
     }
@@ -39,46 +39,72 @@ class TallyTest {
     @Test
     void manyAcknowledgementsAreOneEventWithLowestHighestAndCount() {
         for (long n = 100; n > 50; n--) {
-            tally.acked("t", n, 0, n, 1);
+            tally.acked("t", n, 0, n, 1, false, false);
         }
-        assertEquals(List.of(new RecordEvent.AckedMany("t", 51, 100, 50, 2000)), flush(2000));
+        assertEquals(List.of(new RecordEvent.AckedMany(2, "t", 51, 100, 50, false, 2000)), flush(2000));
         now = 3000;
-        tally.acked("t", 7, 0, 7, 1);
-        assertEquals(List.of(new RecordEvent.Acked(id(7), "t", 0, 7, 1, 3000)), flush(4000), "a flush begins anew");
+        tally.acked("t", 7, 0, 7, 1, false, false);
+        assertEquals(List.of(new RecordEvent.Acked(id(7), "t", 0, 7, 1, false, 3000)), flush(4000),
+                "a flush begins anew");
     }
 
     @Test
     void theLastOneThatIsListedIsTheLimit() {
         for (long n = 0; n < Tally.LISTED; n++) {
-            tally.acked("t", n, 0, n, 1);
+            tally.acked("t", n, 0, n, 1, false, false);
         }
         assertEquals(Tally.LISTED, flush(2000).size());
         for (long n = 0; n <= Tally.LISTED; n++) {
-            tally.acked("t", n, 0, n, 1);
+            tally.acked("t", n, 0, n, 1, false, false);
         }
-        assertEquals(List.of(new RecordEvent.AckedMany("t", 0, Tally.LISTED, Tally.LISTED + 1, 2000)), flush(2000));
+        assertEquals(List.of(new RecordEvent.AckedMany(2, "t", 0, Tally.LISTED, Tally.LISTED + 1, false, 2000)),
+                flush(2000));
+    }
+
+    @Test
+    void announcedRecordsAreListedEachByItself() {
+        for (long n = 0; n < 50; n++) {
+            tally.acked("t", n, 0, n, 1, false, true);
+        }
+        tally.failed(1, CAUSE, "a", 60, 0, 20, true);
+        tally.failed(1, CAUSE, "a", 61, 0, 20, true);
+        tally.failed(1, CAUSE, "a", 62, 0, 20, false);
+        tally.failed(1, CAUSE, "a", 63, 0, 20, false);
+        List<LabEvent> events = flush(2000);
+        assertEquals(50, events.stream().filter(RecordEvent.Acked.class::isInstance).count());
+        assertEquals(List.of(1L, 1L, 2L), events.stream().filter(RecordEvent.Failed.class::isInstance)
+                .map(e -> ((RecordEvent.Failed) e).count()).toList());
+    }
+
+    @Test
+    void whatTheSocketTookIsToldApartFromWhatABrokerConfirmed() {
+        for (long n = 0; n < 60; n++) {
+            tally.acked("t", n, 0, -1, 1, n < 30, false);
+        }
+        assertEquals(List.of(new RecordEvent.AckedMany(2, "t", 0, 29, 30, true, 1000),
+                new RecordEvent.AckedMany(2, "t", 30, 59, 30, false, 2000)), flush(2000));
     }
 
     @Test
     void twoTopicsAreToldApart() {
         for (long n = 0; n < 30; n++) {
-            tally.acked("a", n, 0, n, 1);
+            tally.acked("a", n, 0, n, 1, false, false);
         }
         now = 1500;
-        tally.acked("b", 30, 0, 0, 1);
+        tally.acked("b", 30, 0, 0, 1, false, false);
         assertEquals(
-                List.of(new RecordEvent.AckedMany("a", 0, 29, 30, 1500),
-                        new RecordEvent.Acked(id(30), "b", 0, 0, 1, 1500)),
+                List.of(new RecordEvent.AckedMany(2, "a", 0, 29, 30, false, 1500),
+                        new RecordEvent.Acked(id(30), "b", 0, 0, 1, false, 1500)),
                 flush(2000));
     }
 
     @Test
     void failuresAreGroupedByCauseTopicAndPartition() {
-        tally.failed(1, CAUSE, "a", 9, 0, 20);
-        tally.failed(1, CAUSE, "a", 3, 0, 30);
-        tally.failed(1, CAUSE, "a", 4, 1, 40);
-        tally.failed(1, CAUSE, "b", 5, 0, 50);
-        tally.failed(2, CAUSE, "b", 6, 0, 60);
+        tally.failed(1, CAUSE, "a", 9, 0, 20, false);
+        tally.failed(1, CAUSE, "a", 3, 0, 30, false);
+        tally.failed(1, CAUSE, "a", 4, 1, 40, false);
+        tally.failed(1, CAUSE, "b", 5, 0, 50, false);
+        tally.failed(2, CAUSE, "b", 6, 0, 60, false);
         List<LabEvent> events = flush(2000);
         assertEquals(
                 List.of(failed(3, 9, 2, "a", 0, 30), failed(4, 4, 1, "a", 1, 40), failed(5, 5, 1, "b", 0, 50),

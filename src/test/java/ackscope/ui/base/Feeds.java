@@ -37,6 +37,6 @@ public final class Feeds {
             all.put(edge, edges.getOrDefault(edge, 0L));
         }
         return new RunTotals(sent, acked, sent - acked - failed, failed, 0, maybe,
-                all.get(FlowEdge.NEVER_SENT), 0, all);
+                all.get(FlowEdge.NEVER_SENT), 0, 0, all);
     }
 }

@@ -87,7 +87,7 @@ public final class MadeUpLab {
             add(FlowEdge.ACKNOWLEDGE, more);
             acked += more;
             if (more > 0 && rate < 20) {
-                events.add(new RecordEvent.Acked(new RecordId(1, sent - 1, 0), "orders", 3, sent / 3, 6, now));
+                events.add(new RecordEvent.Acked(new RecordId(1, sent - 1, 0), "orders", 3, sent / 3, 6, false, now));
             }
         } else {
             backlog += more;
@@ -124,7 +124,7 @@ public final class MadeUpLab {
 
     private Sample sample(boolean dead) {
         RunTotals totals = new RunTotals(sent, acked, sent - acked - failed, failed, 0, maybe,
-                edges.get(FlowEdge.NEVER_SENT), 0, edges);
+                edges.get(FlowEdge.NEVER_SENT), 0, 0, edges);
         long more = acked - lastAcked;
         lastAcked = acked;
         double p50 = more > 0 ? 5 + random.nextDouble() * 2 : Double.NaN;

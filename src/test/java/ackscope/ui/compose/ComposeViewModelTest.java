@@ -129,7 +129,7 @@ class ComposeViewModelTest {
     void thePreviewNamesThePartitionThatTheKeysHashChooses() {
         model.key().set(Payload.string("order-7"));
         int expected = KeyPartition.of("order-7".getBytes(StandardCharsets.UTF_8), 6);
-        assertEquals("order-7 → orders-" + expected, model.previewProperty().get());
+        assertEquals("order-7 → partition " + expected, model.previewProperty().get());
         model.key().set(Payload.string("order-${n%480}"));
         next = 481;
         tick();

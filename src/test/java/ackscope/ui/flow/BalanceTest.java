@@ -63,7 +63,7 @@ class BalanceTest {
                 Balance.quirks(totals, errors(5)).startsWith("record-error-total is 5, callbacks told of 3 failed."));
         assertEquals("", Balance.quirks(totals(10, 6, 3, 0, Map.of()), errors(5)), "not while records are open");
         assertEquals("2 records were reported twice by the client; the first report stands.",
-                Balance.quirks(new RunTotals(1, 0, 0, 1, 0, 0, 0, 2, totals.edges()), errors(1)));
+                Balance.quirks(new RunTotals(1, 0, 0, 1, 0, 0, 0, 2, 0, totals.edges()), errors(1)));
     }
 
     private static ClientMetrics errors(long total) {

@@ -152,7 +152,7 @@ class FlowViewModelTest {
 
     @Test
     void recordsWithoutAReportStandInTheErrorLog() {
-        feed(sample(1, 1_000, new RunTotals(10, 7, 0, 1, 2, 2, 0, 0, Map.of())));
+        feed(sample(1, 1_000, new RunTotals(10, 7, 0, 1, 2, 2, 0, 0, 0, Map.of())));
         assertEquals(List.of("failed 1", "no report 2", "maybe in log 2", "never sent 0"),
                 model.stateProperty().get().rows(Station.ERROR_LOG).stream().map(Row::spoken).toList());
     }

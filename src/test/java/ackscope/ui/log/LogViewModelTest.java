@@ -104,9 +104,11 @@ class LogViewModelTest {
 
     static Stream<LabEvent> everyKind() {
         return Stream.of(new RecordEvent.Sent(id(1), "orders", -1, 1),
-                new RecordEvent.Acked(id(1), "orders", 3, 7, 6, 1),
-                new RecordEvent.Acked(id(1), "orders", 3, -1, 0, 1),
-                new RecordEvent.AckedMany("orders", 0, 9_999, 10_000, 1),
+                new RecordEvent.Acked(id(1), "orders", 3, 7, 6, false, 1),
+                new RecordEvent.Acked(id(1), "orders", 3, -1, 0, false, 1),
+                new RecordEvent.Acked(id(1), "orders", 3, -1, 0, true, 1),
+                new RecordEvent.AckedMany(1, "orders", 0, 9_999, 10_000, false, 1),
+                new RecordEvent.AckedMany(1, "orders", 0, 9_999, 10_000, true, 1),
                 new RecordEvent.Failed(id(1), id(1), 1, "orders", 0, FailureKind.NOT_RETRIABLE, "RecordTooLarge",
                         "It is over max.message.bytes", Certainty.NO, "", 1, 1),
                 new RecordEvent.Unreported(id(1), id(9), 9, "orders", "the producer was closed", 1),

@@ -18,16 +18,20 @@ import org.junit.jupiter.api.Test;
 /** From events to rows: every record in exactly one row. */
 class RowBookTest {
     private final RowBook book = new RowBook();
-    private final List<ResultRow> rows = new ArrayList<>();
+    private final LineList lines = new LineList(1_000);
+    private List<ResultRow> rows = List.of();
+
+    RowBookTest() {
+        book.begin(1, 0);
+    }
 
     private void take(LabEvent... events) {
         take(0, 0, events);
     }
 
     private void take(long waiting, long atMs, LabEvent... events) {
-        RowBook.Change change = book.take(List.of(events), waiting, 1, atMs);
-        rows.removeAll(change.gone());
-        rows.addAll(0, change.come());
+        lines.apply(book.take(List.of(events), new RowBook.Waiting(waiting, "t"), atMs));
+        rows = lines.stream().map(Line::row).toList();
     }
 
     private static RecordId id(long number) {
@@ -39,7 +43,7 @@ class RowBookTest {
     }
 
     private static RecordEvent.Acked acked(long number) {
-        return new RecordEvent.Acked(id(number), "t", 2, 10 + number, 5, 1000 + number);
+        return new RecordEvent.Acked(id(number), "t", 2, 10 + number, 5, false, 1000 + number);
     }
 
     private static RecordEvent.Failed failed(long first, long last, long count, long atMs) {
@@ -77,8 +81,68 @@ class RowBookTest {
 
     @Test
     void withAcksNoneAnAckedRecordMayBeInTheLog() {
-        take(new RecordEvent.Acked(id(1), "t", 0, -1, 1, 1));
-        assertEquals(Certainty.MAYBE, rows.getFirst().inLog());
+        take(new RecordEvent.Acked(id(1), "t", 0, -1, 1, true, 1));
+        assertEquals("maybe: handed to the socket", rows.getFirst().inLogWords());
+        take(new RecordEvent.AckedMany(1, "t", 2, 300, 50, true, 1));
+        assertEquals("maybe: handed to the socket", rows.getFirst().inLogWords());
+    }
+
+    @Test
+    void anAcknowledgementWithoutAnOffsetIsYesWhenABrokerAnswered() {
+        take(new RecordEvent.Acked(id(1), "t", 0, -1, 1, false, 1));
+        assertEquals("yes: the broker had it already", rows.getFirst().inLogWords());
+    }
+
+    @Test
+    void manyThatAreAllAcknowledgedOrUnreportedCloseTheRowsOfTheirs() {
+        for (long n = 0; n < 50; n++) {
+            take(sent(n));
+        }
+        take(new RecordEvent.AckedMany(1, "t", 0, 29, 30, false, 9));
+        assertEquals(21, rows.size());
+        take(new RecordEvent.Unreported(id(30), id(49), 20, "t", "closed", 10));
+        assertEquals(List.of(20L, 30L), rows.stream().map(ResultRow::count).toList());
+    }
+
+    @Test
+    void manyOfWhichSomeAreOthersCloseNoRow() {
+        take(sent(5));
+        take(new RecordEvent.AckedMany(1, "t", 0, 29, 29, false, 9), failed(0, 29, 3, 10));
+        assertEquals(1, rows.stream().filter(r -> r.state() == State.OPEN).count());
+    }
+
+    @Test
+    void whatAnotherRunStillTellsIsPassedOver() {
+        take(sent(0));
+        take(new RecordEvent.Acked(new RecordId(2, 0, 0), "t", 0, 1, 1, false, 1),
+                new RecordEvent.AckedMany(2, "t", 0, 99, 100, false, 1));
+        assertEquals(1, rows.size());
+        assertEquals(State.OPEN, rows.getFirst().state());
+    }
+
+    @Test
+    void failuresOfTwoTopicsStayApart() {
+        take(failed(0, 9, 10, 1000), new RecordEvent.Failed(id(10), id(10), 1, "other", 2, FailureKind.EXPIRED,
+                "TimeoutException", "gave up after 3000 ms", Certainty.MAYBE, "a try may be written", 3000, 1000));
+        assertEquals(2, rows.size());
+    }
+
+    @Test
+    void aLineKeepsItsPlaceAndIdentityWhileItsRecordGoesOn() {
+        take(sent(1), sent(2));
+        Line older = lines.get(1);
+        take(acked(1));
+        assertEquals(older, lines.get(1));
+        assertEquals(State.ACKED, older.row().state());
+    }
+
+    @Test
+    void theOldestLinesGoAThousandAtATime() {
+        for (long n = 0; n < 2_001; n++) {
+            take(acked(n));
+        }
+        assertEquals(1_000, rows.size());
+        assertEquals(2_000, rows.getFirst().first());
     }
 
     @Test
@@ -100,7 +164,10 @@ class RowBookTest {
         assertEquals(State.OPEN, rows.getFirst().state());
         take(260, 5100, retried(2, 5050));
         assertEquals(1, rows.size());
-        assertEquals(State.RETRYING, rows.getFirst().state());
+        assertTrue(rows.getFirst().words().contains("batches are being retried"), rows.getFirst().words());
+        assertEquals(5100, rows.getFirst().atMs());
+        take(260, 5150);
+        assertEquals(5100, rows.getFirst().atMs(), "nothing happened since");
         take(0, 5200);
         assertEquals(0, rows.size());
     }
@@ -110,7 +177,8 @@ class RowBookTest {
         for (long seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
             RowBook fresh = new RowBook();
-            List<ResultRow> table = new ArrayList<>();
+            fresh.begin(1, 0);
+            LineList table = new LineList(100_000);
             long next = 0;
             long at = 0;
             List<Long> open = new ArrayList<>();
@@ -126,14 +194,13 @@ class RowBookTest {
                     events.add(random.nextBoolean() ? acked(number) : failed(number, number, 1, at));
                 }
                 if (random.nextInt(5) == 0) {
-                    events.add(new RecordEvent.AckedMany("t", next, next + 99, 100, at));
+                    events.add(new RecordEvent.AckedMany(1, "t", next, next + 99, 100, false, at));
                     next += 100;
                 }
-                RowBook.Change change = fresh.take(events, 0, 1, at);
-                change.gone().forEach(row -> assertTrue(table.remove(row), "a row that was not there"));
-                table.addAll(0, change.come());
-                assertEquals(next, table.stream().mapToLong(ResultRow::count).sum(), "seed " + seed);
-                assertEquals(open.size(), table.stream().filter(r -> r.state() == State.OPEN).count(), "seed " + seed);
+                table.apply(fresh.take(events, RowBook.Waiting.NONE, at));
+                List<ResultRow> all = table.stream().map(Line::row).toList();
+                assertEquals(next, all.stream().mapToLong(ResultRow::count).sum(), "seed " + seed);
+                assertEquals(open.size(), all.stream().filter(r -> r.state() == State.OPEN).count(), "seed " + seed);
             }
         }
     }

@@ -15,6 +15,7 @@ import ackscope.core.lab.Lab;
 import ackscope.core.lab.Preferences;
 import ackscope.core.metrics.RunTotals;
 import ackscope.ui.base.Background;
+import ackscope.ui.records.Line;
 import ackscope.ui.records.ResultRow;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,7 +138,8 @@ class ConsoleIT {
 
     private static List<ResultRow> rows(FxRobot robot) {
         return WaitForAsyncUtils.waitForAsyncFx(LIMIT_MS,
-                () -> List.copyOf(robot.lookup("#records-table").<TableView<ResultRow>>query().getItems()));
+                () -> robot.lookup("#records-table").<TableView<Line>>query().getItems().stream().map(Line::row)
+                        .toList());
     }
 
     private static String texts(FxRobot robot) {

@@ -1,0 +1,39 @@
+package ackscope.ui.charts;
+
+import static ackscope.ui.base.Feeds.batch;
+import static ackscope.ui.base.Feeds.sample;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ackscope.core.metrics.RunTotals;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The words below the sums. */
+class TilesViewModelTest {
+    private final TilesViewModel tiles = new TilesViewModel();
+
+    @Test
+    void withAcksNoneNothingIsSaidToBeInTheLog() {
+        take(100);
+        assertEquals("to the socket", tiles.ackedProperty().get().detail());
+        assertEquals("acks=0: not known", tiles.maybeProperty().get().detail());
+    }
+
+    @Test
+    void ofARunThatHasBothTheShareOfTheSocketIsTold() {
+        take(30);
+        assertEquals("30 to the socket", tiles.ackedProperty().get().detail());
+        assertEquals("acks=0: not known", tiles.maybeProperty().get().detail());
+    }
+
+    @Test
+    void whatBrokersConfirmedIsNotInDoubt() {
+        take(0);
+        assertEquals("none in doubt", tiles.maybeProperty().get().detail());
+    }
+
+    private void take(long unconfirmed) {
+        RunTotals totals = new RunTotals(100, 100, 0, 0, 0, 0, 0, 0, unconfirmed, RunTotals.NONE.edges());
+        tiles.receive(batch(1_000, List.of(), List.of(sample(1, 1_000, totals))));
+    }
+}
