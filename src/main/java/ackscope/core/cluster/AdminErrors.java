@@ -32,6 +32,12 @@ final class AdminErrors {
         return new ClusterException(doing + ": " + words(cause), cause);
     }
 
+    /** Whether it says that no broker answered in time. */
+    static boolean isTimeout(ClusterException e) {
+        return e.getCause() instanceof TimeoutException
+                || e.getCause() instanceof java.util.concurrent.TimeoutException;
+    }
+
     private static Throwable root(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null && (cause instanceof ExecutionException || cause instanceof CompletionException

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -20,7 +21,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Topics by Kafka's own admin client, which is made at the first call and kept. Safe for any thread. */
 final class AdminTopics implements Topics, AutoCloseable {
     private static final int REQUEST_MS = 1_500;
-    private static final int CALL_MS = 5_000;
+    private static final int CALL_MS = 4_000;
     private static final int LEADER_LIMIT_MS = 10_000;
     private static final int LEADER_PAUSE_MS = 50;
 
@@ -53,11 +54,15 @@ final class AdminTopics implements Topics, AutoCloseable {
     @Override
     public List<String> names() {
         String doing = "The topics could not be listed";
-        return get(doing, ask(doing, a -> a.listTopics().names())).stream().sorted().toList();
+        return read(() -> get(doing, ask(doing, a -> a.listTopics().names()))).stream().sorted().toList();
     }
 
     @Override
     public Optional<Topic> describe(String name) {
+        return read(() -> described(name));
+    }
+
+    private Optional<Topic> described(String name) {
         String doing = "Topic '" + name + "' could not be described";
         Optional<TopicDescription> found = description(doing, name);
         if (found.isEmpty()) {
@@ -131,6 +136,27 @@ final class AdminTopics implements Topics, AutoCloseable {
         return records.read(topic, partition, offset);
     }
 
+    /**
+     * Asks once more with a client of its own connections when no broker answered: one that hangs holds what was sent to it, and the
+     * client may go back to it until its limit.
+     */
+    private <T> T read(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (ClusterException e) {
+            if (!AdminErrors.isTimeout(e)) {
+                throw e;
+            }
+            forget();
+            return question.get();
+        }
+    }
+
+    private synchronized void forget() {
+        admin.ifPresent(a -> a.close(Duration.ZERO));
+        admin = Optional.empty();
+    }
+
     private <T> KafkaFuture<T> ask(String doing, Function<Admin, KafkaFuture<T>> question) {
         try {
             return question.apply(admin());
@@ -157,7 +183,6 @@ final class AdminTopics implements Topics, AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        admin.ifPresent(a -> a.close(Duration.ZERO));
-        admin = Optional.empty();
+        forget();
     }
 }
