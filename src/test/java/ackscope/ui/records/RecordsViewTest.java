@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.cluster.ClusterView;
+import ackscope.core.cluster.SharedLab;
 import ackscope.core.compose.LoadPlan;
 import ackscope.core.compose.Payload;
 import ackscope.core.compose.RecordDraft;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
@@ -40,6 +40,8 @@ import org.testfx.framework.junit5.Start;
 /** What is chosen in the real table while rows change, fold and come. */
 @ExtendWith(ApplicationExtension.class)
 class RecordsViewTest {
+    private static final long LIMIT_MS = 10_000;
+
     @TempDir
     private static Path folder;
 
@@ -102,22 +104,15 @@ class RecordsViewTest {
         engine.send(RecordSource.of(new RecordDraft("t", Payload.string("k"), Payload.string("v"), List.of(),
                 OptionalInt.empty(), OptionalLong.empty()),
                 new LoadPlan(OptionalLong.of(3), 0, OptionalInt.empty(), 0, 1, 1000), true, () -> 0));
-        await(() -> engine.totals().failed() == 3);
+        SharedLab.await("three failures", LIMIT_MS, () -> engine.totals().failed() == 3);
         now += 2_000;
         take(robot);
         assertEquals(3, table.getItems().size());
         assertEquals(1, table.getItems().indexOf(table.getItems().get(1)));
         engine.newRun();
-        await(() -> engine.run().id() == 2);
+        SharedLab.await("the new run", LIMIT_MS, () -> engine.run().id() == 2);
         take(robot);
         assertEquals(0, table.getItems().size());
-    }
-
-    private static void await(BooleanSupplier done) throws InterruptedException {
-        for (int i = 0; i < 1_000 && !done.getAsBoolean(); i++) {
-            Thread.sleep(10);
-        }
-        assertTrue(done.getAsBoolean());
     }
 
     private void choose(FxRobot robot, long number, LabEvent... events) {
