@@ -13,6 +13,13 @@ import java.util.List;
  * @param samples new samples since the last tick, oldest first; often empty
  * @param cluster the cluster as last seen, never null
  * @param nowMs   the tick's time, ms since the epoch
+ * @param insight attempts, faults, breaker and alerts
  */
-public record FeedBatch(List<LabEvent> events, long missed, List<Sample> samples, ClusterView cluster, long nowMs) {
+public record FeedBatch(List<LabEvent> events, long missed, List<Sample> samples, ClusterView cluster, long nowMs,
+        Insight insight) {
+
+    /** A batch without insight. */
+    public FeedBatch(List<LabEvent> events, long missed, List<Sample> samples, ClusterView cluster, long nowMs) {
+        this(events, missed, samples, cluster, nowMs, Insight.NONE);
+    }
 }

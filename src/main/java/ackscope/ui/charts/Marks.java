@@ -1,7 +1,10 @@
 package ackscope.ui.charts;
 
+import ackscope.core.event.AlertEvent;
 import ackscope.core.event.AttemptEvent;
+import ackscope.core.event.BreakerEvent;
 import ackscope.core.event.ClusterEvent;
+import ackscope.core.event.FaultEvent;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
 import ackscope.core.event.RecordEvent;
@@ -50,8 +53,9 @@ final class Marks {
             case ClusterEvent.NodeStarting _,ClusterEvent.ClusterReady _,ClusterEvent.ClusterFailed _,ClusterEvent.IsrChanged _ ->
                 {
                 }
-            case RecordEvent _,AttemptEvent _,TransactionEvent _,LogEvent _ -> {
-            }
+            case RecordEvent _,AttemptEvent _,TransactionEvent _,FaultEvent _,BreakerEvent _,AlertEvent _,LogEvent _ ->
+                {
+                }
         }
     }
 

@@ -1,8 +1,11 @@
 package ackscope.ui.log;
 
+import ackscope.core.event.AlertEvent;
 import ackscope.core.event.AttemptEvent;
+import ackscope.core.event.BreakerEvent;
 import ackscope.core.event.Certainty;
 import ackscope.core.event.ClusterEvent;
+import ackscope.core.event.FaultEvent;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
 import ackscope.core.event.LogEvent.Level;
@@ -26,7 +29,50 @@ final class EventWords {
             case AttemptEvent e -> attempt(e);
             case ClusterEvent e -> cluster(e);
             case TransactionEvent e -> transaction(e);
+            case FaultEvent e -> fault(e);
+            case BreakerEvent e -> breaker(e);
+            case AlertEvent e -> alert(e);
             case LogEvent e -> new LogLine(e.atMs(), e.level(), e.text(), 1);
+        };
+    }
+
+    private static LogLine fault(FaultEvent event) {
+        return switch (event) {
+            case FaultEvent.Injected e -> warning(e, "Fault: " + closed(e.title()) + " " + closed(e.expect()));
+            case FaultEvent.Ended e -> info(e, "The fault \"" + e.title() + "\" is over: " + closed(e.how()));
+            case FaultEvent.AllHealed e -> info(e, "Healed: no fault acts, all nodes are up and every partition has its"
+                    + " full ISR, after " + Figures.ms((double) e.tookMs()) + ".");
+        };
+    }
+
+    private static LogLine breaker(BreakerEvent event) {
+        return switch (event) {
+            case BreakerEvent.Changed e -> warning(e, "The circuit breaker went from " + state(e.from()) + " to "
+                    + state(e.to()) + ": " + closed(e.why()));
+            case BreakerEvent.Kept e -> warning(e, Figures.counted(e.count(), "record", "records")
+                    + " put in the outbox, between " + e.first() + " and " + e.last() + ".");
+            case BreakerEvent.Replayed e -> info(e, Figures.counted(e.count(), "record", "records")
+                    + " from the outbox sent again, between " + e.first() + " and " + e.last() + ".");
+            case BreakerEvent.OutboxFull e ->
+                error(e, "The outbox is full: it holds " + Figures.count(e.held()) + " of "
+                        + Figures.count(e.limit()) + " records, and nothing more is sent until the breaker closes.");
+        };
+    }
+
+    private static String state(BreakerEvent.State state) {
+        return switch (state) {
+            case CLOSED -> "closed (passing)";
+            case OPEN -> "open (turning away)";
+            case HALF_OPEN -> "half open (trying a few)";
+        };
+    }
+
+    private static LogLine alert(AlertEvent event) {
+        return switch (event) {
+            case AlertEvent.Raised e -> warning(e, "Alert: " + closed(e.rule()) + " " + closed(e.evidence()) + " "
+                    + closed(e.cause()) + " " + closed(e.next()));
+            case AlertEvent.Cleared e -> info(e, "Alert cleared after " + Figures.ms((double) e.lastedMs()) + ": "
+                    + closed(e.rule()));
         };
     }
 

@@ -1,9 +1,12 @@
 package ackscope.ui.records;
 
+import ackscope.core.event.AlertEvent;
 import ackscope.core.event.AttemptEvent;
+import ackscope.core.event.BreakerEvent;
 import ackscope.core.event.Certainty;
 import ackscope.core.event.ClusterEvent;
 import ackscope.core.event.FlowEdge;
+import ackscope.core.event.FaultEvent;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
 import ackscope.core.event.RecordEvent;
@@ -83,7 +86,7 @@ final class RowBook {
             switch (event) {
                 case RecordEvent record -> record(record);
                 case AttemptEvent.Retried retried -> retried(retried);
-                case AttemptEvent.Split _,ClusterEvent _,TransactionEvent _,LogEvent _ -> {
+                case AttemptEvent.Split _,ClusterEvent _,TransactionEvent _,FaultEvent _,BreakerEvent _,AlertEvent _,LogEvent _ -> {
                     // Told in the log panel.
                 }
             }
