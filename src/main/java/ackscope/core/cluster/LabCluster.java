@@ -4,7 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
+import ackscope.core.wire.AttemptBook;
+import ackscope.core.wire.Interference;
 import ackscope.core.wire.Loopback;
+import ackscope.core.wire.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +37,7 @@ public final class LabCluster implements Cluster {
 
     private final LabOptions options;
     private final ClusterEvents events;
+    private final Wire wire = new Wire();
     private final Host host = Host.current();
     private final List<LabNode> nodes = new CopyOnWriteArrayList<>();
     private final LabLevers levers;
@@ -118,9 +122,9 @@ public final class LabCluster implements Cluster {
         }
         LabFolder made = LabFolder.create(options.tempFolder());
         folder = Optional.of(made);
-        LabNode controller = LabNode.controller(CONTROLLER_ID);
+        LabNode controller = LabNode.controller(CONTROLLER_ID, wire);
         for (int id = 1; id <= BROKERS; id++) {
-            nodes.add(LabNode.broker(id));
+            nodes.add(LabNode.broker(id, wire));
         }
         nodes.add(controller);
         identity = Optional.of(LabIdentity.random(CONTROLLER_ID, controller.advertised(Listener.CONTROLLER)));
@@ -235,6 +239,32 @@ public final class LabCluster implements Cluster {
         }
     }
 
+    /** Every try of every batch that passed the proxies. */
+    public AttemptBook attempts() {
+        return wire.attempts();
+    }
+
+    /** Lets this decide about every frame that passes a proxy, in place of what decided before. */
+    public void interfere(Interference with) {
+        wire.interfere(with);
+    }
+
+    /** To be called after every change of the faults that decide: what is held or swallowed is decided about again. */
+    public void faultsChanged() {
+        wire.faultsChanged();
+    }
+
+    /**
+     * While on, clients' connections to a broker are reset: those that are open now, and new ones at once. The broker itself, its
+     * replication and its link to the controller are left alone.
+     *
+     * @throws ClusterException when there is no such broker
+     */
+    public void refuse(int node, boolean on) {
+        nodes.stream().filter(n -> n.id() == node && !n.isController()).findFirst()
+                .orElseThrow(() -> new ClusterException("There is no broker " + node + " in the lab.")).refuse(on);
+    }
+
     /** Why a lever cannot be pulled now, in words; empty when it can. */
     public Optional<String> leverProblem(Lever lever, int node) {
         return levers.problem(lever, node);
@@ -287,6 +317,7 @@ public final class LabCluster implements Cluster {
         nodes.forEach(LabNode::killNow);
         poller.close();
         nodes.parallelStream().forEach(LabNode::close);
+        wire.close();
         watch.close();
         topics.ifPresent(AdminTopics::close);
         folder.ifPresent(f -> LabFolder.remove(f.path()));

@@ -1,7 +1,9 @@
 package ackscope.core.cluster;
 
+import ackscope.core.wire.Interference;
 import ackscope.core.wire.Loopback;
 import ackscope.core.wire.Proxy;
+import ackscope.core.wire.Wire;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +28,7 @@ final class LabNode implements AutoCloseable {
 
     private final int id;
     private final boolean controller;
+    private final Wire wire;
     private final Map<Listener, Proxy> proxies = new EnumMap<>(Listener.class);
 
     private volatile Optional<LabSetup> setup = Optional.empty();
@@ -39,14 +42,15 @@ final class LabNode implements AutoCloseable {
     private boolean keepData;
     private boolean closed;
 
-    private LabNode(int id, boolean controller) {
+    private LabNode(int id, boolean controller, Wire wire) {
         this.id = id;
         this.controller = controller;
+        this.wire = wire;
     }
 
     /** Opens a broker's proxies. */
-    static LabNode broker(int id) {
-        LabNode node = new LabNode(id, false);
+    static LabNode broker(int id, Wire wire) {
+        LabNode node = new LabNode(id, false, wire);
         for (Listener listener : new Listener[]{Listener.CLIENT, Listener.REPL, Listener.SECURE}) {
             node.open(listener);
         }
@@ -54,8 +58,8 @@ final class LabNode implements AutoCloseable {
     }
 
     /** Opens the controller's proxy. */
-    static LabNode controller(int id) {
-        LabNode node = new LabNode(id, true);
+    static LabNode controller(int id, Wire wire) {
+        LabNode node = new LabNode(id, true, wire);
         node.open(Listener.CONTROLLER);
         return node;
     }
@@ -63,7 +67,7 @@ final class LabNode implements AutoCloseable {
     private void open(Listener listener) {
         String place = controller ? "controller" : listener.name().toLowerCase(Locale.ROOT) + "-" + id;
         try {
-            proxies.put(listener, new Proxy(place));
+            proxies.put(listener, new Proxy(place, listener.kind(), id, wire));
         } catch (UncheckedIOException e) {
             throw new ClusterException("No port could be opened for " + words() + ": " + e.getCause().getMessage()
                     + ". Too many programs may be using the network; close some, then start the lab again.", e);
@@ -221,6 +225,15 @@ final class LabNode implements AutoCloseable {
                 : BrokerConfig.broker(with.identity(), id, folder, bound, advertised);
     }
 
+    /** While on, clients' connections are reset: those that are open now, and new ones at once. */
+    void refuse(boolean on) {
+        proxies.forEach((listener, proxy) -> {
+            if (listener.kind() == Interference.Kind.CLIENT) {
+                proxy.refuse(on);
+            }
+        });
+    }
+
     /** SIGKILL. */
     synchronized void kill() {
         end(ClusterView.NodeState.DEAD, "killed (-9)");
@@ -229,6 +242,7 @@ final class LabNode implements AutoCloseable {
             throw new ClusterException(StartFailure.capital(words())
                     + " was killed, but the system has not ended its process yet. Wait a moment.");
         }
+        proxies.values().forEach(Proxy::dropHeld);
     }
 
     /** A graceful end; a process that does not come to it in time is killed. */
@@ -240,6 +254,7 @@ final class LabNode implements AutoCloseable {
                 kill();
             }
         });
+        proxies.values().forEach(Proxy::dropHeld);
     }
 
     private void end(ClusterView.NodeState as, String words) {

@@ -1,5 +1,7 @@
 package ackscope.core.cluster;
 
+import ackscope.core.wire.Interference;
+
 /** The listeners of the lab's nodes. Every one but {@link #DIRECT} is advertised on a proxy's port. */
 enum Listener {
     /** For producers and any other tool. No password: the principal is {@code User:ANONYMOUS}. */
@@ -22,6 +24,15 @@ enum Listener {
     /** Kafka's {@code SecurityProtocol}. */
     String protocol() {
         return protocol;
+    }
+
+    /** Who connects by it. */
+    Interference.Kind kind() {
+        return switch (this) {
+            case CLIENT, SECURE, DIRECT -> Interference.Kind.CLIENT;
+            case REPL -> Interference.Kind.REPLICATION;
+            case CONTROLLER -> Interference.Kind.CONTROLLER;
+        };
     }
 
     boolean proxied() {

@@ -3,6 +3,7 @@ package ackscope.core.wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -21,21 +22,31 @@ public final class Proxy implements AutoCloseable {
     private static final long ACCEPT_PAUSE_NS = 50_000_000;
 
     private final String name;
+    private final Interference.Kind kind;
+    private final int node;
+    private final Wire wire;
     private final ServerSocketChannel listener;
     private final int port;
     private final Set<ProxyLink> links = ConcurrentHashMap.newKeySet();
     private final AtomicLong accepted = new AtomicLong();
     private final Thread acceptor;
     private volatile InetSocketAddress target;
+    private volatile boolean refusing;
 
     /**
      * Opens the proxy's port. Until {@link #target(int)} is called, connections are broken off.
      *
      * @param name of its threads
+     * @param kind what it leads to
+     * @param node the node behind it
+     * @param wire what it shares with the cluster's other proxies
      * @throws UncheckedIOException when no port can be had
      */
-    public Proxy(String name) {
+    public Proxy(String name, Interference.Kind kind, int node, Wire wire) {
         this.name = "ackscope-proxy-" + name;
+        this.kind = kind;
+        this.node = node;
+        this.wire = wire;
         try {
             listener = ServerSocketChannel.open();
             listener.bind(Loopback.at(0), BACKLOG);
@@ -44,12 +55,40 @@ public final class Proxy implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         target = Loopback.at(0);
+        wire.joined(this);
         acceptor = Thread.ofPlatform().name(this.name).daemon(true).start(this::accept);
+    }
+
+    /** While on, connections are reset: those that are open now, and new ones at once. */
+    public void refuse(boolean on) {
+        refusing = on;
+        if (on) {
+            links.forEach(ProxyLink::reset);
+        }
+    }
+
+    /** The node's process has ended: what is held for it is dropped, and its connections are reset. */
+    public void dropHeld() {
+        links.forEach(ProxyLink::reset);
+    }
+
+    /** Asks the faults in force again about everything that is held or swallowed. */
+    void faultsChanged() {
     }
 
     /** The port to advertise. */
     public int port() {
         return port;
+    }
+
+    /** What it leads to. */
+    Interference.Kind kind() {
+        return kind;
+    }
+
+    /** The node behind it. */
+    int node() {
+        return node;
     }
 
     /** Connections open now. */
@@ -77,6 +116,11 @@ public final class Proxy implements AutoCloseable {
 
     private void link(SocketChannel client) throws IOException {
         InetSocketAddress to = target;
+        if (refusing) {
+            client.setOption(StandardSocketOptions.SO_LINGER, 0);
+            client.close();
+            return;
+        }
         if (to.getPort() == 0) {
             client.close();
             return;
@@ -92,6 +136,7 @@ public final class Proxy implements AutoCloseable {
     /** Resets every link and gives the port back. */
     @Override
     public void close() {
+        wire.left(this);
         try {
             listener.close();
         } catch (IOException _) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.event.ClusterEvent;
 import ackscope.core.event.LabEvent;
+import ackscope.core.wire.Wire;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,7 +24,7 @@ class LabNodeTest {
 
     @Test
     void aNodeThatDiesAtItsStartIsTriedThreeTimesInAll() throws IOException {
-        try (LabNode node = LabNode.broker(2)) {
+        try (LabNode node = LabNode.broker(2, new Wire())) {
             node.launch(setupThatCannotStart());
             String message = assertThrows(ClusterException.class, () -> retry(node)).getMessage();
 
@@ -35,7 +36,7 @@ class LabNodeTest {
 
     @Test
     void aClosedNodeIsNotStartedAgain() throws IOException {
-        LabNode node = LabNode.broker(2);
+        LabNode node = LabNode.broker(2, new Wire());
         LabSetup setup = setupThatCannotStart();
         node.close();
 
@@ -44,7 +45,7 @@ class LabNodeTest {
 
     @Test
     void theProxiesKeepTheirPortsWhateverTheNodeBinds() throws IOException {
-        try (LabNode node = LabNode.broker(2)) {
+        try (LabNode node = LabNode.broker(2, new Wire())) {
             int client = node.advertised(Listener.CLIENT);
             node.launch(setupThatCannotStart());
             int direct = node.advertised(Listener.DIRECT);

@@ -33,7 +33,7 @@ class ProxyTest {
     void open() throws IOException {
         broker = new ServerSocket(0, 50, LOOPBACK);
         broker.setSoTimeout(LIMIT_MS);
-        proxy = new Proxy("test");
+        proxy = new Proxy("test", Interference.Kind.CLIENT, 1, new Wire());
         proxy.target(broker.getLocalPort());
     }
 
