@@ -3,6 +3,7 @@ package ackscope.core.send;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
 import ackscope.core.metrics.ClientMetrics;
+import ackscope.core.wire.WireSums;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,10 @@ final class ProducerSlot {
     private final Consumer<LabEvent> events;
     private final AtomicReference<Wanted> settings = new AtomicReference<>(new Wanted(Map.of(), 0));
 
+    private final Map<String, WireSums> clients = new HashMap<>();
+
     private volatile OpenProducer open;
+    private volatile Wire wire = Wire.NONE;
     private ClientMetrics earlier = ClientMetrics.NONE;
     private int openedVersion;
     private int generation;
@@ -84,6 +88,7 @@ final class ProducerSlot {
             throw e;
         }
         synchronized (this) {
+            clients.computeIfAbsent(next.terms().clientId(), wire::sums);
             open = next;
             openedVersion = wanted.version();
             firstNumber = run.size();
@@ -155,7 +160,7 @@ final class ProducerSlot {
             open = null;
         }
         producer.retries().flush().forEach(events);
-        List<LabEvent> none = run.unreported(firstNumber, "the producer ended before any report");
+        List<LabEvent> none = run.unreported(firstNumber, "the producer ended before any report", wire);
         none.forEach(events);
     }
 
@@ -165,9 +170,28 @@ final class ProducerSlot {
         return producer == null ? earlier : producer.metrics(earlier);
     }
 
+    /** What the wire counted of this run's producers; also of a closed one it may still count what is on its way. */
+    synchronized WireSums wireSums() {
+        WireSums all = WireSums.NONE;
+        for (Map.Entry<String, WireSums> client : clients.entrySet()) {
+            all = all.plus(wire.sums(client.getKey()).since(client.getValue()));
+        }
+        return all;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    /** The wire of the producers that are opened from now on. */
+    void watch(Wire next) {
+        wire = next;
+    }
+
     /** Forgets what closed producers counted. */
     synchronized void forget() {
         earlier = ClientMetrics.NONE;
+        clients.clear();
     }
 
     /** Retries heard of since the last flush. */

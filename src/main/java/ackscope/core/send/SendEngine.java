@@ -5,6 +5,7 @@ import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
 import ackscope.core.metrics.ClientMetrics;
 import ackscope.core.metrics.RunTotals;
+import ackscope.core.wire.WireSums;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -134,6 +135,21 @@ public final class SendEngine implements AutoCloseable {
         return progress;
     }
 
+    /** The wire to the cluster that is used from now on; to be told before its settings. */
+    public void watch(Wire wire) {
+        slot.watch(wire);
+    }
+
+    /** The wire in use. */
+    public Wire wire() {
+        return slot.wire();
+    }
+
+    /** What the wire counted of this run. */
+    public WireSums wireSums() {
+        return slot.wireSums();
+    }
+
     /** What the clients of this run counted. */
     public ClientMetrics clientMetrics() {
         return slot.metrics();
@@ -142,7 +158,7 @@ public final class SendEngine implements AutoCloseable {
     /** The sums of this run. */
     public RunTotals totals() {
         synchronized (slot) {
-            return run.totals(slot::metrics);
+            return run.totals(slot::metrics, slot::wireSums, slot.wire().watched());
         }
     }
 
