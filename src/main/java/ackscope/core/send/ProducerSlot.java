@@ -62,6 +62,11 @@ final class ProducerSlot {
         return open != null && settings.get().version() != openedVersion;
     }
 
+    /** Whether the settings asked for last make a transactional producer. */
+    boolean wantsTransactions() {
+        return !String.valueOf(settings.get().map().getOrDefault(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "")).isEmpty();
+    }
+
     boolean isOpen() {
         return open != null;
     }
