@@ -17,6 +17,7 @@ import ackscope.core.send.SendEngine;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,6 +35,7 @@ public final class Lab implements AutoCloseable {
     public static final String FIRST_TOPIC = "orders";
 
     private static final Logger LOG = LoggerFactory.getLogger(Lab.class);
+    private static final Set<String> SERIALIZERS = Set.of("key.serializer", "value.serializer");
     private static final int EVENTS_KEPT = 8192;
     private static final int PARTITIONS = 6;
     private static final int REPLICATION = 3;
@@ -178,7 +180,10 @@ public final class Lab implements AutoCloseable {
 
     /** The producer settings to use from the next producer on, without what the cluster itself needs. */
     public void use(Map<String, Object> producerSettings) {
-        settings = Map.copyOf(producerSettings);
+        Map<String, Object> own = new HashMap<>(producerSettings);
+        // The types chosen for key and value say how to serialize; only a fault gives the engine other serializers.
+        own.keySet().removeAll(SERIALIZERS);
+        settings = Map.copyOf(own);
         Cluster now = cluster;
         if (now != null && now.view().phase() == ClusterView.Phase.READY) {
             Map<String, Object> all = new HashMap<>(settings);
