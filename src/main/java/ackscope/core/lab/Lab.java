@@ -205,12 +205,14 @@ public final class Lab implements AutoCloseable {
 
     /** The producer settings to use from the next producer on, without what the cluster itself needs. */
     public void use(Map<String, Object> producerSettings) {
-        settings = Map.copyOf(producerSettings);
+        Map<String, Object> own = new HashMap<>(producerSettings);
+        // The types chosen for key and value say how to serialize; only a fault gives the engine other serializers.
+        own.keySet().removeAll(SERIALIZERS);
+        settings = Map.copyOf(own);
         Cluster now = cluster;
         if (now != null && now.view().phase() == ClusterView.Phase.READY) {
             ClientOverlay fault = overlay;
             Map<String, Object> all = new HashMap<>(settings);
-            SERIALIZERS.forEach(all::remove);
             all.putAll(fault.secure() && now instanceof LabCluster lab
                     ? lab.secureClientProperties()
                     : now.clientProperties());
