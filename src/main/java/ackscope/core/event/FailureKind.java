@@ -20,7 +20,9 @@ public enum FailureKind {
     RETRIES_USED_UP(FlowEdge.EXHAUSTED, true),
     /** The broker's answer forbids a retry. */
     NOT_RETRIABLE(FlowEdge.NOT_RETRIABLE, false),
-    /** The producer was closed, or the transaction aborted, before it was sent. */
+    /** The client dropped it after at least one try: it was closed, its transaction aborted, or its credentials were refused. */
+    GIVEN_UP(FlowEdge.EXHAUSTED, false),
+    /** The producer was closed, its transaction aborted or itself of no use any more, before it was sent. */
     DISCARDED(FlowEdge.NEVER_SENT, false),
     /** The person stopped the wait. */
     CANCELLED(FlowEdge.NEVER_SENT, false);

@@ -18,7 +18,7 @@ final class OpenProducer implements AutoCloseable {
     private final Map<String, Metric> meters = new HashMap<>();
     private final String acks;
     private final String transactionalId;
-    private final long deliveryTimeoutMs;
+    private final Terms terms;
 
     OpenProducer(Producer<byte[], byte[]> producer, ProducerConfig config, RetryLog retries) {
         this.producer = producer;
@@ -31,9 +31,10 @@ final class OpenProducer implements AutoCloseable {
         acks = config.getString(ProducerConfig.ACKS_CONFIG);
         String id = config.getString(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
         transactionalId = id == null ? "" : id;
-        deliveryTimeoutMs = Math.max(config.getInt(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG),
-                config.getLong(ProducerConfig.LINGER_MS_CONFIG)
-                        + config.getInt(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG));
+        terms = new Terms(config.getString(ProducerConfig.CLIENT_ID_CONFIG), acks.equals("0"),
+                Math.max(config.getInt(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG),
+                        config.getLong(ProducerConfig.LINGER_MS_CONFIG)
+                                + config.getInt(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)));
     }
 
     Producer<byte[], byte[]> producer() {
@@ -44,8 +45,12 @@ final class OpenProducer implements AutoCloseable {
         return retries;
     }
 
+    Terms terms() {
+        return terms;
+    }
+
     boolean acksNone() {
-        return acks.equals("0");
+        return terms.acksNone();
     }
 
     boolean acksAll() {
@@ -62,7 +67,7 @@ final class OpenProducer implements AutoCloseable {
     }
 
     long deliveryTimeoutMs() {
-        return deliveryTimeoutMs;
+        return terms.deliveryTimeoutMs();
     }
 
     /** What this producer's own metrics say now, added to the totals of the run's earlier producers. */

@@ -3,6 +3,7 @@ package ackscope.core.send;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
 import ackscope.core.metrics.ClientMetrics;
+import ackscope.core.wire.WireSums;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,10 @@ final class ProducerSlot {
     private final Consumer<LabEvent> events;
     private final AtomicReference<Wanted> settings = new AtomicReference<>(new Wanted(Map.of(), 0));
 
+    private final Map<String, WireSums> clients = new HashMap<>();
+
     private volatile OpenProducer open;
+    private volatile Witness wire = Witness.NONE;
     private ClientMetrics earlier = ClientMetrics.NONE;
     private int openedVersion;
     private int generation;
@@ -58,6 +62,11 @@ final class ProducerSlot {
         return open != null && settings.get().version() != openedVersion;
     }
 
+    /** Whether the settings asked for last make a transactional producer. */
+    boolean wantsTransactions() {
+        return !String.valueOf(settings.get().map().getOrDefault(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "")).isEmpty();
+    }
+
     boolean isOpen() {
         return open != null;
     }
@@ -72,8 +81,9 @@ final class ProducerSlot {
         Wanted wanted = settings.get();
         Map<String, Object> map = new HashMap<>(wanted.map());
         map.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "ackscope-" + run.id() + "-" + ++generation);
-        map.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        map.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        // Another one makes every send fail, which is what a fault that sets it is for.
+        map.putIfAbsent(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        map.putIfAbsent(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         ProducerConfig config = new ProducerConfig(map);
         RetryLog retries = new RetryLog(String.valueOf(map.get(ProducerConfig.CLIENT_ID_CONFIG)), clock);
         OpenProducer next;
@@ -84,6 +94,7 @@ final class ProducerSlot {
             throw e;
         }
         synchronized (this) {
+            clients.computeIfAbsent(next.terms().clientId(), wire::sums);
             open = next;
             openedVersion = wanted.version();
             firstNumber = run.size();
@@ -155,7 +166,7 @@ final class ProducerSlot {
             open = null;
         }
         producer.retries().flush().forEach(events);
-        List<LabEvent> none = run.unreported(firstNumber, "the producer ended before any report");
+        List<LabEvent> none = run.unreported(firstNumber, "the producer ended before any report", wire);
         none.forEach(events);
     }
 
@@ -165,9 +176,28 @@ final class ProducerSlot {
         return producer == null ? earlier : producer.metrics(earlier);
     }
 
+    /** What the wire counted of this run's producers; also of a closed one it may still count what is on its way. */
+    synchronized WireSums wireSums() {
+        WireSums all = WireSums.NONE;
+        for (Map.Entry<String, WireSums> client : clients.entrySet()) {
+            all = all.plus(wire.sums(client.getKey()).since(client.getValue()));
+        }
+        return all;
+    }
+
+    Witness wire() {
+        return wire;
+    }
+
+    /** The wire of the producers that are opened from now on. */
+    void watch(Witness next) {
+        wire = next;
+    }
+
     /** Forgets what closed producers counted. */
     synchronized void forget() {
         earlier = ClientMetrics.NONE;
+        clients.clear();
     }
 
     /** Retries heard of since the last flush. */

@@ -6,8 +6,10 @@ import ackscope.core.event.FlowEdge;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.RecordEvent;
 import ackscope.core.event.RecordId;
+import ackscope.core.event.Tries;
 import ackscope.core.metrics.ClientMetrics;
 import ackscope.core.metrics.RunTotals;
+import ackscope.core.wire.WireSums;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +31,8 @@ import org.HdrHistogram.Recorder;
  */
 public final class Run {
     private static final long HIGHEST_LATENCY_US = 3_600_000_000L;
+    private static final int WORTH_MS = 2;
+    private static final int BLOCKED_KEPT = 4096;
 
     private final int id;
     private final SendClock clock;
@@ -38,17 +42,24 @@ public final class Run {
     private final CauseTable causes;
     private final Tally tally;
     private final List<Stretch> stretches = new CopyOnWriteArrayList<>();
+    private final Map<Long, Integer> blocked = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Integer> eldest) {
+            return size() > BLOCKED_KEPT;
+        }
+    };
     private final Recorder latencyUs = new Recorder(1, HIGHEST_LATENCY_US, 2);
     private final LongAdder acked = new LongAdder();
     private final LongAdder unconfirmed = new LongAdder();
     private final LongAdder unreported = new LongAdder();
+    private final LongAdder unreportedTried = new LongAdder();
     private final LongAdder maybe = new LongAdder();
     private final LongAdder neverLeft = new LongAdder();
     private final LongAdder doubles = new LongAdder();
     private final Map<FailureKind, LongAdder> failed = new EnumMap<>(FailureKind.class);
 
     /** Records sent alike, from the first number on. */
-    private record Stretch(long first, String topic, boolean acksNone) {
+    private record Stretch(long first, String topic, Terms terms) {
     }
 
     /**
@@ -105,7 +116,19 @@ public final class Run {
 
     /** Whether a record was sent with acks=0, so that its acknowledgement is the socket's and no broker's. */
     public boolean acksNone(long number) {
-        return stretchOf(number).acksNone();
+        return stretchOf(number).terms().acksNone();
+    }
+
+    /** The terms on which a record was sent. */
+    public Terms terms(long number) {
+        return stretchOf(number).terms();
+    }
+
+    /** How long {@code send()} blocked for a record, ms; 0 if it took less than {@value #WORTH_MS} ms, or is forgotten. */
+    public int blockedMs(long number) {
+        synchronized (blocked) {
+            return blocked.getOrDefault(number, 0);
+        }
     }
 
     /** The topic of all records so far; empty if there are several. */
@@ -131,14 +154,23 @@ public final class Run {
         return stretches.get(low);
     }
 
-    /** The records from here on go to this topic, by a producer with acks=0 or not. */
-    void stretch(String topic, boolean acksNone) {
+    /** The records from here on go to this topic on these terms. */
+    void stretch(String topic, Terms terms) {
         if (stretches.isEmpty() || !stretches.getLast().topic().equals(topic)
-                || stretches.getLast().acksNone() != acksNone) {
-            stretches.add(new Stretch(ledger.size(), topic, acksNone));
+                || !stretches.getLast().terms().equals(terms)) {
+            stretches.add(new Stretch(ledger.size(), topic, terms));
         }
     }
 
+    /** Notes how long {@code send()} took for a record. */
+    void blocked(long number, long tookNanos) {
+        int ms = (int) (tookNanos / 1_000_000);
+        if (ms >= WORTH_MS) {
+            synchronized (blocked) {
+                blocked.put(number, ms);
+            }
+        }
+    }
     void opened(long number, long nanos, int checksum) {
         ledger.opened(number, (int) ((nanos - startedNanos) / 1_000_000), checksum);
     }
@@ -168,7 +200,7 @@ public final class Run {
         int causeNumber = causes.number(cause);
         if (ledger.reported(number, Outcome.FAILED, causeNumber, partition, -1, ms)) {
             failed.get(cause.kind()).increment();
-            if (cause.certainty() == Certainty.MAYBE) {
+            if (cause.certainty() != Certainty.NO) {
                 maybe.increment();
             } else if (cause.kind().edge() == FlowEdge.NEVER_SENT) {
                 neverLeft.increment();
@@ -180,7 +212,7 @@ public final class Run {
     }
 
     /** Marks what is still open from {@code first} on as unreported, and tells of it, one event for each topic. */
-    List<LabEvent> unreported(long first, String reason) {
+    List<LabEvent> unreported(long first, String reason, Witness wire) {
         if (open() == 0) {
             return List.of();
         }
@@ -190,7 +222,11 @@ public final class Run {
                 long found = number;
                 groups.computeIfAbsent(topic(number), _ -> new Unreported(found)).add(number);
                 unreported.increment();
-                maybe.increment();
+                Tries tries = wire.tries(new RecordId(id, number, 0), topic(number), -1, terms(number).clientId());
+                if (!tries.known() || tries.count() > 0) {
+                    unreportedTried.increment();
+                    maybe.increment();
+                }
             }
         }
         List<LabEvent> events = new ArrayList<>();
@@ -224,8 +260,13 @@ public final class Run {
         return latencyUs;
     }
 
-    /** The sums now, with the edges reckoned from what the client counts. */
-    RunTotals totals(Supplier<ClientMetrics> metrics) {
+    /**
+     * The sums now, with the edges from what the wire counted, or reckoned from what the client counts if no wire is watched.
+     *
+     * @param wire    what the wire counted of this run's producers
+     * @param watched whether there is a wire
+     */
+    RunTotals totals(Supplier<ClientMetrics> metrics, Supplier<WireSums> wire, boolean watched) {
         // Reports first, then what the client counts, the size last: so open is never negative, and when it is 0 the client's totals
         // are of the same moment.
         long blind = unconfirmed.sum();
@@ -236,19 +277,31 @@ public final class Run {
         Map<FailureKind, Long> bad = new EnumMap<>(FailureKind.class);
         failed.forEach((kind, sum) -> bad.put(kind, sum.sum()));
         long allBad = bad.values().stream().mapToLong(Long::longValue).sum();
+        long triedUnreported = unreportedTried.sum();
         ClientMetrics client = metrics.get();
+        WireSums seen = wire.get();
         long sent = ledger.size();
         long open = sent - ok - none - allBad;
+        Map<FlowEdge, Long> edges = watched
+                ? new WireAccounts(seen.sent(), seen.open(), seen.heardOk(), ok,
+                        leftBy(FlowEdge.EXHAUSTED, bad) + triedUnreported, leftBy(FlowEdge.NOT_RETRIABLE, bad),
+                        leftBy(FlowEdge.NEVER_SENT, bad) + none - triedUnreported, open == 0).edges()
+                : reckoned(client, ok, none, bad, open == 0);
+        return new RunTotals(sent, ok, open, allBad, none, maybeWritten, certainlyUnsent, doubles.sum(), blind, edges);
+    }
+
+    private static long leftBy(FlowEdge edge, Map<FailureKind, Long> bad) {
+        return bad.entrySet().stream().filter(e -> e.getKey().edge() == edge).mapToLong(Map.Entry::getValue).sum();
+    }
+
+    private static Map<FlowEdge, Long> reckoned(ClientMetrics client, long acked, long unreported,
+            Map<FailureKind, Long> bad, boolean atRest) {
         long idle = bad.get(FailureKind.EXPIRED_QUEUED);
         long dropped = bad.get(FailureKind.DISCARDED) + bad.get(FailureKind.REFUSED);
-        long neverSent = bad.entrySet().stream().filter(e -> e.getKey().edge() == FlowEdge.NEVER_SENT)
-                .mapToLong(Map.Entry::getValue).sum() - idle - dropped;
-        FlowAccounts accounts = new FlowAccounts(client.recordSendTotal(), client.recordRetryTotal(),
-                client.batchSplitTotal(), ok,
-                bad.get(FailureKind.RETRIES_USED_UP), bad.get(FailureKind.NOT_RETRIABLE), bad.get(FailureKind.EXPIRED),
-                idle, neverSent, dropped, none, open == 0);
-        return new RunTotals(sent, ok, open, allBad, none, maybeWritten, certainlyUnsent, doubles.sum(), blind,
-                accounts.edges());
+        return new FlowAccounts(client.recordSendTotal(), client.recordRetryTotal(), client.batchSplitTotal(), acked,
+                bad.get(FailureKind.RETRIES_USED_UP), bad.get(FailureKind.NOT_RETRIABLE),
+                bad.get(FailureKind.EXPIRED) + bad.get(FailureKind.GIVEN_UP), idle,
+                leftBy(FlowEdge.NEVER_SENT, bad) - idle - dropped, dropped, unreported, atRest).edges();
     }
 
     /** How many records have no report yet. */

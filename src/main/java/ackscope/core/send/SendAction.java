@@ -107,7 +107,7 @@ final class SendAction {
 
     private void open() {
         producer = engine.producer();
-        run.stretch(source.topic(), producer.acksNone());
+        run.stretch(source.topic(), producer.terms());
         transaction = new SendTransaction(producer, stops, clock, events);
     }
 
@@ -155,6 +155,7 @@ final class SendAction {
         }
         sent++;
         RuntimeException thrown = null;
+        long before = clock.nanos();
         inSend = true;
         stops.enterSend();
         try {
@@ -165,6 +166,7 @@ final class SendAction {
             stops.leaveSend();
             inSend = false;
         }
+        run.blocked(number, clock.nanos() - before);
         if (thrown != null) {
             delivery.refused(thrown);
             if (!producer.transactional() && fatal(thrown)) {
@@ -215,8 +217,12 @@ final class SendAction {
 
         private void failed(Exception exception, int partition, long took, boolean here) {
             boolean retried = !here && producer.retries().retriedSince(source.topic(), partition, startNanos);
-            Cause cause = FailureClassifier.classify(exception,
+            Cause told = FailureClassifier.classify(exception,
                     new FailureClassifier.Where(here, producer.acksNone(), producer.acksAll(), retried));
+            Cause cause = here
+                    ? told
+                    : WireVerdict.correct(told, engine.wire().tries(new RecordId(run.id(), number, 0),
+                            source.topic(), partition, producer.terms().clientId()));
             run.failed(source.topic(), number, partition, cause, announced, took);
             if (here && cause.kind() != FailureKind.CANCELLED) {
                 transaction.failed();

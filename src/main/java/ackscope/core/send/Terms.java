@@ -1,0 +1,11 @@
+package ackscope.core.send;
+
+/**
+ * The terms on which a producer sends, as far as they are needed to tell a record's story afterwards.
+ *
+ * @param clientId          the producer's client.id
+ * @param acksNone          acks=0: an acknowledgement is the socket's and no broker's
+ * @param deliveryTimeoutMs effective delivery.timeout.ms
+ */
+public record Terms(String clientId, boolean acksNone, long deliveryTimeoutMs) {
+}
