@@ -77,7 +77,7 @@ public final class AttemptBook implements AutoCloseable {
     }
 
     /**
-     * What the wire knows of one record at this moment; for a client that goes by the proxies. Quick: it waits for nothing.
+     * What the wire knows of one record at this moment; for a client that goes by the proxies. Quick: it waits a fraction of a ms at most, and may decode a few batches.
      *
      * <p>That a record never left is claimed only if all bytes that the client had sent were read, every batch of its partition is known
      * by its records, and none of those that were let go can have held it. Asked when the failure is reported, that is certain: a producer
@@ -90,8 +90,12 @@ public final class AttemptBook implements AutoCloseable {
         }
         boolean allRead = links.stream().filter(l -> l.client().isEmpty() || l.client().equals(clientId))
                 .allMatch(LinkTap::quiet);
+        LaneKey key = new LaneKey(clientId, topic, partition);
+        if (waits(key)) {
+            decoder.help();
+        }
         synchronized (this) {
-            Lane lane = lanes.get(new LaneKey(clientId, topic, partition));
+            Lane lane = lanes.get(key);
             Evidence evidence = new Evidence();
             if (lane == null) {
                 return allRead && !lanesForgotten ? evidence.verdict() : Tries.UNKNOWN;
@@ -103,6 +107,11 @@ public final class AttemptBook implements AutoCloseable {
             lives.forEach(life -> life.tell(evidence));
             return allRead ? evidence.verdict() : evidence.verdictWithMoreToRead();
         }
+    }
+
+    private synchronized boolean waits(LaneKey key) {
+        Lane lane = lanes.get(key);
+        return lane != null && lane.waits();
     }
 
     /** What passed for one client since the cluster was made. */

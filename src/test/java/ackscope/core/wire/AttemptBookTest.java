@@ -214,10 +214,19 @@ class AttemptBookTest {
         allRead.set(false);
         assertFalse(tries(0).known(), "the client has sent bytes that were not read");
         allRead.set(true);
-        send(0, 4);
-        assertFalse(tries(9).known(), "a batch is not decoded yet");
+        for (int number = 0; number < 100; number++) {
+            send(number, 1);
+        }
+        assertFalse(tries(200).known(), "too many batches are not decoded yet");
         decode();
-        assertTrue(tries(9).known());
+        assertTrue(tries(200).known());
+    }
+
+    @Test
+    void whoAsksDecodesTheFewBatchesThatWait() {
+        answer(send(0, 4), "NONE", 0);
+        assertEquals(Certainty.YES, tries(2).written());
+        assertFalse(book.turn(), "nothing is left to be decoded");
     }
 
     @Test
