@@ -18,24 +18,43 @@ final class ThreadCosts implements AutoCloseable {
     private static final int LOOK_MS = 100;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final Map<Long, Long> seen = new HashMap<>();
-    private final Map<String, Long> nanos = new TreeMap<>();
+    private final Map<Long, Cost> seen = new HashMap<>();
+    private final Map<String, Cost> costs = new TreeMap<>();
     private final ScheduledExecutorService looks = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("ackscope-costs").factory());
+
+    /**
+     * Processor time in ns.
+     *
+     * @param all    in all
+     * @param kernel in the kernel: reading, writing, waiting and being woken; from clock ticks, so rough
+     */
+    record Cost(long all, long kernel) {
+        static final Cost NONE = new Cost(0, 0);
+
+        Cost plus(Cost other) {
+            return new Cost(all + other.all, kernel + other.kernel);
+        }
+
+        Cost minus(Cost other) {
+            return new Cost(all - other.all, kernel - other.kernel);
+        }
+    }
 
     /** Counts from now on. */
     ThreadCosts() {
         look();
-        nanos.clear();
+        costs.clear();
         var _ = looks.scheduleAtFixedRate(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
     }
 
     private synchronized void look() {
         for (ThreadInfo info : threads.getThreadInfo(threads.getAllThreadIds())) {
-            long now = info == null ? -1 : threads.getThreadCpuTime(info.getThreadId());
-            if (now >= 0) {
-                Long before = seen.put(info.getThreadId(), now);
-                nanos.merge(task(info.getThreadName()), now - (before == null ? 0 : before), Long::sum);
+            long all = info == null ? -1 : threads.getThreadCpuTime(info.getThreadId());
+            if (all >= 0) {
+                Cost now = new Cost(all, all - threads.getThreadUserTime(info.getThreadId()));
+                Cost before = seen.put(info.getThreadId(), now);
+                costs.merge(task(info.getThreadName()), now.minus(before == null ? Cost.NONE : before), Cost::plus);
             }
         }
     }
@@ -51,10 +70,10 @@ final class ThreadCosts implements AutoCloseable {
         return thread.equals("ackscope-wire-decoder") ? "decoder" : "other";
     }
 
-    /** Processor time by task, in ns. */
-    synchronized Map<String, Long> read() {
+    /** Processor time by task. */
+    synchronized Map<String, Cost> read() {
         look();
-        return Map.copyOf(nanos);
+        return Map.copyOf(costs);
     }
 
     @Override

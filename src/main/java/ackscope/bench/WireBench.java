@@ -24,7 +24,7 @@ final class WireBench implements Callable<Integer> {
     @Option(names = "--scale", description = "Multiplies the number of records; 1 is about 8 s a run on two cores.")
     private double scale = 1;
 
-    private final Map<String, Long> nanos = new TreeMap<>();
+    private final Map<String, ThreadCosts.Cost> spent = new TreeMap<>();
 
     @Override
     public Integer call() throws Exception {
@@ -58,7 +58,7 @@ final class WireBench implements Callable<Integer> {
             throws IOException, InterruptedException {
         double[] through = new double[rounds];
         double[] past = new double[rounds];
-        nanos.clear();
+        spent.clear();
         WireSums before = lab.cluster().attempts().sums();
         for (int round = 0; round < rounds; round++) {
             for (int side = 0; side < 2; side++) {
@@ -78,7 +78,7 @@ final class WireBench implements Callable<Integer> {
     private double watched(EngineRuns runs, String servers, String topic, LoadCase c) throws IOException {
         try (ThreadCosts costs = new ThreadCosts()) {
             double rate = runs.engine(servers, topic, c, "payload");
-            costs.read().forEach((task, ns) -> nanos.merge(task, ns, Long::sum));
+            costs.read().forEach((task, cost) -> spent.merge(task, cost, ThreadCosts.Cost::plus));
             return rate;
         }
     }
@@ -91,9 +91,11 @@ final class WireBench implements Callable<Integer> {
         report.say(String.format(Locale.ROOT, "%-16s %,d records seen, %,d not decoded, %,d frames not understood", "",
                 seen.sent(), seen.notDecoded(), seen.notUnderstood()));
         Map<String, Object> costs = new LinkedHashMap<>();
-        nanos.forEach((task, ns) -> costs.put(task, Report.round(ns / 1e3 / Math.max(1, seen.sent() / 1000))));
-        report.say(String.format(Locale.ROOT, "%-16s processor time in the proxies, µs per 1,000 records: %s", "",
-                costs));
+        double thousands = Math.max(1, seen.sent() / 1e3);
+        spent.forEach((task, cost) -> costs.put(task, Math.round(cost.all() / 1e3 / thousands) + " ("
+                + Math.round(cost.kernel() / 1e3 / thousands) + ")"));
+        report.say(String.format(Locale.ROOT,
+                "%-16s processor time in the proxies, µs per 1,000 records (of it in the kernel): %s", "", costs));
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("proxies", Report.round(Report.median(through)));
         figures.put("direct", Report.round(Report.median(past)));
