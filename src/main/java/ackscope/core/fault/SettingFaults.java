@@ -13,7 +13,7 @@ final class SettingFaults {
     }
 
     static List<FaultKind> all() {
-        return List.of(minInsync(), maxMessage(), denyWrite(), quota(), recreate());
+        return List.of(minInsync(), maxMessage(), denyWrite(), denyEverywhere(), quota(), recreate());
     }
 
     private static FaultKind minInsync() {
@@ -57,6 +57,17 @@ final class SettingFaults {
                 (_, values, trigger, kind) -> new SettingFault(
                         kind.label("", values.text(Params.TOPIC), trigger, "The rules become what they were before."),
                         trigger, new Setting.WriteRules(values.text(Params.TOPIC)), Setting.WriteRules.CLOSED));
+    }
+
+    private static FaultKind denyEverywhere() {
+        FaultKind.Entry entry = entry("cluster-deny-write", FaultGroup.CONFIGURATION, "deny writing everywhere (ACL)",
+                "Whoever comes without a log-in may write to no topic, and may not write idempotently.",
+                "A producer with idempotence gets ClusterAuthorizationException when it asks for its producer id, one without"
+                        + " it TopicAuthorizationException; neither is retried. One that has its id already meets the latter.");
+        return new FaultKind(entry, TriggerKind.TIMED, _ -> List.of(),
+                (_, _, trigger, kind) -> new SettingFault(
+                        kind.label("", "", trigger, "The rules become what they were before."), trigger,
+                        new Setting.WriteRules(Setting.WriteRules.EVERYWHERE), Setting.WriteRules.CLOSED));
     }
 
     private static FaultKind quota() {
