@@ -74,8 +74,9 @@ final class SettingFaults {
         String client = "client";
         FaultKind.Entry entry = entry("cluster-quota", FaultGroup.RESOURCE, "set a producer quota",
                 "Each broker takes no more bytes/s than this from a client.",
-                "Answers carry a throttle time and the connection is muted for as long (produce-throttle-time); latency grows,"
-                        + " then buffer.memory fills and send() blocks. Nothing fails until a time-out is reached.");
+                "Rates are taken over ten seconds, so a burst passes first. Then answers carry a throttle time and the connection is"
+                        + " muted for as long: latency grows, buffer.memory fills and send() blocks. Nothing fails until a"
+                        + " time-out is reached.");
         return new FaultKind(entry, TriggerKind.TIMED,
                 _ -> List.of(Params.rate(50_000), Parameter.text(client, "Client id (empty: every client)", "")),
                 (_, values, trigger, kind) -> new SettingFault(

@@ -5,6 +5,7 @@ import ackscope.core.fault.Recipes.Recipe;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,20 +31,20 @@ class FaultRecipesIT {
 
     @ParameterizedTest(name = "{0} [{1}]")
     @MethodSource("recipes")
-    void failsAsItMust(Recipe recipe, int round) {
+    void failsAsItMust(Recipe recipe, int round, TestReporter reporter) {
         try (Stand stand = new Stand(lab, folder, true)) {
             Result result = recipe.cook().apply(stand);
-            System.out.println("with    " + recipe + ": " + result);
+            reporter.publishEntry("with", recipe + ": " + result);
             recipe.failing().accept(result);
         }
     }
 
     @ParameterizedTest(name = "{0} [{1}]")
     @MethodSource("recipes")
-    void goesWellWithoutItsFaults(Recipe recipe, int round) {
+    void goesWellWithoutItsFaults(Recipe recipe, int round, TestReporter reporter) {
         try (Stand stand = new Stand(lab, folder, false)) {
             Result result = recipe.cook().apply(stand);
-            System.out.println("without " + recipe + ": " + result);
+            reporter.publishEntry("without", recipe + ": " + result);
             result.assertWell();
         }
     }

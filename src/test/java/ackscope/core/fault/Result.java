@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.event.AttemptEvent;
+import ackscope.core.event.BatchLife;
 import ackscope.core.event.LabEvent;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +18,12 @@ import java.util.Set;
  * @param errors simple names of the exceptions
  * @param stored what the log holds
  * @param tries  records times tries, as the client counts them
+ * @param wire   records times tries, as the proxies counted them
+ * @param lives  of the batches that held the last record
  * @param events what the engine told
  */
-record Result(Set<Long> acked, Set<Long> failed, Set<String> errors, Stored stored, double tries,
-        List<LabEvent> events) {
+record Result(Set<Long> acked, Set<Long> failed, Set<String> errors, Stored stored, double tries, long wire,
+        List<BatchLife> lives, List<LabEvent> events) {
 
     int count() {
         return acked.size() + failed.size();
@@ -50,6 +53,7 @@ record Result(Set<Long> acked, Set<Long> failed, Set<String> errors, Stored stor
     void assertWell() {
         assertTrue(retries().isEmpty(), this::toString);
         assertEquals(count(), (long) tries, this::toString);
+        assertEquals(count(), wire, this::toString);
         assertSafe();
     }
 
@@ -72,6 +76,6 @@ record Result(Set<Long> acked, Set<Long> failed, Set<String> errors, Stored stor
     public String toString() {
         return acked.size() + " acked, " + failed.size() + " failed " + errors + ", " + lost() + " lost, "
                 + failedYetStored() + " failed yet stored, " + stored.duplicates() + " duplicates, "
-                + stored.outOfOrder() + " out of order, " + tries + " tries";
+                + stored.outOfOrder() + " out of order, " + (long) tries + " tries, " + wire + " on the wire";
     }
 }

@@ -9,9 +9,11 @@ import ackscope.core.compose.LoadPlan;
 import ackscope.core.compose.Payload;
 import ackscope.core.compose.RecordDraft;
 import ackscope.core.compose.RecordSource;
+import ackscope.core.event.BatchLife;
 import ackscope.core.event.FaultEvent;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.RecordEvent;
+import ackscope.core.event.RecordId;
 import ackscope.core.send.Outcome;
 import ackscope.core.send.SendEngine;
 import java.nio.file.Path;
@@ -46,7 +48,7 @@ final class Stand implements AutoCloseable {
         });
         this.broken = broken;
         engine = new SendEngine(folder, () -> Long.MAX_VALUE, events::add);
-        settings.put("client.id", "recipe");
+        settings.put("client.id", "recipe-" + lab.events().size());
     }
 
     LabCluster cluster() {
@@ -95,6 +97,14 @@ final class Stand implements AutoCloseable {
         if (broken) {
             board.undo(fault);
         }
+    }
+
+    boolean inForce(long fault) {
+        return board.active().stream().anyMatch(f -> f.id() == fault);
+    }
+
+    String topicName() {
+        return topic;
     }
 
     /** What a fault has struck so far. */
@@ -178,9 +188,14 @@ final class Stand implements AutoCloseable {
             boolean ok = engine.run().read(number).outcome() == Outcome.ACKED;
             boolean _ = ok ? acked.add(number) : failed.add(number);
         }
+        List<BatchLife> lives = cluster().attempts().lives(new RecordId(engine.run().id(), sent - 1, 0), topic, 0);
         heal();
         return new Result(acked, failed, errors(), Stored.read(cluster().clientProperties(), topic),
-                engine.clientMetrics().recordSendTotal(), events);
+                engine.clientMetrics().recordSendTotal(), cluster().attempts().sums(client()).sent(), lives, events);
+    }
+
+    private String client() {
+        return (String) settings.get("client.id");
     }
 
     private Set<String> errors() {
@@ -193,7 +208,7 @@ final class Stand implements AutoCloseable {
         return names;
     }
 
-    private void heal() {
+    void heal() {
         board.healAll(_ -> {
         });
         assertTrue(events.stream().anyMatch(FaultEvent.AllHealed.class::isInstance));
