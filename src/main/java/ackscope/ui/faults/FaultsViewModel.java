@@ -51,6 +51,7 @@ public final class FaultsViewModel implements Receiver {
     private final ReadOnlyObjectWrapper<Optional<FaultContext>> context = new ReadOnlyObjectWrapper<>(this, "context",
             Optional.empty());
     private final ReadOnlyBooleanWrapper ownLab = new ReadOnlyBooleanWrapper(this, "ownLab", true);
+    private final ReadOnlyBooleanWrapper breakable = new ReadOnlyBooleanWrapper(this, "breakable");
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle",
             "The cluster is not ready yet.");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
@@ -83,6 +84,11 @@ public final class FaultsViewModel implements Receiver {
         return minInsync;
     }
 
+    /** Whether there is a lab cluster that takes faults at named points. */
+    public ReadOnlyBooleanProperty breakableProperty() {
+        return breakable.getReadOnlyProperty();
+    }
+
     /** Ends every fault, brings every node back and waits until all is well; says so. */
     public void healAll() {
         healing.start(active);
@@ -96,6 +102,7 @@ public final class FaultsViewModel implements Receiver {
             context.set(now);
             now.ifPresent(next -> forms.values().forEach(form -> form.update(next)));
         }
+        breakable.set(ownLab.get() && now.isPresent());
         obstacle.set(obstacle(batch.cluster()));
         show(batch.insight().faults(), batch.nowMs());
         for (LabEvent event : batch.events()) {

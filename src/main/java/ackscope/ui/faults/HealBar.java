@@ -77,11 +77,7 @@ public final class HealBar {
         turning.setMaxSize(TURNING, TURNING);
         model.healing().healingProperty().subscribe(on -> heal
                 .setGraphic(Form.row(on ? turning : new FontIcon("fth-heart"), new Label("Heal all"), key)));
-        heal.visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> model.ownLabProperty().get()
-                        ? model.contextProperty().get().isPresent()
-                        : !model.active().isEmpty(),
-                model.ownLabProperty(), model.contextProperty(), model.active()));
+        heal.visibleProperty().bind(model.breakableProperty().or(Bindings.isNotEmpty(model.active())));
         heal.managedProperty().bind(heal.visibleProperty());
     }
 

@@ -73,7 +73,7 @@ public final class ClusterDemo extends Application {
         HBox top = new HBox(new ClusterButton(model).node(), topic.node(), ackscope.ui.base.Form.space(), send);
         top.getStyleClass().add("top-bar");
         BorderPane root = new BorderPane(new VBox());
-        VBox below = new VBox(new FaultStrip(model).node());
+        VBox below = new VBox(new NodeStrip(model).node());
         below.setMinHeight(290);
         root.setTop(top);
         root.setBottom(below);
