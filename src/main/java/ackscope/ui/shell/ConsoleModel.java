@@ -5,6 +5,7 @@ import ackscope.core.cluster.Topics;
 import ackscope.core.compose.ComposeException.Field;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.lab.Lab;
+import ackscope.core.settings.EffectiveSettings;
 import ackscope.core.settings.Presets;
 import ackscope.core.settings.Problem;
 import ackscope.core.settings.ProducerSettings;
@@ -18,6 +19,8 @@ import ackscope.ui.charts.TilesViewModel;
 import ackscope.ui.cluster.ClusterControl;
 import ackscope.ui.cluster.ClusterViewModel;
 import ackscope.ui.compose.ComposeViewModel;
+import ackscope.ui.faults.FaultControl;
+import ackscope.ui.faults.FaultsViewModel;
 import ackscope.ui.flow.FlowFilter;
 import ackscope.ui.flow.FlowViewModel;
 import ackscope.ui.flow.Station;
@@ -45,6 +48,7 @@ final class ConsoleModel {
     final ComposeViewModel compose;
     final SettingsViewModel settings = new SettingsViewModel(new SettingsRules(), Presets.builtIn().getFirst());
     final ClusterViewModel cluster;
+    final FaultsViewModel faults;
     final RecordsViewModel records;
     final FlowViewModel flow = new FlowViewModel();
     final TilesViewModel tiles = new TilesViewModel();
@@ -56,8 +60,8 @@ final class ConsoleModel {
      * @param showTable brings the result table to the front
      * @param showLog   brings the log to the front
      */
-    ConsoleModel(Lab lab, ClusterControl control, Background background, Consumer<String> say, Runnable showTable,
-            Runnable showLog) {
+    ConsoleModel(Lab lab, ClusterControl control, FaultControl breaking, Background background, Consumer<String> say,
+            Runnable showTable, Runnable showLog) {
         this.lab = lab;
         this.say = say;
         this.showTable = showTable;
@@ -66,6 +70,7 @@ final class ConsoleModel {
                 new LabSending(lab, this::settingsObstacle, this::applySettings, this::chooseTopic),
                 System::currentTimeMillis);
         cluster = new ClusterViewModel(control, background, say);
+        faults = new FaultsViewModel(breaking, background, say);
         records = new RecordsViewModel(() -> lab.engine().run(),
                 (topic, partition, offset) -> lab.cluster().topics().read(topic, partition, offset),
                 background);
@@ -82,18 +87,23 @@ final class ConsoleModel {
         settled.setOnFinished(_ -> applySettings());
         settings.settingsProperty().subscribe(now -> {
             compose.keysChooseProperty().set(keysChoose(now));
+            EffectiveSettings effective = EffectiveSettings.of(now);
+            faults.acksProperty().set(effective.acks().text());
+            faults.deliveryTimeoutMsProperty().set(effective.deliveryTimeoutMs());
             if (compose.busyProperty().get()) {
                 settled.playFromStart();
             }
         });
-        cluster.factsProperty().subscribe(
-                facts -> facts.ifPresent(topic -> settings.describeTopic(topic.name(), topic.minInsyncReplicas())));
+        cluster.factsProperty().subscribe(facts -> facts.ifPresent(topic -> {
+            settings.describeTopic(topic.name(), topic.minInsyncReplicas());
+            faults.minInsyncProperty().set(topic.minInsyncReplicas());
+        }));
         flow.filterProperty().subscribe(this::filter);
     }
 
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
-        List<Receiver> receivers = List.of(compose, cluster, settings, records, flow, tiles, charts, log);
+        List<Receiver> receivers = List.of(compose, cluster, faults, settings, records, flow, tiles, charts, log);
         receivers.forEach(feed::add);
     }
 

@@ -14,9 +14,12 @@ import ackscope.ui.base.FxFeed;
 import ackscope.ui.charts.ChartsView;
 import ackscope.ui.charts.StatTiles;
 import ackscope.ui.cluster.ClusterButton;
-import ackscope.ui.cluster.FaultStrip;
+import ackscope.ui.cluster.NodeStrip;
 import ackscope.ui.cluster.TopicButton;
 import ackscope.ui.compose.ComposeView;
+import ackscope.ui.faults.FaultsMenu;
+import ackscope.ui.faults.HealBar;
+import ackscope.ui.faults.QuickBar;
 import ackscope.ui.flow.FlowView;
 import ackscope.ui.log.LogView;
 import ackscope.ui.records.RecordDetailView;
@@ -84,8 +87,9 @@ public final class MainWindow implements AutoCloseable {
         this.stage = stage;
         this.lab = lab;
         feed = new FxFeed(new Feed(lab));
-        model = new ConsoleModel(lab, new LabClusterControl(lab, browse), background, status::say,
-                () -> tables.choose(RECORDS), () -> tables.choose(LOG));
+        model = new ConsoleModel(lab, new LabClusterControl(lab, browse),
+                new LabFaultControl(lab::isLab, lab::faults), background, status::say, () -> tables.choose(RECORDS),
+                () -> tables.choose(LOG));
         PresetsViewModel presets = new PresetsViewModel(new Presets(folders.config().resolve("presets")), background);
         presets.messageProperty().subscribe(status::say);
         PresetView preset = new PresetView(model.settings, presets);
@@ -102,7 +106,7 @@ public final class MainWindow implements AutoCloseable {
                 this::open);
 
         SplitPane upper = upper();
-        SplitPane console = new SplitPane(upper, new VBox(new FaultStrip(model.cluster).node(), grown(bottom())));
+        SplitPane console = new SplitPane(upper, new VBox(faultStrip(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
         console.setDividerPositions(0.685);
         pages = List.of(console, new PreferencesPage(theme, folders).node());
@@ -155,6 +159,11 @@ public final class MainWindow implements AutoCloseable {
         return upper;
     }
 
+    private Region faultStrip() {
+        return new FaultStrip(new FaultsMenu(model.faults), new NodeStrip(model.cluster), new QuickBar(model.faults),
+                new HealBar(model.faults), model.faults.breakableProperty()).node();
+    }
+
     private Region bottom() {
         Button newRun = Form.quiet("fth-rotate-ccw", "New run: sums and rows begin again at 0 (Ctrl+Shift+R)");
         newRun.setId("new-run");
@@ -174,7 +183,7 @@ public final class MainWindow implements AutoCloseable {
     private void accelerators(Scene scene) {
         scene.getAccelerators()
                 .putAll(Map.of(keys(KeyCode.ENTER), this::send, keys(KeyCode.F), this::search, keys(KeyCode.H),
-                        model.cluster::healAll,
+                        model.faults::healAll,
                         keys(KeyCode.D, KeyCombination.SHIFT_DOWN), theme::toggle,
                         keys(KeyCode.R, KeyCombination.SHIFT_DOWN), this::newRun,
                         new KeyCodeCombination(KeyCode.F1), () -> rail.choose(1)));
