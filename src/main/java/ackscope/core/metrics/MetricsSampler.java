@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ public final class MetricsSampler {
     private final Supplier<RunTotals> totals;
     private final Supplier<ClientMetrics> client;
     private final Supplier<Recorder> latency;
+    private final Supplier<Waiting> waiting;
     private final LongSupplier clockMs;
     private final Deque<Sample> ready = new ArrayDeque<>();
     private final Histogram interval = new Histogram(1, 3_600_000_000L, 2);
@@ -36,20 +38,27 @@ public final class MetricsSampler {
      * @param totals  counted by the app
      * @param client  counted by the client
      * @param latency times to acknowledgement in µs
+     * @param waiting what the producer has longest without a report
      * @param clockMs ms since the epoch
      */
     public MetricsSampler(IntSupplier run, Supplier<RunTotals> totals, Supplier<ClientMetrics> client,
-            Supplier<Recorder> latency,
-            LongSupplier clockMs) {
+            Supplier<Recorder> latency, Supplier<Waiting> waiting, LongSupplier clockMs) {
         this.run = run;
         this.totals = totals;
         this.client = client;
         this.latency = latency;
+        this.waiting = waiting;
         this.clockMs = clockMs;
     }
 
-    /** Takes a sample, save when a run begins at this very moment. */
-    public void turn() {
+    /** One that does not ask what waits. */
+    public MetricsSampler(IntSupplier run, Supplier<RunTotals> totals, Supplier<ClientMetrics> client,
+            Supplier<Recorder> latency, LongSupplier clockMs) {
+        this(run, totals, client, latency, () -> Waiting.NONE, clockMs);
+    }
+
+    /** Takes a sample and keeps it for {@link #poll}; none when a run begins at this very moment. */
+    public Optional<Sample> turn() {
         int now = run.getAsInt();
         if (now != lastRun) {
             whole.reset();
@@ -60,19 +69,21 @@ public final class MetricsSampler {
         whole.add(interval);
         RunTotals sums = totals.get();
         ClientMetrics counted = client.get();
+        Waiting oldest = waiting.get();
         if (run.getAsInt() != now) {
             // A run began in between: what was read is of two runs, and the next turn is soon.
-            return;
+            return Optional.empty();
         }
         Sample sample = new Sample(clockMs.getAsLong(), now, sums, counted, interval.getTotalCount(),
                 ms(interval, 50), ms(interval, 99),
-                ms(whole, 50), ms(whole, 99));
+                ms(whole, 50), ms(whole, 99), oldest);
         synchronized (ready) {
             ready.addLast(sample);
             if (ready.size() > KEPT) {
                 ready.removeFirst();
             }
         }
+        return Optional.of(sample);
     }
 
     /** The samples taken since the last call, oldest first. */

@@ -13,7 +13,14 @@ package ackscope.core.metrics;
  * @param p99Ms  the same, 99th percentile
  * @param runP50Ms median over the whole run, ms; NaN without any
  * @param runP99Ms 99th percentile over the whole run, ms; NaN without any
+ * @param waiting  what the producer has longest without a report
  */
 public record Sample(long atMs, int run, RunTotals totals, ClientMetrics client, long acked, double p50Ms, double p99Ms,
-        double runP50Ms, double runP99Ms) {
+        double runP50Ms, double runP99Ms, Waiting waiting) {
+
+    /** Nothing known of what waits. */
+    public Sample(long atMs, int run, RunTotals totals, ClientMetrics client, long acked, double p50Ms, double p99Ms,
+            double runP50Ms, double runP99Ms) {
+        this(atMs, run, totals, client, acked, p50Ms, p99Ms, runP50Ms, runP99Ms, Waiting.NONE);
+    }
 }

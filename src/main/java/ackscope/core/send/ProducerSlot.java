@@ -31,7 +31,7 @@ final class ProducerSlot {
     private final Map<String, WireSums> clients = new HashMap<>();
 
     private volatile OpenProducer open;
-    private volatile Wire wire = Wire.NONE;
+    private volatile Witness wire = Witness.NONE;
     private ClientMetrics earlier = ClientMetrics.NONE;
     private int openedVersion;
     private int generation;
@@ -60,6 +60,11 @@ final class ProducerSlot {
     /** Whether a producer is open whose settings are no longer those asked for. */
     boolean outdated() {
         return open != null && settings.get().version() != openedVersion;
+    }
+
+    /** Whether the settings asked for last make a transactional producer. */
+    boolean wantsTransactions() {
+        return !String.valueOf(settings.get().map().getOrDefault(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "")).isEmpty();
     }
 
     boolean isOpen() {
@@ -179,12 +184,12 @@ final class ProducerSlot {
         return all;
     }
 
-    Wire wire() {
+    Witness wire() {
         return wire;
     }
 
     /** The wire of the producers that are opened from now on. */
-    void watch(Wire next) {
+    void watch(Witness next) {
         wire = next;
     }
 

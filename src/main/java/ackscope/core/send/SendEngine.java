@@ -1,5 +1,8 @@
 package ackscope.core.send;
 
+import ackscope.core.breaker.BreakerGate;
+import ackscope.core.breaker.BreakerSettings;
+import ackscope.core.breaker.BreakerView;
 import ackscope.core.compose.RecordSource;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
@@ -28,6 +31,9 @@ public final class SendEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SendEngine.class);
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(1500);
     private static final long DRAIN_LOOK_NANOS = 2_000_000;
+    /** A transaction is all of its records or none: one that waits in the outbox would be left out of it. */
+    private static final String BREAKER_OBSTACLE = "The circuit breaker does not stand in front of a producer with a transactional.id: a"
+            + " transaction must be sent whole, so none of its records may be held back. Clear transactional.id to use it.";
 
     private final Path runsFolder;
     private final SendClock clock;
@@ -36,6 +42,7 @@ public final class SendEngine implements AutoCloseable {
     private final BlockingQueue<Piece> work = new LinkedBlockingQueue<>();
     private final StopSwitch stops = new StopSwitch();
     private final ProducerSlot slot;
+    private final BreakerGate gate;
     private final Thread thread;
 
     private volatile Progress progress = Progress.NONE;
@@ -63,6 +70,7 @@ public final class SendEngine implements AutoCloseable {
         this.freeBytes = freeBytes;
         this.events = events;
         slot = new ProducerSlot(factory, clock, stops, events);
+        gate = new BreakerGate(clock::nanos, clock::ms, events);
         thread = Thread.ofPlatform().name("ackscope-send").daemon().unstarted(this::loop);
         run = run(1);
     }
@@ -136,12 +144,12 @@ public final class SendEngine implements AutoCloseable {
     }
 
     /** The wire to the cluster that is used from now on; to be told before its settings. */
-    public void watch(Wire wire) {
+    public void watch(Witness wire) {
         slot.watch(wire);
     }
 
     /** The wire in use. */
-    public Wire wire() {
+    public Witness wire() {
         return slot.wire();
     }
 
@@ -160,6 +168,46 @@ public final class SendEngine implements AutoCloseable {
         synchronized (slot) {
             return run.totals(slot::metrics, slot::wireSums, slot.wire().watched());
         }
+    }
+
+    /**
+     * Puts a circuit breaker in front of the producer, or takes it away. It does not stand in front of a transactional producer, see
+     * {@link #breakerObstacle}.
+     *
+     * @throws IllegalArgumentException with words if the settings cannot be used
+     */
+    public void breaker(BreakerSettings settings) {
+        gate.set(settings);
+    }
+
+    /** The circuit breaker's settings. */
+    public BreakerSettings breakerSettings() {
+        return gate.settings();
+    }
+
+    /** Why the breaker does not stand in front of the producer although it is on, in words, or "". */
+    public String breakerObstacle() {
+        return gate.on() && slot.wantsTransactions() ? BREAKER_OBSTACLE : "";
+    }
+
+    /**
+     * Gives the outbox's records to the producer again, in order, while the breaker lets them through; after what was asked before, or
+     * beside it.
+     *
+     * @param recordsPerSecond the pace, 0 for as fast as it goes
+     */
+    public void replay(double recordsPerSecond) {
+        ask(() -> say(LogEvent.Level.INFO, "There is nothing to replay: the outbox is empty."));
+    }
+
+    /** Throws the outbox's records away: each is reported failed. */
+    public void discardOutbox() {
+        ask(() -> say(LogEvent.Level.INFO, "There is nothing to discard: the outbox is empty."));
+    }
+
+    /** The circuit breaker and its outbox as they are now. */
+    public BreakerView breaker() {
+        return gate.view();
     }
 
     /** Publishes what callbacks gathered since the last call; called several times a second by one thread. */
