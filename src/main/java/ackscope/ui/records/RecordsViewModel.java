@@ -71,6 +71,8 @@ public final class RecordsViewModel implements Receiver {
     private final ReadOnlyLongWrapper ledgerRevision = new ReadOnlyLongWrapper(this, "ledgerRevision");
     private final ReadOnlyStringWrapper stored = new ReadOnlyStringWrapper(this, "stored", "");
     private final ReadOnlyLongWrapper missed = new ReadOnlyLongWrapper(this, "missed");
+    private final StoryTeller teller;
+    private long nowMs;
     private int lastRun = -1;
     private RunTotals totals = RunTotals.NONE;
     private RunTotals ledgerTotals = RunTotals.NONE;
@@ -79,8 +81,14 @@ public final class RecordsViewModel implements Receiver {
     private long waiting;
     private long movedMs;
 
-    public RecordsViewModel(Supplier<Run> run, ReadBack readBack, Background background) {
+    /**
+     * @param run      the run whose records are shown
+     * @param readBack reads a record from its topic
+     * @param story    tells a record's way
+     */
+    public RecordsViewModel(Supplier<Run> run, ReadBack readBack, RecordStory story, Background background) {
         this.run = run;
+        teller = new StoryTeller(story, background);
         this.readBack = readBack;
         this.background = background;
         show.subscribe(this::filter);
@@ -88,6 +96,7 @@ public final class RecordsViewModel implements Receiver {
         edge.subscribe(this::filter);
         line.subscribe(l -> chosen.set(l.map(Line::row)));
         chosen.subscribe(this::readChosen);
+        chosen.subscribe(row -> teller.choose(row, nowMs));
         ledger.set(new LedgerRows(run.get()));
         byNumber.subscribe(on -> {
             if (on) {
@@ -124,6 +133,11 @@ public final class RecordsViewModel implements Receiver {
         return stored.getReadOnlyProperty();
     }
 
+    /** The chosen record's way on its delivery budget; empty while no single record is chosen, or nothing is known of it. */
+    ReadOnlyObjectProperty<Optional<Timeline>> timelineProperty() {
+        return teller.timelineProperty();
+    }
+
     /** Events that were overwritten before they could be listed; they are counted in the tiles and in the ledger. */
     public ReadOnlyLongProperty missedProperty() {
         return missed.getReadOnlyProperty();
@@ -151,6 +165,7 @@ public final class RecordsViewModel implements Receiver {
 
     @Override
     public void receive(FeedBatch batch) {
+        nowMs = batch.nowMs();
         Run current = run.get();
         if (current.id() != lastRun) {
             begin(current);
@@ -160,7 +175,7 @@ public final class RecordsViewModel implements Receiver {
         RowBook.Waiting stuck = batch.nowMs() - movedMs > STUCK_MS && waiting > 0
                 ? new RowBook.Waiting(waiting, current.onlyTopic().orElse(""))
                 : RowBook.Waiting.NONE;
-        RowBook.Change change = book.take(batch.events(), stuck, batch.nowMs());
+        RowBook.Change change = book.take(batch.events(), batch.insight().attempts(), stuck, batch.nowMs());
         Optional<Line> before = line.get();
         all.apply(change);
         if (batch.missed() > 0) {
@@ -169,6 +184,7 @@ public final class RecordsViewModel implements Receiver {
         }
         before.map(change.heirs()::get).ifPresent(heir -> line.set(Optional.of(heir)));
         line.get().ifPresent(l -> chosen.set(Optional.of(l.row())));
+        teller.tick(nowMs);
         readLedger(batch.nowMs());
     }
 

@@ -1,6 +1,9 @@
 package ackscope.ui.records;
 
 import ackscope.core.event.Attempt;
+import ackscope.core.event.BatchLife;
+import ackscope.core.event.Tries;
+import ackscope.ui.base.AttemptWords;
 import ackscope.ui.base.OutcomeMark;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +18,15 @@ import java.util.Optional;
  * @param budgetMs  delivery.timeout.ms
  * @param begun     whether the record came into a batch, so that the budget runs
  * @param blocks    what it did, in order, without overlaps
- * @param tries     in order
+ * @param tries     in order; of very many the first and the last
  * @param report    the callback, when there was one
  * @param usedMs    how much of the budget is used; stands still once there is a report
  * @param live      whether it goes on
+ * @param known     what the wire says of the log
  * @param sentence  the whole story for a screen reader
  */
 record Timeline(double blockedMs, double endMs, boolean cut, double budgetMs, boolean begun, List<Block> blocks,
-        List<Try> tries, Optional<Report> report, double usedMs, boolean live, String sentence) {
+        List<Try> tries, Optional<Report> report, double usedMs, boolean live, Tries known, String sentence) {
     /** Whatever {@code send()} blocked takes no more of the width, so that what followed can be seen. */
     private static final double MOST_BLOCKED = 0.35;
     private static final double BLOCKED_ALONE = 0.6;
@@ -53,11 +57,27 @@ record Timeline(double blockedMs, double endMs, boolean cut, double budgetMs, bo
     /**
      * One try.
      *
-     * @param endMs    equals {@code atMs} while it is open
-     * @param words    everything that is known of it, in lines
-     * @param firstOfPart whether it is the first of a part of a split batch
+     * @param index of the try in its batch's life
+     * @param endMs equals {@code atMs} while it is open
      */
-    record Try(Attempt attempt, double atMs, double endMs, OutcomeMark.Kind mark, String words, boolean firstOfPart) {
+    record Try(BatchLife life, int index, double atMs, double endMs) {
+        Attempt attempt() {
+            return life.attempts().get(index);
+        }
+
+        OutcomeMark.Kind mark() {
+            return AttemptWords.mark(attempt());
+        }
+
+        /** Whether it is the first of a part of a split batch, whose tries count anew. */
+        boolean firstOfPart() {
+            return index == 0 && life.parent() >= 0;
+        }
+
+        /** Everything that is known of it, in lines. */
+        String words() {
+            return TimelineWords.of(life, index);
+        }
     }
 
     /** The callback. */

@@ -23,6 +23,9 @@ final class TimelineBuilder {
     private static final double[] STEPS = {1, 1.5, 2, 3, 5, 7.5, 10};
     /** The axis is cut when what happened would fill less of it than this. */
     private static final double LEAST_FILLED = 0.2;
+    /** Of more tries than these together the ones between are not drawn: without a backoff there may be thousands. */
+    private static final int FIRST = 100;
+    private static final int LAST = 300;
     private static final double ROOM = 1.3;
     private static final double LEAST_BLOCK_MS = 0.05;
 
@@ -61,9 +64,10 @@ final class TimelineBuilder {
         double budget = Math.max(1, story.deliveryTimeoutMs());
         double end = begun ? end(last, budget, live) : Math.max(1, blocked * 0.6);
         double used = begun ? Math.min(budget, reached == 0 ? last : reached) : 0;
-        Timeline silent = new Timeline(blocked, end, begun && end < budget, budget, begun, blocks, tries, report, used,
-                live, "");
-        return new Timeline(blocked, end, begun && end < budget, budget, begun, blocks, tries, report, used, live,
+        boolean cut = begun && end < budget;
+        Timeline silent = new Timeline(blocked, end, cut, budget, begun, blocks, tries, report, used, live,
+                story.tries(), "");
+        return new Timeline(blocked, end, cut, budget, begun, blocks, tries, report, used, live, story.tries(),
                 TimelineWords.sentence(silent, story));
     }
 
@@ -82,19 +86,33 @@ final class TimelineBuilder {
     }
 
     private void tries() {
+        int all = story.lives().stream().mapToInt(life -> life.attempts().size()).sum();
+        int number = 0;
         for (BatchLife life : story.lives()) {
-            for (int i = 0; i < life.attempts().size(); i++) {
-                Attempt a = life.attempts().get(i);
-                double sent = Math.max(0, a.sentUs() / 1000.0 - zeroMs);
-                gapBefore(sent, i == 0 && life.parent() >= 0);
-                double end = a.endedUs() == 0 ? sent : Math.max(sent, a.endedUs() / 1000.0 - zeroMs);
-                tries.add(new Try(a, sent, end, AttemptWords.mark(a), TimelineWords.of(life, i),
-                        i == 0 && life.parent() >= 0));
-                at = Math.max(at, sent);
-                add(Kind.WAITING, sent, end, "waiting",
-                        "try " + a.number() + " waited " + TimelineWords.ms(end - sent) + " for its answer");
+            for (int i = 0; i < life.attempts().size(); i++, number++) {
+                if (all <= FIRST + LAST || number < FIRST || number >= all - LAST) {
+                    add(life, i, number == all - LAST && all > FIRST + LAST ? all - FIRST - LAST : 0);
+                }
             }
         }
+    }
+
+    /** @param leftOut tries before it that are not drawn */
+    private void add(BatchLife life, int index, int leftOut) {
+        Attempt a = life.attempts().get(index);
+        double sent = Math.max(0, a.sentUs() / 1000.0 - zeroMs);
+        double end = a.endedUs() == 0 ? sent : Math.max(sent, a.endedUs() / 1000.0 - zeroMs);
+        Try next = new Try(life, index, sent, end);
+        if (leftOut > 0) {
+            String words = Figures.count(leftOut) + " tries";
+            add(Kind.BACKOFF, at, sent, words, words + " that are not drawn");
+        } else {
+            gapBefore(sent, next.firstOfPart());
+        }
+        tries.add(next);
+        at = Math.max(at, sent);
+        add(Kind.WAITING, sent, end, "waiting",
+                "try " + a.number() + " waited " + TimelineWords.ms(end - sent) + " for its answer");
     }
 
     private void gapBefore(double sent, boolean part) {
@@ -124,8 +142,8 @@ final class TimelineBuilder {
         if (last.attempt().open()) {
             add(Kind.WAITING, at, reached, "waiting " + took,
                     "try " + last.attempt().number() + " has waited " + took + " for its answer");
-            tries.set(tries.size() - 1, new Try(last.attempt(), last.atMs(), Math.max(last.atMs(), reached),
-                    last.mark(), last.words(), last.firstOfPart()));
+            tries.set(tries.size() - 1,
+                    new Try(last.life(), last.index(), last.atMs(), Math.max(last.atMs(), reached)));
         } else if (AttemptWords.failed(last.attempt())) {
             boolean split = AttemptWords.split(story.lives().getLast());
             add(split ? Kind.QUEUED : Kind.BACKOFF, at, reached, took,

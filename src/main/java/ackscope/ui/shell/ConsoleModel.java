@@ -68,7 +68,7 @@ final class ConsoleModel {
         cluster = new ClusterViewModel(control, background, say);
         records = new RecordsViewModel(() -> lab.engine().run(),
                 (topic, partition, offset) -> lab.cluster().topics().read(topic, partition, offset),
-                background);
+                new LabStory(lab), background);
         charts = new ChartsViewModel(background);
         join();
     }

@@ -18,6 +18,7 @@ public final class Lives {
     private final int records;
     private final long beginMs;
     private final List<Attempt> attempts = new ArrayList<>();
+    private String topic = "orders";
     private long parent = -1;
     private boolean transactional;
     private int node = 2;
@@ -38,6 +39,11 @@ public final class Lives {
 
     public static Lives of(long id, int run, int partition, long first, int records, long beginMs) {
         return new Lives(id, run, partition, first, records, beginMs);
+    }
+
+    public Lives topic(String name) {
+        topic = name;
+        return this;
     }
 
     public Lives partOf(long life) {
@@ -119,7 +125,7 @@ public final class Lives {
     }
 
     public BatchLife make() {
-        return new BatchLife(id, "producer-1", "orders", partition, Optional.of(new RecordId(run, first, 0)),
+        return new BatchLife(id, "producer-1", topic, partition, Optional.of(new RecordId(run, first, 0)),
                 Optional.of(new RecordId(run, first + records - 1, 0)), records, parent, transactional, "none",
                 attempts);
     }
