@@ -58,6 +58,15 @@ public final class AttemptWords {
         return a.open() ? OutcomeMark.Kind.WAITING : failed(a) ? OutcomeMark.Kind.FAILED : OutcomeMark.Kind.ACKED;
     }
 
+    /** The mark beside a batch: a failed one may yet be tried again, and while it is it waits or retries. */
+    public static OutcomeMark.Kind mark(BatchLife life) {
+        OutcomeMark.Kind last = mark(life.latest());
+        if (last == OutcomeMark.Kind.WAITING && life.attempts().size() > 1) {
+            return OutcomeMark.Kind.RETRYING;
+        }
+        return split(life) ? OutcomeMark.Kind.RETRYING : last;
+    }
+
     /** From the request to its end for the client, ms; NaN while it is open. */
     public static double ms(Attempt a) {
         return a.endedUs() == 0 ? Double.NaN : Math.max(0, a.endedUs() - a.sentUs()) / 1000.0;

@@ -83,11 +83,10 @@ final class AttemptTimeline {
         }
         fill(next);
         reportMark.show(next.report().map(Report::mark).orElse(OutcomeMark.Kind.WAITING));
-        reportText.setText(next.report().map(Report::words).orElse(""));
         paint(reportText, "timeline-text", next.report().map(Report::mark).orElse(OutcomeMark.Kind.WAITING));
         giveUpText.setText("give up");
         endText.setText(
-                (next.cut() ? "axis ends before " : "") + TimelineWords.ms(next.budgetMs()));
+                (next.cut() ? "axis cut, budget " : "") + TimelineWords.ms(next.budgetMs()));
         usedText.setText(
                 next.begun() ? TimelineWords.ms(next.usedMs()) + " used" : "the delivery budget never started");
         leftText.setText(!next.begun()
@@ -125,7 +124,7 @@ final class AttemptTimeline {
             blocks.forEach(b -> all.add(b.area));
             blocks.forEach(b -> all.add(b.label));
             all.addAll(List.of(used, left, giveUp, now, reportLine));
-            tries.forEach(t -> all.addAll(List.of(t.line, t.mark, t.number, t.hit)));
+            tries.forEach(t -> all.addAll(List.of(t.line, t.back, t.mark, t.number, t.hit)));
             all.addAll(List.of(reportMark, reportText, giveUpText, usedText, leftText, endText));
             all.addAll(ticks.labels());
             plot.getChildren().setAll(all);
@@ -224,6 +223,7 @@ final class AttemptTimeline {
     private static final class TryNode {
         private final Region line = styled("timeline-try");
         private final OutcomeMark mark = new OutcomeMark(OutcomeMark.Kind.WAITING, MARK);
+        private final Region back = styled("timeline-mark-back");
         private final Label number = text("axis-text", "strong-axis");
         private final Region hit = styled("timeline-hit");
         private final Tooltip whole = new Tooltip();
@@ -310,13 +310,14 @@ final class AttemptTimeline {
             for (int i = 0; i < tries.size() - 1; i++) {
                 order.add(i);
             }
-            tries.forEach(y -> List.of(y.line, y.mark, y.number, y.hit).forEach(n -> n.setVisible(false)));
+            tries.forEach(y -> List.of(y.line, y.back, y.mark, y.number, y.hit).forEach(n -> n.setVisible(false)));
             for (int i : order) {
                 if (i < 0 || tries.get(i).line.isVisible()) {
                     continue;
                 }
                 TryNode node = tries.get(i);
-                double x = Math.clamp(Math.rint(t.x(t.tries().get(i).atMs()) * width), 1, width - 1);
+                double x = Math.clamp(Math.rint(t.x(t.tries().get(i).atMs()) * width), MARK / 2 + 1,
+                        width - MARK / 2);
                 if (!lines.take(x - 1, 2)) {
                     continue;
                 }
@@ -326,6 +327,8 @@ final class AttemptTimeline {
                 node.hit.resizeRelocate(x - 5, 0, 10, NUMBERS + height + 2);
                 boolean marked = marks.take(x - MARK_ROOM / 2, MARK_ROOM);
                 node.mark.setVisible(marked);
+                node.back.setVisible(marked);
+                node.back.resizeRelocate(x - MARK_ROOM / 2, NUMBERS + (height - MARK_ROOM) / 2, MARK_ROOM, MARK_ROOM);
                 node.mark.resizeRelocate(x - MARK / 2, NUMBERS + (height - MARK) / 2, MARK, MARK);
                 if (marked) {
                     texts.take(x - MARK_ROOM / 2, MARK_ROOM);
@@ -342,19 +345,25 @@ final class AttemptTimeline {
             double x = Math.clamp(Math.rint(t.x(t.report().map(Report::atMs).orElse(0.0)) * width), 1, width - 1);
             reportLine.setVisible(there);
             reportLine.resizeRelocate(x - 1, NUMBERS - 2, 2, height + 4);
-            double size = MARK + 2;
-            double right = x + 5;
-            double wide = size + 4 + reportText.prefWidth(-1);
-            boolean after = there && right + wide <= width && texts.take(right - 2, wide + 4);
-            boolean before = there && !after && texts.take(x - 7 - wide, wide + 4);
-            double at = after ? right : x - 5 - wide;
-            reportMark.setVisible(after || before);
-            reportText.setVisible(after || before);
-            reportMark.resizeRelocate(at, NUMBERS + (height - size) / 2, size, size);
-            reportText.resizeRelocate(at + size + 4, NUMBERS, wide - size - 4, height);
+            boolean shown = there && List.of(t.report().get().words(), t.report().get().brief()).stream()
+                    .anyMatch(words -> label(words, x, width, height, texts));
+            reportMark.setVisible(shown);
+            reportText.setVisible(shown);
             double giveUpWide = giveUpText.prefWidth(-1);
             giveUpText.setVisible(giveUp.isVisible() && texts.take(width - giveUpWide - 10, giveUpWide + 10));
             giveUpText.resizeRelocate(width - giveUpWide - 6, NUMBERS, giveUpWide, height);
+        }
+
+        /** Right of the line if there is room, else left of it. */
+        private boolean label(String words, double x, double width, double height, Row texts) {
+            double size = MARK + 2;
+            reportText.setText(words);
+            double wide = size + 4 + reportText.prefWidth(-1);
+            boolean after = x + 5 + wide <= width && texts.take(x + 3, wide + 4);
+            double at = after ? x + 5 : x - 5 - wide;
+            reportMark.resizeRelocate(at, NUMBERS + (height - size) / 2, size, size);
+            reportText.resizeRelocate(at + size + 4, NUMBERS, wide - size - 4, height);
+            return after || texts.take(at - 2, wide + 4);
         }
 
         private void placeAxis(Timeline t, double width, double y) {
@@ -364,7 +373,8 @@ final class AttemptTimeline {
             if (t.begun()) {
                 row.put(endText, width, 1, y);
             }
-            usedText.setVisible(row.put(usedText, t.begun() ? to : (t.x(0) * width + width) / 2, 0.5, y));
+            double usedAt = t.begun() ? to : (t.x(0) * width + width) / 2;
+            usedText.setVisible(row.put(usedText, usedAt, 0.5, y) || row.put(usedText, usedAt, 1, y));
             leftText.setVisible(!leftText.getText().isEmpty() && row.put(leftText, (to + width) / 2, 0.5, y));
             ticks.place(t, row, width, y);
         }

@@ -80,8 +80,8 @@ record Timeline(double blockedMs, double endMs, boolean cut, double budgetMs, bo
         }
     }
 
-    /** The callback. */
-    record Report(double atMs, OutcomeMark.Kind mark, String words) {
+    /** The callback; {@code brief} is what fits a narrow place. */
+    record Report(double atMs, OutcomeMark.Kind mark, String brief, String words) {
     }
 
     double leftMs() {

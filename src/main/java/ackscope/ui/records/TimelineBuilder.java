@@ -52,8 +52,9 @@ final class TimelineBuilder {
     private Timeline build() {
         boolean live = story.outcome() == Outcome.OPEN;
         double blocked = Math.max(0, story.blockedMs());
-        add(Kind.BLOCKED, -blocked, 0, "blocked", "send() blocked for " + TimelineWords.ms(blocked)
-                + " (max.block.ms): it waited for metadata, or for room in buffer.memory");
+        add(Kind.BLOCKED, -blocked, 0, "blocked in send() " + TimelineWords.ms(blocked),
+                "send() blocked for " + TimelineWords.ms(blocked)
+                        + " (max.block.ms): it waited for metadata, or for room in buffer.memory");
         Optional<Report> report = report();
         double reached = report.map(Report::atMs).orElse(live ? Math.max(0, nowMs - zeroMs) : 0.0);
         if (begun) {
@@ -78,9 +79,9 @@ final class TimelineBuilder {
         double ms = Math.max(0, story.sentMs() + story.reportMs().getAsInt() - (double) zeroMs);
         return switch (story.outcome()) {
             case OPEN, UNREPORTED -> Optional.empty();
-            case ACKED -> Optional.of(new Report(ms, OutcomeMark.Kind.ACKED,
+            case ACKED -> Optional.of(new Report(ms, OutcomeMark.Kind.ACKED, "acked",
                     TimelineWords.handedOver(story.lives()) ? "callback: handed over" : "callback: acked"));
-            case FAILED -> Optional.of(new Report(ms, OutcomeMark.Kind.FAILED,
+            case FAILED -> Optional.of(new Report(ms, OutcomeMark.Kind.FAILED, "failed",
                     "callback: " + (story.error().isEmpty() ? "failed" : story.error())));
         };
     }
@@ -111,7 +112,7 @@ final class TimelineBuilder {
         }
         tries.add(next);
         at = Math.max(at, sent);
-        add(Kind.WAITING, sent, end, "waiting",
+        add(Kind.WAITING, sent, end, "waiting " + TimelineWords.ms(end - sent),
                 "try " + a.number() + " waited " + TimelineWords.ms(end - sent) + " for its answer");
     }
 
