@@ -2,6 +2,7 @@ package ackscope.ui.records;
 
 import ackscope.core.cluster.Topics.StoredRecord;
 import ackscope.core.event.FlowEdge;
+import ackscope.core.event.RecordId;
 import ackscope.core.metrics.RunTotals;
 import ackscope.core.metrics.Sample;
 import ackscope.core.send.Outcome;
@@ -138,6 +139,28 @@ public final class RecordsViewModel implements Receiver {
         return teller.timelineProperty();
     }
 
+    /** Chooses a record, whether or not it has a row in the table; passed over if it is not of this run, or of another topic. */
+    public void choose(RecordId id, String topic, int partition) {
+        Run current = run.get();
+        if (current.id() != id.run() || id.number() >= current.size() || !current.topic(id.number()).equals(topic)) {
+            return;
+        }
+        line.set(Optional.of(book.line(id.number()).orElseGet(() -> {
+            ResultRow row = LedgerRows.row(current, id.number());
+            return new Line(-1L - id.number(), row.tried(row.partition() < 0 ? partition : row.partition(), -1));
+        })));
+    }
+
+    /** A line that is not in the table learns of its record's report from the ledger. */
+    private void refreshChosen(Run current) {
+        line.get().filter(l -> l.key() < 0 && l.row().run() == current.id()).ifPresent(l -> {
+            ResultRow row = LedgerRows.row(current, l.row().first());
+            if (row.state() != l.row().state()) {
+                l.show(row);
+            }
+        });
+    }
+
     /** Events that were overwritten before they could be listed; they are counted in the tiles and in the ledger. */
     public ReadOnlyLongProperty missedProperty() {
         return missed.getReadOnlyProperty();
@@ -182,6 +205,7 @@ public final class RecordsViewModel implements Receiver {
             List<Line> lost = book.dropReported(n -> current.read(n).outcome() == Outcome.OPEN);
             all.apply(new RowBook.Change(lost, List.of(), List.of(), Map.of()));
         }
+        refreshChosen(current);
         before.map(change.heirs()::get).ifPresent(heir -> line.set(Optional.of(heir)));
         line.get().ifPresent(l -> chosen.set(Optional.of(l.row())));
         teller.tick(nowMs);

@@ -99,6 +99,11 @@ final class RowBook {
         return new Change(List.copyOf(gone), List.copyOf(changed), List.copyOf(come).reversed(), Map.copyOf(heirs));
     }
 
+    /** The line of this record alone, if it has one. */
+    Optional<Line> line(long number) {
+        return tries.line(number);
+    }
+
     /** Drops the lines of records that have a report by now although it was not told: events were lost. In the next change. */
     List<Line> dropReported(LongPredicate stillOpen) {
         List<Line> lost = open.values().stream().filter(line -> !stillOpen.test(line.row().first())).toList();

@@ -5,6 +5,7 @@ import ackscope.core.event.RecordId;
 import ackscope.core.wire.AttemptNews;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -56,6 +57,11 @@ final class TriesBook {
 
     void forget(Line line) {
         lines.remove(line.row().first(), line);
+    }
+
+    /** The line of one of the latest records, if it has one of its own. */
+    Optional<Line> line(long number) {
+        return Optional.ofNullable(lines.get(number)).filter(line -> line.row().single());
     }
 
     void take(AttemptNews news) {

@@ -9,6 +9,7 @@ import ackscope.core.settings.Presets;
 import ackscope.core.settings.Problem;
 import ackscope.core.settings.ProducerSettings;
 import ackscope.core.settings.SettingsRules;
+import ackscope.ui.attempts.AttemptsViewModel;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.FxFeed;
@@ -49,6 +50,7 @@ final class ConsoleModel {
     final FlowViewModel flow = new FlowViewModel();
     final TilesViewModel tiles = new TilesViewModel();
     final ChartsViewModel charts;
+    final AttemptsViewModel attempts;
     final LogViewModel log = new LogViewModel();
 
     /**
@@ -69,6 +71,7 @@ final class ConsoleModel {
         records = new RecordsViewModel(() -> lab.engine().run(),
                 (topic, partition, offset) -> lab.cluster().topics().read(topic, partition, offset),
                 new LabStory(lab), background);
+        attempts = new AttemptsViewModel(background);
         charts = new ChartsViewModel(background);
         join();
     }
@@ -89,11 +92,12 @@ final class ConsoleModel {
         cluster.factsProperty().subscribe(
                 facts -> facts.ifPresent(topic -> settings.describeTopic(topic.name(), topic.minInsyncReplicas())));
         flow.filterProperty().subscribe(this::filter);
+        attempts.onChosen(chosen -> records.choose(chosen.id(), chosen.topic(), chosen.partition()));
     }
 
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
-        List<Receiver> receivers = List.of(compose, cluster, settings, records, flow, tiles, charts, log);
+        List<Receiver> receivers = List.of(compose, cluster, settings, records, attempts, flow, tiles, charts, log);
         receivers.forEach(feed::add);
     }
 
