@@ -19,35 +19,37 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Columns {
     private static final String NOTHING = "–";
 
-    private final TableColumn<Line, Content> number = figure("Try", 46, t -> t.attempt().number());
-    private final TableColumn<Line, Content> batch = text("Batch", 120,
+    private final TableColumn<Line, Content> number = figure("Try", 42, t -> t.attempt().number());
+    private final TableColumn<Line, Content> batch = text("Batch", 110,
             t -> Figures.count(t.life().id()) + " · " + t.life().topic() + "-" + t.life().partition(),
             told -> ToldLines.place(told.event()));
-    private final TableColumn<Line, Content> request = text("Request", 68,
+    private final TableColumn<Line, Content> request = text("Request", 64,
             t -> Figures.count(t.attempt().correlationId()),
             told -> Figures.count(ToldLines.correlationId(told.event())));
-    private final TableColumn<Line, Content> answer = text("Answer", 196, t -> AttemptWords.answer(t.attempt()),
+    private final TableColumn<Line, Content> answer = text("Answer", 180, t -> AttemptWords.answer(t.attempt()),
             told -> ToldLines.error(told.event()));
-    private final TableColumn<Line, Content> fault = text("Fault", 112, t -> t.attempt().fault(), _ -> "");
+    private final TableColumn<Line, Content> fault = text("Fault", 132, t -> t.attempt().fault(), _ -> "");
+    private final TableColumn<Line, Content> heard = text("Heard", 86, t -> AttemptWords.heard(t.attempt()), _ -> "");
     private final List<TableColumn<Line, Content>> all;
 
     Columns() {
         request.getStyleClass().add("number");
         answer.setCellFactory(_ -> new AnswerCell());
+        heard.setCellFactory(_ -> new HeardCell());
         fault.setCellFactory(_ -> new FaultCell());
-        TableColumn<Line, Content> sent = text("Sent", 98, t -> Figures.clock(t.attempt().sentUs() / 1000),
+        TableColumn<Line, Content> sent = text("Sent", 97, t -> Figures.clock(t.attempt().sentUs() / 1000),
                 told -> Figures.clock(told.event().atMs()));
         sent.setComparator(Comparator.comparingDouble(c -> switch (c) {
             case Content.Try t -> t.attempt().sentUs();
             case Content.Told told -> told.event().atMs() * 1000.0;
             case Content.Head _,Content.Broker _,Content.Gap _ -> 0;
         }));
-        all = List.of(number, batch, sent, figure("Broker", 56, t -> t.attempt().node()),
-                text("Id · epoch", 82, t -> AttemptWords.idEpoch(t.attempt()), _ -> NOTHING),
-                figure("Sequence", 74, t -> t.attempt().sequence()),
-                figure("Records", 64, t -> t.attempt().records()),
-                figure("Bytes", 64, t -> t.attempt().bytes()), request, ms(), answer,
-                text("Heard", 100, t -> AttemptWords.heard(t.attempt()), _ -> ""), fault,
+        all = List.of(number, batch, sent, figure("Broker", 54, t -> t.attempt().node()),
+                text("Id · epoch", 76, t -> AttemptWords.idEpoch(t.attempt()), _ -> NOTHING),
+                figure("Sequence", 70, t -> t.attempt().sequence()),
+                figure("Records", 62, t -> t.attempt().records()),
+                figure("Bytes", 60, t -> t.attempt().bytes()), request, ms(), answer,
+                heard, fault,
                 text("What it means", 330, Columns::meaning,
                         told -> ToldLines.meaning(told.event())));
     }
@@ -84,11 +86,11 @@ final class Columns {
             return words;
         }
         double wait = t.life().attempts().get(t.index() + 1).sentUs() - t.attempt().endedUs();
-        return words + "; tried again " + Figures.ms(Math.max(0, wait) / 1000) + " later";
+        return words + "; again after " + Figures.ms(Math.max(0, wait) / 1000);
     }
 
     private static TableColumn<Line, Content> ms() {
-        TableColumn<Line, Content> column = figure("ms", 56, t -> AttemptWords.ms(t.attempt()));
+        TableColumn<Line, Content> column = figure("ms", 54, t -> AttemptWords.ms(t.attempt()));
         Words words = new Words(t -> Figures.number(AttemptWords.ms(t.attempt())), _ -> NOTHING);
         column.setUserData(words);
         column.setCellFactory(_ -> new TextCell(words));
@@ -166,10 +168,26 @@ final class Columns {
             setGraphic(shown ? mark : null);
             if (shown) {
                 OutcomeMark.Kind kind = content instanceof Content.Try t
-                        ? AttemptWords.mark(t.attempt())
+                        ? AttemptWords.saidMark(t.attempt())
                         : OutcomeMark.Kind.FAILED;
                 mark.show(kind);
                 getStyleClass().add("text-" + kind.styleClass());
+            }
+        }
+    }
+
+    /** What the client heard in place of that, in the colour of what it made of the try. */
+    private final class HeardCell extends TextCell {
+        HeardCell() {
+            super((Words) heard.getUserData());
+        }
+
+        @Override
+        protected void updateItem(Content content, boolean empty) {
+            super.updateItem(content, empty);
+            getStyleClass().removeIf(s -> s.startsWith("text-"));
+            if (!empty && content instanceof Content.Try t && AttemptWords.failed(t.attempt())) {
+                getStyleClass().add("text-failed");
             }
         }
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * ({@code ReplicaManager.appendRecords}, {@code DelayedProduce}): most refuse before the append, a few come after it.
  */
 public final class AttemptMeaning {
-    private static final String REFUSED = "refused before the append: ";
+    private static final String REFUSED = "refused before append: ";
 
     private AttemptMeaning() {
     }
@@ -120,7 +120,7 @@ public final class AttemptMeaning {
             case "MESSAGE_TOO_LARGE" -> a.records() > 1
                     ? "over max.message.bytes of the topic: the client splits it, which is no retry"
                     : "over max.message.bytes of the topic: not tried again";
-            case "NOT_ENOUGH_REPLICAS" -> REFUSED + "fewer replicas in sync than min.insync.replicas";
+            case "NOT_ENOUGH_REPLICAS" -> REFUSED + "too few replicas in sync";
             case "NOT_ENOUGH_REPLICAS_AFTER_APPEND" ->
                 "appended by the leader, then too few replicas in sync: tried again";
             case "REQUEST_TIMED_OUT" -> all

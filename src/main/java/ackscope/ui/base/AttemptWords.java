@@ -50,7 +50,17 @@ public final class AttemptWords {
         return a.heardError().isEmpty() ? "no answer" : a.heardError();
     }
 
-    /** The mark beside its answer. */
+    /** The mark beside what the broker said, whatever the client heard of it. */
+    public static OutcomeMark.Kind saidMark(Attempt a) {
+        return switch (a.said()) {
+            case Answer.Given g -> g.error().equals(NONE) || g.error().equals("DUPLICATE_SEQUENCE_NUMBER")
+                    ? OutcomeMark.Kind.ACKED
+                    : OutcomeMark.Kind.FAILED;
+            case Answer.Awaited _,Answer.None _,Answer.NotDue _ -> mark(a);
+        };
+    }
+
+    /** The mark of a try: what the client made of it. */
     public static OutcomeMark.Kind mark(Attempt a) {
         if (a.heard() == Heard.NOT_DUE) {
             return OutcomeMark.Kind.SENT;

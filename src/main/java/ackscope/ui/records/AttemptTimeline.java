@@ -33,6 +33,7 @@ final class AttemptTimeline {
     private static final double MARK = 9;
     /** Marks nearer than this would run into each other. */
     private static final double MARK_ROOM = 11;
+    private static final double LEAST_WIDTH = 60;
     private static final double LINE_ROOM = 3;
 
     private final Plot plot = new Plot();
@@ -255,7 +256,7 @@ final class AttemptTimeline {
 
         @Override
         protected void layoutChildren() {
-            timeline.ifPresent(this::place);
+            timeline.filter(_ -> getWidth() >= LEAST_WIDTH).ifPresent(this::place);
         }
 
         private void place(Timeline t) {

@@ -38,7 +38,7 @@ class AttemptWordsTest {
                         "the broker had this sequence already: nothing appended; the client takes it for success",
                         life().lost(0, 90, true, "the client closed the connection", "").answered(200, 4,
                                 "DUPLICATE_SEQUENCE_NUMBER", -1)),
-                Arguments.of("refused before the append: fewer replicas in sync than min.insync.replicas",
+                Arguments.of("refused before append: too few replicas in sync",
                         life().answered(0, 5, "NOT_ENOUGH_REPLICAS", -1)),
                 Arguments.of("appended by the leader, then too few replicas in sync: tried again",
                         life().answered(0, 5, "NOT_ENOUGH_REPLICAS_AFTER_APPEND", -1)),
@@ -105,6 +105,13 @@ class AttemptWordsTest {
         assertEquals(summary, AttemptWords.summary(life));
         assertEquals(answer, AttemptWords.answer(life.latest()));
         assertEquals(heard, AttemptWords.heard(life.latest()));
+    }
+
+    @Test
+    void whatTheBrokerSaidAndWhatBecameOfTheTryHaveMarksOfTheirOwn() {
+        BatchLife lost = life().answerLost(0, 90, 212, "drop answer").make();
+        assertEquals(OutcomeMark.Kind.ACKED, AttemptWords.saidMark(lost.latest()));
+        assertEquals(OutcomeMark.Kind.FAILED, AttemptWords.mark(lost.latest()));
     }
 
     @Test
