@@ -10,6 +10,7 @@ import ackscope.core.settings.Presets;
 import ackscope.core.settings.Problem;
 import ackscope.core.settings.ProducerSettings;
 import ackscope.core.settings.SettingsRules;
+import ackscope.ui.attempts.AttemptsViewModel;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.FxFeed;
@@ -53,6 +54,7 @@ final class ConsoleModel {
     final FlowViewModel flow = new FlowViewModel();
     final TilesViewModel tiles = new TilesViewModel();
     final ChartsViewModel charts;
+    final AttemptsViewModel attempts;
     final LogViewModel log = new LogViewModel();
 
     /**
@@ -73,7 +75,8 @@ final class ConsoleModel {
         faults = new FaultsViewModel(breaking, background, say);
         records = new RecordsViewModel(() -> lab.engine().run(),
                 (topic, partition, offset) -> lab.cluster().topics().read(topic, partition, offset),
-                background);
+                new LabStory(lab), background);
+        attempts = new AttemptsViewModel(background);
         charts = new ChartsViewModel(background);
         join();
     }
@@ -99,11 +102,13 @@ final class ConsoleModel {
             faults.minInsyncProperty().set(topic.minInsyncReplicas());
         }));
         flow.filterProperty().subscribe(this::filter);
+        attempts.onChosen(chosen -> records.choose(chosen.id(), chosen.topic(), chosen.partition()));
     }
 
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
-        List<Receiver> receivers = List.of(compose, cluster, faults, settings, records, flow, tiles, charts, log);
+        List<Receiver> receivers = List.of(compose, cluster, faults, settings, records, attempts, flow, tiles, charts,
+                log);
         receivers.forEach(feed::add);
     }
 

@@ -5,6 +5,7 @@ import ackscope.core.lab.Lab;
 import ackscope.core.lab.Preferences;
 import ackscope.core.settings.Presets;
 import ackscope.core.settings.ProducerSettings;
+import ackscope.ui.attempts.AttemptsView;
 import ackscope.ui.base.Assets;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FeedBatch;
@@ -57,7 +58,8 @@ public final class MainWindow implements AutoCloseable {
     private static final double LEAST_HEIGHT = 640;
     private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
     private static final int RECORDS = 0;
-    private static final int LOG = 1;
+    private static final int ATTEMPTS = 1;
+    private static final int LOG = 2;
 
     private final Stage stage;
     private final Lab lab;
@@ -70,6 +72,7 @@ public final class MainWindow implements AutoCloseable {
     private final ComposeView compose;
     private final DeliveryView delivery;
     private final RecordsView records;
+    private final AttemptsView attempts;
     private final TopBar top;
     private final LeftPane left;
     private final Rail rail;
@@ -97,6 +100,7 @@ public final class MainWindow implements AutoCloseable {
         compose = new ComposeView(model.compose);
         delivery = new DeliveryView(model.settings, allSettings::open, preset::load);
         records = new RecordsView(model.records, status::say);
+        attempts = new AttemptsView(model.attempts, status::say);
         top = new TopBar(
                 List.of(new ClusterButton(model.cluster).node(), new TopicButton(model.cluster).node(), preset.node()),
                 model.settings.guaranteeProperty(), this::send);
@@ -171,6 +175,7 @@ public final class MainWindow implements AutoCloseable {
         newRun.disableProperty().bind(model.compose.busyProperty());
         records.controls().getChildren().addFirst(newRun);
         tables.add("Records", sent, records.node(), records.controls());
+        tables.add("Attempts", model.attempts.countProperty(), attempts.node(), attempts.controls());
         tables.add("Log", new ReadOnlyStringWrapper(""), new LogView(model.log).node(), new StackPane());
         return tables.node();
     }
@@ -196,6 +201,10 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void search() {
+        if (tables.isChosen(ATTEMPTS)) {
+            attempts.focusSearch();
+            return;
+        }
         tables.choose(RECORDS);
         records.focusSearch();
     }
