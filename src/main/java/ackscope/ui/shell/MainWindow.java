@@ -248,7 +248,7 @@ public final class MainWindow implements AutoCloseable {
     public Preferences preferences() {
         return new Preferences(1, theme.choiceProperty().get().name().toLowerCase(Locale.ROOT), state.window(),
                 state.dividers(),
-                model.settings.typedProperty().get().withoutSecrets().asMap(), records.columnWidths());
+                model.settings.typedProperty().get().withoutSecrets().asMap(), records.columnWidths(), Map.of());
     }
 
     @Override
