@@ -12,6 +12,7 @@ import ackscope.core.event.ClusterEvent;
 import ackscope.core.event.EventLog;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
+import ackscope.core.metrics.Alerts;
 import ackscope.core.metrics.MetricsSampler;
 import ackscope.core.send.SendEngine;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ public final class Lab implements AutoCloseable {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("ackscope-sampler").factory());
     private final SendEngine engine;
     private final MetricsSampler sampler;
+    private final Alerts alerts = new Alerts(events::publish);
     private final LabOptions options;
     private volatile Cluster cluster;
     private volatile String failure = "";
@@ -72,7 +74,7 @@ public final class Lab implements AutoCloseable {
     private void tick() {
         try {
             engine.flush();
-            sampler.turn();
+            sampler.turn().ifPresent(sample -> alerts.take(sample, engine.breaker()));
         } catch (RuntimeException e) {
             LOG.error("sampling failed", e);
         }
@@ -86,6 +88,11 @@ public final class Lab implements AutoCloseable {
     /** Takes a sample four times a second. */
     public MetricsSampler sampler() {
         return sampler;
+    }
+
+    /** Looks at every sample by its rules. */
+    public Alerts alerts() {
+        return alerts;
     }
 
     /** What sends. */
