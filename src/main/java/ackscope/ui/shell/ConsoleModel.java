@@ -9,10 +9,12 @@ import ackscope.core.settings.Presets;
 import ackscope.core.settings.Problem;
 import ackscope.core.settings.ProducerSettings;
 import ackscope.core.settings.SettingsRules;
+import ackscope.ui.alerts.AlertsViewModel;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.FxFeed;
 import ackscope.ui.base.Receiver;
+import ackscope.ui.breaker.BreakerViewModel;
 import ackscope.ui.charts.ChartsViewModel;
 import ackscope.ui.charts.TilesViewModel;
 import ackscope.ui.cluster.ClusterControl;
@@ -24,7 +26,9 @@ import ackscope.ui.flow.Station;
 import ackscope.ui.log.LogViewModel;
 import ackscope.ui.records.RecordsViewModel;
 import ackscope.ui.settings.SettingsViewModel;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -41,7 +45,7 @@ final class ConsoleModel {
     private final Lab lab;
     private final Consumer<String> say;
     private final Runnable showTable;
-    private final Runnable showLog;
+    private final Runnable showAlerts;
     final ComposeViewModel compose;
     final SettingsViewModel settings = new SettingsViewModel(new SettingsRules(), Presets.builtIn().getFirst());
     final ClusterViewModel cluster;
@@ -50,18 +54,20 @@ final class ConsoleModel {
     final TilesViewModel tiles = new TilesViewModel();
     final ChartsViewModel charts;
     final LogViewModel log = new LogViewModel();
+    final AlertsViewModel alerts;
+    final BreakerViewModel breaker;
 
     /**
      * @param say       shows a sentence to the person
      * @param showTable brings the result table to the front
-     * @param showLog   brings the log to the front
+     * @param showAlerts   brings the alerts to the front
      */
     ConsoleModel(Lab lab, ClusterControl control, Background background, Consumer<String> say, Runnable showTable,
-            Runnable showLog) {
+            Runnable showAlerts) {
         this.lab = lab;
         this.say = say;
         this.showTable = showTable;
-        this.showLog = showLog;
+        this.showAlerts = showAlerts;
         compose = new ComposeViewModel(
                 new LabSending(lab, this::settingsObstacle, this::applySettings, this::chooseTopic),
                 System::currentTimeMillis);
@@ -70,6 +76,8 @@ final class ConsoleModel {
                 (topic, partition, offset) -> lab.cluster().topics().read(topic, partition, offset),
                 background);
         charts = new ChartsViewModel(background);
+        alerts = new AlertsViewModel(lab.alerts());
+        breaker = new BreakerViewModel(new LabBreakerControl(lab.engine()));
         join();
     }
 
@@ -93,7 +101,8 @@ final class ConsoleModel {
 
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
-        List<Receiver> receivers = List.of(compose, cluster, settings, records, flow, tiles, charts, log);
+        List<Receiver> receivers = List.of(compose, cluster, settings, records, flow, tiles, charts, log,
+                alerts, breaker);
         receivers.forEach(feed::add);
     }
 
@@ -124,11 +133,24 @@ final class ConsoleModel {
             case RETRY -> records.edgeProperty().set(Optional.of(FlowEdge.RETRY));
             case ERROR_LOG -> records.showProperty().set(RecordsViewModel.Show.FAILED);
             case MONITORING -> {
-                showLog.run();
+                showAlerts.run();
                 return;
             }
         }
         showTable.run();
+    }
+
+    /** What panels keep beside their settings, by name. */
+    Map<String, String> options() {
+        Map<String, String> all = new HashMap<>(alerts.options());
+        all.putAll(breaker.options());
+        return all;
+    }
+
+    /** Gives panels what they kept. */
+    void restore(Map<String, String> options) {
+        alerts.restore(options);
+        breaker.restore(options);
     }
 
     /** Sends what is composed; says why when it cannot, and returns false. */
