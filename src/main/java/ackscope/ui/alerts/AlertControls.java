@@ -1,7 +1,8 @@
 package ackscope.ui.alerts;
 
+import ackscope.ui.base.Balloon;
 import ackscope.ui.base.Form;
-import atlantafx.base.controls.Popover;
+import atlantafx.base.controls.Popover.ArrowLocation;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -28,22 +29,8 @@ final class AlertControls {
         Button rules = new Button("Rules", new FontIcon("fth-sliders"));
         rules.setId("alerts-rules");
         rules.setTooltip(new Tooltip("What raises an alert: thresholds and times, each rule on or off"));
-        Popover popover = new Popover(new RulesView(model).node());
-        popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_RIGHT);
-        popover.setArrowIndent(24);
-        popover.setArrowSize(8);
-        popover.setCornerRadius(8);
-        popover.setDetachable(false);
-        popover.setAnimated(false);
-        popover.setHeaderAlwaysVisible(false);
-        popover.setHideOnEscape(true);
-        rules.setOnAction(_ -> {
-            if (popover.isShowing()) {
-                popover.hide();
-            } else {
-                popover.show(rules);
-            }
-        });
+        Balloon panel = new Balloon(new RulesView(model).node());
+        rules.setOnAction(_ -> panel.toggle(rules, ArrowLocation.BOTTOM_RIGHT));
         root.getChildren().addAll(tell, rules);
     }
 

@@ -2,6 +2,7 @@ package ackscope.ui.alerts;
 
 import ackscope.core.metrics.AlertCondition;
 import ackscope.core.metrics.AlertRule;
+import ackscope.ui.base.Figures;
 import ackscope.ui.base.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -145,7 +146,9 @@ final class RuleModel {
     }
 
     private static String plain(double value) {
-        return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+        return value == Math.rint(value)
+                ? Figures.count((long) value)
+                : new BigDecimal(String.valueOf(value)).toPlainString();
     }
 
     private static int ms(String what, String text, List<String> problems) {

@@ -20,13 +20,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The rules, one a row: on or off, its threshold, how long before it is raised and cleared; a problem stands under its row. */
 final class RulesView {
-    private static final double WORDS = 372;
+    private static final double WORDS = 424;
     private static final double THRESHOLD = 104;
     private static final double TIME = 72;
     private static final double SWITCH = 34;
 
     private final AlertsViewModel model;
-    private final GridPane grid = new GridPane(8, 2);
+    private final GridPane grid = new GridPane(8, 3);
     private final VBox root = new VBox(8);
     private int row;
 
@@ -50,9 +50,8 @@ final class RulesView {
                 column(26));
         grid.addRow(row++, new Region(), head("Rule"), head("Threshold"), head("Hold"), head("Clear"));
         model.rules().forEach(this::add);
-        Label foot = new Label(
-                "Hold: how long it must be so before the alert is raised. Clear: how long it must be well"
-                        + " back on the right side, by a fifth, before it is cleared. A value counts with Enter or when you leave its field.");
+        Label foot = new Label("Hold: how long it must be so before the alert is raised. Clear: how long it must be back, by"
+                + " a fifth of the threshold, before it is cleared. A value counts with Enter, or when you leave its field.");
         foot.setWrapText(true);
         foot.setPrefWidth(0);
         foot.setMinHeight(Region.USE_PREF_SIZE);

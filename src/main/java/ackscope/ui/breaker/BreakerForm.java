@@ -5,6 +5,7 @@ import ackscope.core.breaker.BreakerSettings.Field;
 import ackscope.core.breaker.BreakerSettings.Problem;
 import ackscope.core.breaker.BreakerSettings.Window;
 import ackscope.core.event.FailureKind;
+import ackscope.ui.base.Figures;
 import ackscope.ui.base.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -213,7 +214,9 @@ final class BreakerForm {
     }
 
     private static String plain(double value) {
-        return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+        return value == Math.rint(value)
+                ? Figures.count((long) value)
+                : new BigDecimal(String.valueOf(value)).toPlainString();
     }
 
     private void tell(List<Problem> wrong) {

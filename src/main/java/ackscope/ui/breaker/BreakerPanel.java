@@ -2,14 +2,14 @@ package ackscope.ui.breaker;
 
 import ackscope.ui.base.Form;
 import atlantafx.base.controls.ToggleSwitch;
-import java.util.Arrays;
+import java.util.List;
 import javafx.geometry.HorizontalDirection;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
-import javafx.geometry.Orientation;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -63,9 +63,9 @@ final class BreakerPanel {
         // Two lines are kept, so that nothing below jumps when the sentence changes.
         sentence.setMinHeight(32);
         RuleForm rules = new RuleForm(model.form());
-        VBox left = new VBox(12, rules.rules(), rules.kinds());
-        VBox right = new VBox(12, new OutboxPanel(model).node());
-        for (Region column : Arrays.asList(left, right)) {
+        Region left = rules.rules();
+        Region right = new OutboxPanel(model).node();
+        for (Region column : List.of(left, right)) {
             column.setPrefWidth(COLUMN);
             column.setMinWidth(COLUMN);
             column.setMaxWidth(COLUMN);
@@ -73,7 +73,7 @@ final class BreakerPanel {
         root.getStyleClass().add("breaker-panel");
         root.getChildren().addAll(
                 Form.row(title, onOff(model, "breaker-on-panel"), word, near, Form.space(), reset), sentence,
-                new HBox(12, left, new Separator(Orientation.VERTICAL), right));
+                new HBox(12, left, new Separator(Orientation.VERTICAL), right), rules.kinds());
     }
 
     private void show(BreakerState now) {

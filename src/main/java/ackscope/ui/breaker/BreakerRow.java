@@ -1,7 +1,8 @@
 package ackscope.ui.breaker;
 
+import ackscope.ui.base.Balloon;
 import ackscope.ui.base.Form;
-import atlantafx.base.controls.Popover;
+import atlantafx.base.controls.Popover.ArrowLocation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,18 +17,11 @@ public final class BreakerRow {
     private final Label state = new Label();
     private final Button more = Form.quiet("fth-more-horizontal", "Circuit breaker: settings, state and outbox");
     private final HBox root = Form.row();
-    private final Popover popover;
+    private final Balloon panel;
 
     public BreakerRow(BreakerViewModel model) {
         this.model = model;
-        popover = new Popover(new BreakerPanel(model).node());
-        popover.setArrowIndent(24);
-        popover.setArrowSize(8);
-        popover.setCornerRadius(8);
-        popover.setDetachable(false);
-        popover.setAnimated(false);
-        popover.setHeaderAlwaysVisible(false);
-        popover.setHideOnEscape(true);
+        panel = new Balloon(new BreakerPanel(model).node());
         createView();
     }
 
@@ -37,7 +31,7 @@ public final class BreakerRow {
     }
 
     private void createView() {
-        Label name = new Label("Circuit breaker");
+        Label name = new Label("Breaker");
         name.getStyleClass().add("panel-title");
         name.setMinWidth(Region.USE_PREF_SIZE);
         state.setId("breaker-state");
@@ -55,22 +49,13 @@ public final class BreakerRow {
         });
         more.setId("breaker-more");
         more.getStyleClass().addAll("small", "button-icon");
-        more.setOnAction(_ -> toggle(more, Popover.ArrowLocation.LEFT_BOTTOM));
+        more.setOnAction(_ -> panel.toggle(more, ArrowLocation.LEFT_BOTTOM));
         root.getStyleClass().add("breaker-row");
         root.getChildren().addAll(name, BreakerPanel.onOff(model, "breaker-on"), state, more);
     }
 
     /** Opens all of it below a node, or closes it. */
     public void openBelow(Node anchor) {
-        toggle(anchor, Popover.ArrowLocation.TOP_LEFT);
-    }
-
-    private void toggle(Node anchor, Popover.ArrowLocation arrow) {
-        if (popover.isShowing()) {
-            popover.hide();
-        } else {
-            popover.setArrowLocation(arrow);
-            popover.show(anchor);
-        }
+        panel.toggle(anchor, ArrowLocation.TOP_LEFT);
     }
 }

@@ -18,8 +18,10 @@ import javafx.scene.layout.VBox;
 
 /** When the breaker opens and closes, each number in its own sentence, and which failures count. */
 final class RuleForm {
-    private static final double SHORT = 76;
-    private static final double LONG = 96;
+    private static final int KIND_COLUMNS = 3;
+    private static final double KIND_WIDTH = 224;
+    private static final double SHORT = 66;
+    private static final double LONG = 90;
 
     private final BreakerForm form;
     private final VBox rules = new VBox(6);
@@ -85,10 +87,10 @@ final class RuleForm {
 
     private void createKinds() {
         kinds.getChildren().add(title("Failures that count"));
-        GridPane grid = new GridPane(12, 4);
+        GridPane grid = new GridPane(8, 4);
         List<FailureKind> all = Arrays.stream(FailureKind.values())
                 .sorted(Comparator.comparing((FailureKind kind) -> !kind.retriable())).toList();
-        int rows = (all.size() + 1) / 2;
+        int rows = (all.size() + KIND_COLUMNS - 1) / KIND_COLUMNS;
         for (int i = 0; i < all.size(); i++) {
             grid.add(box(all.get(i)), i / rows, i % rows);
         }
@@ -101,6 +103,7 @@ final class RuleForm {
         box.setId("breaker-counts-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         box.setAccessibleText("Counts: " + KindWords.of(kind));
         box.getStyleClass().add("small-text");
+        box.setPrefWidth(KIND_WIDTH);
         box.selectedProperty().bindBidirectional(form.countedProperty(kind));
         box.accessibleHelpProperty().bind(Bindings.when(box.selectedProperty()).then("counts").otherwise("does not"));
         return box;
