@@ -42,6 +42,7 @@ public final class LabCluster implements Cluster {
     private final List<LabNode> nodes = new CopyOnWriteArrayList<>();
     private final LabLevers levers;
     private final LabWatch watch;
+    private final Sabotage sabotage = new Sabotage(this::directBootstrap, this::folder, this::view);
     private final Poller poller;
     private final Thread hook = new Thread(this::close, "ackscope-lab-hook");
 
@@ -203,6 +204,11 @@ public final class LabCluster implements Cluster {
                 LabIdentity.login(LabIdentity.CLIENT_USER, lab.clientPassword()))).orElse(Map.of());
     }
 
+    /** A {@code sasl.jaas.config} that logs in as the client's user with this password, right or wrong. */
+    public static String clientLogin(String password) {
+        return LabIdentity.login(LabIdentity.CLIENT_USER, password);
+    }
+
     /** Bootstrap servers past every proxy, for the benchmark alone; "" until the nodes are started. */
     public String directBootstrap() {
         return bootstrap(Listener.DIRECT);
@@ -265,6 +271,15 @@ public final class LabCluster implements Cluster {
                 .orElseThrow(() -> new ClusterException("There is no broker " + node + " in the lab.")).refuse(on);
     }
 
+    /** What else can be done to it, and whether it is well. */
+    public Sabotage sabotage() {
+        return sabotage;
+    }
+
+    private Optional<LabFolder> folder() {
+        return folder;
+    }
+
     /** Why a lever cannot be pulled now, in words; empty when it can. */
     public Optional<String> leverProblem(Lever lever, int node) {
         return levers.problem(lever, node);
@@ -320,6 +335,7 @@ public final class LabCluster implements Cluster {
         wire.close();
         watch.close();
         topics.ifPresent(AdminTopics::close);
+        sabotage.close();
         folder.ifPresent(f -> LabFolder.remove(f.path()));
         removeHook();
     }

@@ -31,7 +31,7 @@ final class ProducerSlot {
     private final Map<String, WireSums> clients = new HashMap<>();
 
     private volatile OpenProducer open;
-    private volatile Wire wire = Wire.NONE;
+    private volatile Witness wire = Witness.NONE;
     private ClientMetrics earlier = ClientMetrics.NONE;
     private int openedVersion;
     private int generation;
@@ -184,12 +184,12 @@ final class ProducerSlot {
         return all;
     }
 
-    Wire wire() {
+    Witness wire() {
         return wire;
     }
 
     /** The wire of the producers that are opened from now on. */
-    void watch(Wire next) {
+    void watch(Witness next) {
         wire = next;
     }
 

@@ -212,7 +212,7 @@ public final class Run {
     }
 
     /** Marks what is still open from {@code first} on as unreported, and tells of it, one event for each topic. */
-    List<LabEvent> unreported(long first, String reason, Wire wire) {
+    List<LabEvent> unreported(long first, String reason, Witness wire) {
         if (open() == 0) {
             return List.of();
         }

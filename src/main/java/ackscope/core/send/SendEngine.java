@@ -144,12 +144,12 @@ public final class SendEngine implements AutoCloseable {
     }
 
     /** The wire to the cluster that is used from now on; to be told before its settings. */
-    public void watch(Wire wire) {
+    public void watch(Witness wire) {
         slot.watch(wire);
     }
 
     /** The wire in use. */
-    public Wire wire() {
+    public Witness wire() {
         return slot.wire();
     }
 

@@ -35,8 +35,13 @@ record Balance(long send, long fail, long log) {
         return arrived - Math.clamp(arrived, t.failed(), t.failed() + t.unreported());
     }
 
-    /** Where the client's own counts differ from the reports while nothing is open, and why they may; empty where they agree. */
-    static String quirks(RunTotals t, ClientMetrics client) {
+    /**
+     * Where the client's own counts differ from the reports, or from the wire, while nothing is open, and why they may; empty where they
+     * agree.
+     *
+     * @param watched whether the sums come from the wire
+     */
+    static String quirks(RunTotals t, ClientMetrics client, boolean watched) {
         if (t.open() > 0) {
             return "";
         }
@@ -49,7 +54,18 @@ record Balance(long send, long fail, long log) {
                 ? ""
                 : Figures.counted(t.doubles(), "record was", "records were")
                         + " reported twice by the client; the first report stands.";
-        return errors + (errors.isEmpty() || doubles.isEmpty() ? "" : " ") + doubles;
+        String sends = !watched || client.recordSendTotal() == t.edge(FlowEdge.SEND)
+                ? ""
+                : "record-send-total is " + Figures.count(client.recordSendTotal()) + ", the wire saw "
+                        + Figures.count(t.edge(FlowEdge.SEND)) + ". The client counts a batch when it takes it from its"
+                        + " queue, even if the connection breaks before a byte has left.";
+        String retries = !watched || client.recordRetryTotal() == t.edge(FlowEdge.RETRY)
+                ? ""
+                : "record-retry-total is " + Figures.count(client.recordRetryTotal()) + ", tried again were "
+                        + Figures.count(t.edge(FlowEdge.RETRY))
+                        + ". The client counts a batch when it queues it again, also"
+                        + " if it then expires, and does not count the parts of a split batch.";
+        return Stream.of(errors, doubles, sends, retries).filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
     }
 
     boolean even() {

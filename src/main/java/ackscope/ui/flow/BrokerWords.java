@@ -21,16 +21,20 @@ final class BrokerWords {
     private final ClusterView view;
     private final PartitionCounts counts;
     private final Map<Integer, String> badges;
+    private final FaultBadge fault;
     private final long nowMs;
 
     /**
      * @param counts of the view's partitions
-     * @param badges the lever that still acts on a node, by node id
+     * @param badges the lever or fault that acts on a node, by node id
+     * @param fault  what acts within the brokers, on none in particular
      */
-    BrokerWords(ClusterView view, PartitionCounts counts, Map<Integer, String> badges, long nowMs) {
+    BrokerWords(ClusterView view, PartitionCounts counts, Map<Integer, String> badges, FaultBadge fault,
+            long nowMs) {
         this.view = view;
         this.counts = counts;
         this.badges = badges;
+        this.fault = fault;
         this.nowMs = nowMs;
     }
 
@@ -44,7 +48,7 @@ final class BrokerWords {
                         .limit(CARDS).sorted(Comparator.comparingInt(Node::id)).toList();
         int hidden = brokers.size() - shown.size();
         String footer = footer() + (hidden > 0 ? " · " + Figures.counted(hidden, "more broker", "more brokers") : "");
-        return new BrokerState(topic(), shown.stream().map(this::card).toList(), footer, stress());
+        return new BrokerState(topic(), shown.stream().map(this::card).toList(), footer, stress(), fault);
     }
 
     private String topic() {

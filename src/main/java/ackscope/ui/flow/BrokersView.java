@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,14 +22,19 @@ final class BrokersView extends VBox {
     private final HBox cards = new HBox(6);
     private final List<Card> shown = new ArrayList<>();
     private final Label footer = new Label();
-    private BrokerState state = new BrokerState("", List.of(), "", Stress.CALM);
+    private final FaultPill fault = new FaultPill();
+    private BrokerState state = new BrokerState("", List.of(), "", Stress.CALM, FaultBadge.NONE);
 
     BrokersView() {
         getStyleClass().add("brokers");
         VBox.setVgrow(cards, Priority.ALWAYS);
         footer.getStyleClass().add("broker-footer");
         footer.setMinWidth(0);
-        getChildren().addAll(cards, footer);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox below = new HBox(8, footer, space, fault);
+        below.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(cards, below);
     }
 
     void show(BrokerState next) {
@@ -48,6 +54,7 @@ final class BrokersView extends VBox {
         for (int i = 0; i < shown.size(); i++) {
             shown.get(i).show(next.cards().get(i));
         }
+        fault.show(next.fault());
         footer.setText(next.footer());
         footer.getStyleClass().removeAll("text-failed", "text-retrying", "muted");
         switch (next.stress()) {

@@ -13,12 +13,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Polygon;
 import javafx.scene.transform.Rotate;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * One edge: its line with an arrow, and its label of name, count and rate. Dotted while idle, solid while live, thicker the more flows.
@@ -30,14 +32,19 @@ final class EdgeView {
     private static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
     private static final PseudoClass UNUSED = PseudoClass.getPseudoClass("unused");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass STRUCK = PseudoClass.getPseudoClass("struck");
     private static final double FULL_RATE = 2_000;
     private static final double CLEAR = 3;
     private static final double INSIDE = 6;
+    private static final double STRIKE = 18;
 
     private final FlowEdge edge;
     private final Path line = new Path();
     private final Path hit = new Path();
     private final Polygon arrow = new Polygon(0, 0, -9, -5, -9, 5);
+    private final FontIcon strike = new FontIcon("fth-zap");
+    private final StackPane struck = new StackPane(strike);
+    private final FaultPill fault = new FaultPill();
     private final Group drawing = new Group(hit, line, arrow);
     private final Label name = new Label();
     private final Label count = new Label();
@@ -46,6 +53,8 @@ final class EdgeView {
     private String tone = Tone.QUIET.styleClass();
     private FlowLayout.Spot spot = new FlowLayout.Spot(0, 0, FlowLayout.Place.ON);
     private List<FlowLayout.Point> points = List.of();
+    private FlowLayout.Point badge = new FlowLayout.Point(0, 0);
+    private double widest;
 
     EdgeView(FlowEdge edge, Runnable clicked) {
         this.edge = edge;
@@ -62,6 +71,10 @@ final class EdgeView {
         hit.getStyleClass().add("flow-hit");
         line.setMouseTransparent(true);
         arrow.setMouseTransparent(true);
+        struck.getStyleClass().add("strike");
+        struck.setMouseTransparent(true);
+        struck.setVisible(false);
+        fault.setManaged(false);
         label.getStyleClass().add("edge-label");
         label.setFocusTraversable(true);
         label.setAccessibleRole(AccessibleRole.BUTTON);
@@ -80,8 +93,22 @@ final class EdgeView {
         return label;
     }
 
+    /** What marks a fault on the edge, to be put over everything. */
+    List<Region> faultMarks() {
+        return List.of(struck, fault);
+    }
+
     List<FlowLayout.Point> points() {
         return points;
+    }
+
+    /** Shows what acts on the edge. */
+    void fault(FaultBadge badge) {
+        if (fault.show(badge)) {
+            struck.setVisible(!badge.none());
+            line.pseudoClassStateChanged(STRUCK, !badge.none());
+            label.requestLayout();
+        }
     }
 
     void show(EdgeState state, boolean chosen) {
@@ -124,25 +151,40 @@ final class EdgeView {
             arrange(layout.spot(edge).place());
         }
         spot = layout.spot(edge);
+        badge = layout.badge(edge);
+        struck.resizeRelocate(layout.strike(edge).x() - STRIKE / 2, layout.strike(edge).y() - STRIKE / 2, STRIKE,
+                STRIKE);
+        widest = layout.box(Station.BROKER).x() - layout.box(Station.PRODUCER).right() - 8;
     }
 
     /** Puts the label where it belongs, at the size it has now. */
     void placeLabel() {
         double w = Math.ceil(label.prefWidth(-1));
         double h = Math.ceil(label.prefHeight(w));
-        double x = spot.place() == FlowLayout.Place.RIGHT_OF ? spot.x() : spot.x() - w / 2;
+        double x = switch (spot.place()) {
+            case RIGHT_OF -> spot.x();
+            case LEFT_OF -> spot.x() - w;
+            case ON, ASTRIDE, ASTRIDE_NARROW -> spot.x() - w / 2;
+        };
         double y = switch (spot.place()) {
-            case ON, RIGHT_OF -> spot.y() - h / 2;
+            case ON, RIGHT_OF, LEFT_OF -> spot.y() - h / 2;
             // The rate's line stands below the edge, everything else above it.
             case ASTRIDE, ASTRIDE_NARROW -> spot.y() - (h - rate.prefHeight(-1)) + CLEAR;
         };
         label.resizeRelocate(Math.rint(x), Math.rint(y), w, h);
+        double wide = Math.min(widest, Math.ceil(fault.prefWidth(-1)));
+        double high = Math.ceil(fault.prefHeight(-1));
+        fault.resizeRelocate(Math.rint(badge.x() - wide / 2), Math.rint(badge.y() - high / 2), wide, high);
     }
 
     private void arrange(FlowLayout.Place place) {
-        label.setAlignment(place == FlowLayout.Place.RIGHT_OF ? Pos.CENTER_LEFT : Pos.CENTER);
+        label.setAlignment(switch (place) {
+            case RIGHT_OF -> Pos.CENTER_LEFT;
+            case LEFT_OF -> Pos.CENTER_RIGHT;
+            case ON, ASTRIDE, ASTRIDE_NARROW -> Pos.CENTER;
+        });
         switch (place) {
-            case ASTRIDE, RIGHT_OF -> label.getChildren().setAll(row(name, count), rate);
+            case ASTRIDE, RIGHT_OF, LEFT_OF -> label.getChildren().setAll(row(name, count), rate);
             case ASTRIDE_NARROW -> label.getChildren().setAll(name, count, rate);
             case ON -> label.getChildren().setAll(row(name, count, rate));
         }

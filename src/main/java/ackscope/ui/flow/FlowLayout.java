@@ -16,6 +16,9 @@ final class FlowLayout {
     private static final double SIDE = 12;
     private static final double LANE = 24;
     private static final double FOOT = 24;
+    private static final double GATE_GAP = 0;
+    private static final double BADGE_OFF = 29;
+    private static final double STRIKE_OFF = 18;
 
     /** A station's place. */
     record Box(double x, double y, double w, double h) {
@@ -48,6 +51,8 @@ final class FlowLayout {
         ASTRIDE_NARROW,
         /** Right of the point, all lines over each other. */
         RIGHT_OF,
+        /** Left of the point, all lines over each other. */
+        LEFT_OF,
         /** On the point, in one line, over the edge. */
         ON
     }
@@ -61,10 +66,29 @@ final class FlowLayout {
     private final Map<FlowEdge, Spot> spots = new EnumMap<>(FlowEdge.class);
     private final boolean compact;
 
-    FlowLayout(double width, double height) {
+    /** @param gate whether the circuit breaker's gate stands in front of the producer */
+    FlowLayout(double width, double height, boolean gate) {
         compact = height < COMPACT_BELOW;
-        boxes(width, height);
+        boxes(width, height, gate ? GateView.WIDTH + GATE_GAP : 0);
         edges(height);
+    }
+
+    /** The gate's place, when there is one: left of the producer, as high as it. */
+    Box gate() {
+        Box producer = box(Station.PRODUCER);
+        return new Box(SIDE, producer.y(), GateView.WIDTH, producer.h());
+    }
+
+    /** Where the badge of a fault on an edge has its middle: beside the edge, clear of the edge's own label. */
+    Point badge(FlowEdge edge) {
+        Spot spot = spot(edge);
+        return new Point(spot.x(), edge == FlowEdge.SEND ? spot.y() - BADGE_OFF : spot.y() + BADGE_OFF - 4);
+    }
+
+    /** Where a fault strikes an edge: on its line, near the broker. */
+    Point strike(FlowEdge edge) {
+        Box broker = box(Station.BROKER);
+        return new Point(broker.x() - STRIKE_OFF, path(edge).getFirst().y());
     }
 
     boolean compact() {
@@ -83,7 +107,7 @@ final class FlowLayout {
         return spots.get(edge);
     }
 
-    private void boxes(double width, double height) {
+    private void boxes(double width, double height, double front) {
         double top = 12;
         double below = compact ? 84 : 104;
         double room = height - top - FOOT - below;
@@ -93,7 +117,9 @@ final class FlowLayout {
         double left = SIDE + LANE;
         double inner = width - left - SIDE;
         double broker = Math.max(inner * 0.475, 250);
-        boxes.put(Station.PRODUCER, new Box(left, top, Math.clamp(inner * 0.23, 120, 190), Math.min(above, 124)));
+        double wide = Math.clamp(inner * 0.23, 120, 190);
+        boxes.put(Station.PRODUCER, new Box(left + front, top, front > 0 ? Math.min(wide, 140) : wide,
+                Math.min(above, 124)));
         boxes.put(Station.BROKER, new Box(width - SIDE - broker, top, broker, above));
         boxes.put(Station.RETRY, new Box(left, lower, inner * 0.27, below));
         boxes.put(Station.ERROR_LOG, new Box(left + inner * 0.4, lower, inner * 0.25, below));
@@ -116,13 +142,16 @@ final class FlowLayout {
 
         double failY = (broker.bottom() + retry.y()) / 2;
         double failFrom = broker.x() + 18;
-        double failTo = retry.right() - 22;
+        boolean gated = producer.x() != retry.x();
+        double failTo = retry.right() - (gated ? 12 : 22);
         edge(FlowEdge.FAIL, new Spot((failFrom + failTo) / 2, failY, Place.ASTRIDE), failFrom, broker.bottom(),
                 failFrom,
                 failY, failTo, failY, failTo, retry.y());
-        double retryX = producer.x() + 48;
-        edge(FlowEdge.RETRY, new Spot(retryX + 6, (producer.bottom() + retry.y()) / 2, Place.RIGHT_OF), retryX,
-                retry.y(), retryX, producer.bottom());
+        double retryX = producer.x() + (gated ? 34 : 48);
+        double between = (producer.bottom() + retry.y()) / 2;
+        edge(FlowEdge.RETRY, gated
+                ? new Spot(retryX - 6, between + 6, Place.LEFT_OF)
+                : new Spot(retryX + 6, between, Place.RIGHT_OF), retryX, retry.y(), retryX, producer.bottom());
         double refusedX = Math.min(log.right() - 16, broker.x() + 64);
         edge(FlowEdge.NOT_RETRIABLE, new Spot(refusedX + 6, failY, Place.RIGHT_OF), refusedX, broker.bottom(), refusedX,
                 log.y());
@@ -134,8 +163,17 @@ final class FlowLayout {
 
         double laneX = SIDE;
         double laneY = Math.min(height - 10, retry.bottom() + 14);
-        edge(FlowEdge.NEVER_SENT, new Spot(retry.midX(), laneY, Place.ON), producer.x(), producer.midY(), laneX,
-                producer.midY(), laneX, laneY, log.midX(), laneY, log.midX(), log.bottom());
+        Spot spot = new Spot(retry.midX(), laneY, Place.ON);
+        if (!gated) {
+            edge(FlowEdge.NEVER_SENT, spot, producer.x(), producer.midY(), laneX, producer.midY(), laneX, laneY,
+                    log.midX(), laneY, log.midX(), log.bottom());
+        } else {
+            // The gate stands on the left, so it leaves below and goes around it.
+            double downX = producer.x() + 14;
+            double betweenY = producer.bottom() + 10;
+            edge(FlowEdge.NEVER_SENT, spot, downX, producer.bottom(), downX, betweenY, laneX, betweenY, laneX, laneY,
+                    log.midX(), laneY, log.midX(), log.bottom());
+        }
     }
 
     private void edge(FlowEdge edge, Spot spot, double... xy) {

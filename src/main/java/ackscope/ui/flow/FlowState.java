@@ -11,10 +11,19 @@ import java.util.Map;
  * @param rows    the lines of the stations other than the broker
  * @param live    whether samples come
  * @param balance what does not add up while nothing is on its way, in words; empty when all does
- * @param quirks  where the client's own counts differ from the reports, in words; empty where they agree
+ * @param quirks  where the client's own counts differ from the reports or from the wire, in words; empty where they agree
+ * @param faults  the badges that stand on edges
+ * @param client  the badge of faults in the client
+ * @param gate    the circuit breaker
+ * @param watched whether the counts come from the wire
  */
 record FlowState(Map<FlowEdge, EdgeState> edges, Map<Station, List<Row>> rows, BrokerState broker,
-        Map<Station, Stress> stress, boolean live, String balance, String quirks) {
+        Map<Station, Stress> stress, boolean live, String balance, String quirks, Map<FlowEdge, FaultBadge> faults,
+        FaultBadge client, GateState gate, boolean watched) {
+
+    FaultBadge fault(FlowEdge edge) {
+        return faults.getOrDefault(edge, FaultBadge.NONE);
+    }
 
     EdgeState edge(FlowEdge edge) {
         return edges.getOrDefault(edge, EdgeState.NONE);
@@ -30,6 +39,8 @@ record FlowState(Map<FlowEdge, EdgeState> edges, Map<Station, List<Row>> rows, B
 
     static FlowState nothing() {
         return new FlowState(new EnumMap<>(FlowEdge.class), new EnumMap<>(Station.class),
-                new BrokerState("", List.of(), "", Stress.CALM), new EnumMap<>(Station.class), false, "", "");
+                new BrokerState("", List.of(), "", Stress.CALM, FaultBadge.NONE), new EnumMap<>(Station.class), false,
+                "",
+                "", Map.of(), FaultBadge.NONE, GateState.OFF, false);
     }
 }

@@ -25,26 +25,31 @@ public final class FlowView {
     private static final Map<Station, String> ICONS = Map.of(Station.PRODUCER, "fth-send", Station.BROKER, "fth-server",
             Station.RETRY, "fth-rotate-cw", Station.ERROR_LOG, "fth-file-text", Station.MONITORING, "fth-bell");
 
-    private static final String LIVE = "live, from the client's metrics and callbacks";
     private static final String QUIRKS = "the client's own counts differ";
-    private static final String SOURCES = "Counts of record-attempts: send and retry from the client's record-send-total and"
-            + " record-retry-total, the rest from callbacks";
-    private static final String AT_REST = "from the client's metrics and callbacks, when there are any";
+    private static final String FROM_CLIENT = "from the client's metrics and callbacks";
+    private static final String FROM_WIRE = "from the wire and callbacks";
+    private static final String CLIENT_SOURCES = "Counts of record-attempts. This cluster is reached without proxies: send and"
+            + " retry come from the client's record-send-total and record-retry-total, the rest from callbacks";
+    private static final String WIRE_SOURCES = "Counts of record-attempts: every try is counted as it passes the lab's proxies,"
+            + " what became of a record as its callback reports it";
 
     private final FlowViewModel model;
     private final VBox root = new VBox();
     private final Label balance = new Label("", new FontIcon("fth-alert-triangle"));
-    private final Label source = new Label(AT_REST);
-    private final Tooltip sources = new Tooltip(SOURCES);
+    private final Label source = new Label();
+    private final Tooltip sources = new Tooltip();
     private final Region dot = new Region();
     private final Map<Station, StationView> stations = new EnumMap<>(Station.class);
     private final Map<FlowEdge, EdgeView> edges = new EnumMap<>(FlowEdge.class);
     private final BrokersView brokers = new BrokersView();
+    private final GateView gate;
     private final Tokens tokens = new Tokens(edge -> edges.get(edge).points());
     private final Diagram diagram;
 
-    public FlowView(FlowViewModel model) {
+    /** @param openBreaker shows the circuit breaker's settings */
+    public FlowView(FlowViewModel model, Runnable openBreaker) {
         this.model = model;
+        gate = new GateView(openBreaker);
         for (Station station : Station.values()) {
             stations.put(station, new StationView(station, ICONS.get(station),
                     () -> model.choose(new FlowFilter.At(station))));
@@ -110,8 +115,12 @@ public final class FlowView {
         FlowFilter filter = model.filterProperty().get();
         edges.forEach((edge, view) -> {
             view.show(state.edge(edge), filter.equals(new FlowFilter.Along(edge)));
+            view.fault(state.fault(edge));
             tokens.spawn(edge, state.edge(edge));
         });
+        gate.show(state.gate());
+        diagram.gate(state.gate().on());
+        stations.get(Station.PRODUCER).fault(state.client());
         stations.forEach((station, view) -> {
             if (station != Station.BROKER) {
                 view.show(state.rows(station));
@@ -124,8 +133,10 @@ public final class FlowView {
                 + state.broker().footer());
         brokers.show(state.broker());
         boolean differs = !state.quirks().isEmpty();
-        source.setText(differs ? QUIRKS : state.live() ? LIVE : AT_REST);
-        sources.setText(differs ? SOURCES + ". " + state.quirks() : SOURCES);
+        String from = state.watched() ? FROM_WIRE : FROM_CLIENT;
+        String whence = state.watched() ? WIRE_SOURCES : CLIENT_SOURCES;
+        source.setText(differs ? QUIRKS : state.live() ? "live, " + from : from + ", when there are any");
+        sources.setText(differs ? whence + ". " + state.quirks() : whence);
         dot.getStyleClass().remove("up");
         if (state.live()) {
             dot.getStyleClass().add("up");
@@ -149,6 +160,7 @@ public final class FlowView {
     private final class Diagram extends Region {
         private double placedWidth = -1;
         private double placedHeight = -1;
+        private boolean gated;
 
         Diagram() {
             edges.values().forEach(e -> {
@@ -157,8 +169,19 @@ public final class FlowView {
             });
             getChildren().add(tokens.layer());
             getChildren().addAll(stations.values());
+            getChildren().add(gate);
             edges.values().forEach(e -> getChildren().add(e.label()));
+            edges.values().forEach(e -> getChildren().addAll(e.faultMarks()));
             setMinSize(560, 250);
+        }
+
+        /** Makes room for the breaker's gate, or takes it back. */
+        void gate(boolean on) {
+            if (on != gated) {
+                gated = on;
+                placedWidth = -1;
+                requestLayout();
+            }
         }
 
         @Override
@@ -166,12 +189,15 @@ public final class FlowView {
             if (placedWidth != getWidth() || placedHeight != getHeight()) {
                 placedWidth = getWidth();
                 placedHeight = getHeight();
-                FlowLayout layout = new FlowLayout(placedWidth, placedHeight);
+                FlowLayout layout = new FlowLayout(placedWidth, placedHeight, gated);
                 root.getStyleClass().remove("compact");
                 if (layout.compact()) {
                     root.getStyleClass().add("compact");
                 }
                 edges.values().forEach(e -> e.place(layout));
+                FlowLayout.Box front = layout.gate();
+                gate.resizeRelocate(Math.rint(front.x()), Math.rint(front.y()), Math.rint(front.w()),
+                        Math.rint(front.h()));
                 stations.forEach((station, view) -> {
                     FlowLayout.Box box = layout.box(station);
                     view.resizeRelocate(Math.rint(box.x()), Math.rint(box.y()), Math.rint(box.w()),

@@ -1,8 +1,12 @@
 package ackscope.ui.flow;
 
+import ackscope.core.event.AlertEvent;
 import ackscope.core.event.AttemptEvent;
+import ackscope.core.event.FaultEvent.Place;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.event.LabEvent;
+import ackscope.core.fault.ActiveFault;
+import ackscope.core.metrics.Alert;
 import ackscope.core.metrics.ClientMetrics;
 import ackscope.core.metrics.RunTotals;
 import ackscope.core.metrics.Sample;
@@ -10,8 +14,10 @@ import ackscope.ui.base.FeedBatch;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.PartitionCounts;
 import ackscope.ui.base.Receiver;
+import ackscope.ui.base.Silence;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
@@ -31,7 +37,7 @@ public final class FlowViewModel implements Receiver {
             FlowState.nothing());
     private final ObjectProperty<FlowFilter> filter = new SimpleObjectProperty<>(this, "filter", new FlowFilter.All());
     private final Recent second = new Recent(RATE_OVER_MS);
-    private final Alarms alarms = new Alarms();
+    private final Silence silence = new Silence();
     private final Levers levers = new Levers();
     private final Map<FlowEdge, Long> shown = new EnumMap<>(FlowEdge.class);
     private int run;
@@ -39,6 +45,8 @@ public final class FlowViewModel implements Receiver {
     private ClientMetrics client = ClientMetrics.NONE;
     private PartitionCounts counts = PartitionCounts.NONE;
     private String lastError = "";
+    private long raised;
+    private long lately;
 
     /** What was clicked, for the tables; a second click on it, or Escape, shows all again. */
     public ObjectProperty<FlowFilter> filterProperty() {
@@ -47,10 +55,14 @@ public final class FlowViewModel implements Receiver {
 
     @Override
     public void receive(FeedBatch batch) {
+        lately = 0;
         for (LabEvent event : batch.events()) {
             levers.take(event);
             if (event instanceof AttemptEvent.Retried retried) {
                 lastError = retried.error();
+            } else if (event instanceof AlertEvent.Raised) {
+                raised++;
+                lately++;
             }
         }
         for (Sample sample : batch.samples()) {
@@ -74,9 +86,10 @@ public final class FlowViewModel implements Receiver {
             run = sample.run();
             shown.clear();
             lastError = "";
+            raised = 0;
         }
         second.take(sample);
-        alarms.take(sample);
+        silence.take(sample);
         totals = sample.totals();
         client = sample.client();
     }
@@ -84,9 +97,16 @@ public final class FlowViewModel implements Receiver {
     private FlowState next(FeedBatch batch) {
         long now = batch.nowMs();
         counts = counts.of(batch.cluster().partitions());
-        BrokerWords words = new BrokerWords(batch.cluster(), counts, levers.badges(batch.cluster(), now), now);
-        BrokerState broker = words.state();
-        List<Row> alerts = alarms.now(words.leaderless(), now).stream().map(s -> Row.sentence(s, Tone.FAILED)).toList();
+        List<ActiveFault> faults = batch.insight().faults();
+        Map<Integer, String> badges = new HashMap<>();
+        faults.stream().filter(f -> f.place() == Place.BROKER && f.node() >= 0)
+                .forEach(f -> badges.put(f.node(), f.title()));
+        badges.putAll(levers.badges(batch.cluster(), now));
+        BrokerState broker = new BrokerWords(batch.cluster(), counts, badges, FaultBadge.withinBrokers(faults), now)
+                .state();
+        List<Row> alerts = batch.insight().alerts().stream().filter(a -> a.clearedMs().isEmpty()).map(Alert::rule)
+                .map(rule -> Row.sentence(rule, Tone.FAILED)).toList();
+        boolean watched = batch.insight().attempts().watched();
         Map<FlowEdge, EdgeState> edges = new EnumMap<>(FlowEdge.class);
         for (FlowEdge edge : FlowEdge.values()) {
             edges.put(edge, edge(edge, now));
@@ -97,17 +117,20 @@ public final class FlowViewModel implements Receiver {
                 Station.RETRY, second.rate(FlowEdge.RETRY) > 0 ? Stress.STUCK : Stress.CALM, Station.ERROR_LOG,
                 failing() ? Stress.FAILING : Stress.CALM, Station.MONITORING,
                 alerts.isEmpty() ? Stress.CALM : Stress.FAILING));
+        Map<FlowEdge, FaultBadge> struck = Map.of(FlowEdge.SEND, FaultBadge.at(Place.REQUEST, faults),
+                FlowEdge.ACKNOWLEDGE, FaultBadge.at(Place.ANSWER, faults));
         return new FlowState(edges, rows, broker, stress, !second.empty(), Balance.of(totals).inWords(),
-                Balance.quirks(totals, client));
+                Balance.quirks(totals, client, watched), struck, FaultBadge.at(Place.CLIENT, faults),
+                GateState.of(batch.insight().breaker()), watched);
     }
 
     private EdgeState edge(FlowEdge edge, long nowMs) {
         boolean alert = edge == FlowEdge.ALERT;
-        long count = alert ? alarms.raised() : totals.edge(edge);
+        long count = alert ? raised : totals.edge(edge);
         long fresh = Math.max(0, count - shown.getOrDefault(edge, 0L));
         shown.put(edge, count);
-        double rate = alert ? alarms.rate() : second.rate(edge);
-        long silent = edge == FlowEdge.ACKNOWLEDGE ? alarms.silentMs(nowMs) : 0;
+        double rate = alert ? lately : second.rate(edge);
+        long silent = edge == FlowEdge.ACKNOWLEDGE ? silence.ms(nowMs) : 0;
         return silent > 0
                 ? new EdgeState(count, rate, fresh, "none for " + silent / 1000 + " s", Tone.FAILED)
                 : new EdgeState(count, rate, fresh, Figures.rate(rate), Tone.QUIET);

@@ -24,6 +24,7 @@ final class StationView extends VBox {
 
     private final Station station;
     private final Label note = new Label();
+    private final FaultPill fault = new FaultPill();
     private final List<RowView> rows = new ArrayList<>();
     private final Tooltip whole = new Tooltip();
     private List<Row> shown = List.of();
@@ -38,7 +39,7 @@ final class StationView extends VBox {
         note.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(8, title, space, note);
+        HBox head = new HBox(8, title, space, note, fault);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(head);
         Tooltip.install(this, whole);
@@ -46,6 +47,7 @@ final class StationView extends VBox {
         setAccessibleRole(AccessibleRole.BUTTON);
         setOnMouseClicked(_ -> clicked.run());
         Keys.onAction(this, clicked);
+        speak("");
     }
 
     /** Puts something else than lines below the title. */
@@ -57,6 +59,11 @@ final class StationView extends VBox {
     /** @param beside words at the right of the title */
     void note(String beside) {
         note.setText(beside);
+    }
+
+    /** Shows the badge of what acts in it. */
+    void fault(FaultBadge badge) {
+        fault.show(badge);
     }
 
     void show(List<Row> lines) {

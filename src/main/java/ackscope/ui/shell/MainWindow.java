@@ -141,7 +141,8 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private SplitPane upper() {
-        SplitPane middle = new SplitPane(new FlowView(model.flow).node(), new RecordDetailView(model.records).node());
+        SplitPane middle = new SplitPane(new FlowView(model.flow, () -> {
+        }).node(), new RecordDetailView(model.records).node());
         middle.setOrientation(Orientation.VERTICAL);
         middle.setDividerPositions(0.76);
         VBox right = new VBox(new StatTiles(model.tiles).node(), grown(new ChartsView(model.charts).node()));

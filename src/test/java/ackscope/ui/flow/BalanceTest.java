@@ -58,12 +58,22 @@ class BalanceTest {
     @Test
     void theClientsOwnCountIsToldWhereItDiffers() {
         RunTotals totals = totals(10, 7, 3, 0, Map.of());
-        assertEquals("", Balance.quirks(totals, errors(3)));
+        assertEquals("", Balance.quirks(totals, errors(3), false));
         assertTrue(
-                Balance.quirks(totals, errors(5)).startsWith("record-error-total is 5, callbacks told of 3 failed."));
-        assertEquals("", Balance.quirks(totals(10, 6, 3, 0, Map.of()), errors(5)), "not while records are open");
+                Balance.quirks(totals, errors(5), false)
+                        .startsWith("record-error-total is 5, callbacks told of 3 failed."));
+        assertEquals("", Balance.quirks(totals(10, 6, 3, 0, Map.of()), errors(5), false), "not while records are open");
         assertEquals("2 records were reported twice by the client; the first report stands.",
-                Balance.quirks(new RunTotals(1, 0, 0, 1, 0, 0, 0, 2, 0, totals.edges()), errors(1)));
+                Balance.quirks(new RunTotals(1, 0, 0, 1, 0, 0, 0, 2, 0, totals.edges()), errors(1), false));
+    }
+
+    @Test
+    void whatTheWireSawOtherwiseIsExplained() {
+        RunTotals totals = totals(10, 7, 3, 0, Map.of(FlowEdge.SEND, 12L, FlowEdge.RETRY, 2L));
+        assertEquals("", Balance.quirks(totals, new ClientMetrics(12, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0), true));
+        String words = Balance.quirks(totals, new ClientMetrics(14, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0), true);
+        assertTrue(words.startsWith("record-send-total is 14, the wire saw 12."), words);
+        assertTrue(words.contains("record-retry-total is 3, tried again were 2."), words);
     }
 
     private static ClientMetrics errors(long total) {

@@ -27,7 +27,25 @@ class FlowLayoutTest {
     @ParameterizedTest
     @CsvSource({"715,382", "664,284", "640,270", "900,520", "1400,900", "560,250"})
     void stationsAreInsideAndApartAndEdgesAreSquareAndNeverCross(double width, double height) {
-        FlowLayout layout = new FlowLayout(width, height);
+        check(width, height, new FlowLayout(width, height, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"715,382", "664,284", "640,270", "900,520", "1400,900"})
+    void theGateStandsClearOfEverything(double width, double height) {
+        FlowLayout layout = new FlowLayout(width, height, true);
+        check(width, height, layout);
+        FlowLayout.Box gate = layout.gate();
+        assertTrue(gate.x() >= 0 && gate.right() <= layout.box(Station.PRODUCER).x(), "gate " + gate);
+        for (FlowEdge edge : FlowEdge.values()) {
+            for (FlowLayout.Point p : layout.path(edge)) {
+                assertFalse(p.x() > gate.x() && p.x() < gate.right() && p.y() > gate.y() && p.y() < gate.bottom(),
+                        edge + " runs through the gate");
+            }
+        }
+    }
+
+    private static void check(double width, double height, FlowLayout layout) {
         for (Station station : Station.values()) {
             FlowLayout.Box box = layout.box(station);
             assertTrue(box.x() >= 0 && box.y() >= 0 && box.right() <= width && box.bottom() <= height,
@@ -58,7 +76,7 @@ class FlowLayoutTest {
 
     @Test
     void aLowPanelIsSetTighter() {
-        assertTrue(new FlowLayout(664, 284).compact());
-        assertEquals(false, new FlowLayout(715, 382).compact());
+        assertTrue(new FlowLayout(664, 284, false).compact());
+        assertEquals(false, new FlowLayout(715, 382, false).compact());
     }
 }

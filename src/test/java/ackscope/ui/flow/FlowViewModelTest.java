@@ -2,7 +2,6 @@ package ackscope.ui.flow;
 
 import static ackscope.ui.base.Feeds.batch;
 import static ackscope.ui.base.Feeds.sample;
-import static ackscope.ui.base.Feeds.totals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,7 +9,17 @@ import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.ClusterView.Node;
 import ackscope.core.cluster.ClusterView.NodeState;
 import ackscope.core.cluster.ClusterView.Partition;
+import ackscope.core.breaker.BreakerView;
+import ackscope.core.event.AlertEvent;
 import ackscope.core.event.AttemptEvent;
+import ackscope.core.event.BreakerEvent;
+import ackscope.core.event.FaultEvent.Place;
+import ackscope.core.fault.ActiveFault;
+import ackscope.core.metrics.Alert;
+import ackscope.core.wire.AttemptNews;
+import ackscope.core.wire.WireSums;
+import ackscope.ui.base.Insight;
+import java.util.OptionalLong;
 import ackscope.core.event.ClusterEvent;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.event.LabEvent;
@@ -58,23 +67,61 @@ class FlowViewModelTest {
     }
 
     @Test
-    void monitoringIsSilentUntilSomethingIsWrongAndThenSaysWhat() {
+    void monitoringNamesTheAlertsThatStandAndCountsThoseThatWereRaised() {
         feed(sample(1, 1_000, 100, 100));
-        feed(sample(1, 2_000, 200, 200));
         assertEquals(List.of(), alarms());
+        Alert standing = new Alert(2, "Nothing acked for 5 s", "cause", "evidence", "next", 1_000,
+                OptionalLong.empty());
+        Alert cleared = new Alert(1, "Error rate over 1 %", "cause", "evidence", "next", 500, OptionalLong.of(900));
+        model.receive(new FeedBatch(List.of(
+                new AlertEvent.Raised(1, "Error rate over 1 %", "cause", "evidence", "next", 500),
+                new AlertEvent.Raised(2, "Nothing acked for 5 s", "cause", "evidence", "next", 1_000)), 0, List.of(),
+                cluster(1, NodeState.UP), 1_100, insight(List.of(), List.of(standing, cleared), BreakerView.OFF)));
+        assertEquals(List.of("Nothing acked for 5 s"), alarms());
+        assertEquals(Stress.FAILING, model.stateProperty().get().stress(Station.MONITORING));
+        assertEquals(2, edge(FlowEdge.ALERT).count());
+        assertEquals(2, edge(FlowEdge.ALERT).fresh());
+        feed(sample(2, 7_750, 10, 5));
+        assertEquals(0, edge(FlowEdge.ALERT).count(), "a new run begins at nothing");
+    }
+
+    @Test
+    void silenceIsToldOnTheAcknowledgeEdge() {
+        feed(sample(1, 2_000, 200, 200));
         for (int i = 0; i <= 20; i++) {
             feed(sample(1, 2_250 + i * 250L, 300, 200));
         }
-        assertEquals(List.of("Nothing acked for 5 s"), alarms());
-        assertEquals(1, edge(FlowEdge.ALERT).count(), "it began once");
         assertEquals("none for 5 s", edge(FlowEdge.ACKNOWLEDGE).words());
-        feed(sample(1, 7_500, totals(300, 200, 100, 0, Map.of(FlowEdge.EXHAUSTED, 100L))));
-        assertEquals(List.of("Error rate 50 %"), alarms());
-        assertEquals(Stress.FAILING, model.stateProperty().get().stress(Station.ERROR_LOG));
-        assertEquals(2, edge(FlowEdge.ALERT).count());
-        assertEquals(1, edge(FlowEdge.ALERT).fresh());
-        feed(sample(2, 7_750, 10, 5));
-        assertEquals(0, edge(FlowEdge.ALERT).count(), "a new run begins at nothing");
+    }
+
+    @Test
+    void aFaultStandsWhereItActs() {
+        List<ActiveFault> faults = List.of(fault(1, "drop answers", Place.ANSWER, -1, 3),
+                fault(2, "delay 100 ms", Place.REQUEST, -1, 0), fault(3, "refuse connections", Place.BROKER, 2, 0),
+                fault(4, "stall 1 to 2", Place.REPLICATION, 1, 9), fault(5, "buffer too small", Place.CLIENT, -1, 0));
+        model.receive(new FeedBatch(List.of(), 0, List.of(), cluster(1, NodeState.UP), 1_100,
+                insight(faults, List.of(), BreakerView.OFF)));
+        FlowState state = model.stateProperty().get();
+        assertEquals("drop answers  × 3", state.fault(FlowEdge.ACKNOWLEDGE).text());
+        assertEquals("delay 100 ms", state.fault(FlowEdge.SEND).text());
+        assertEquals("refuse connections", state.broker().cards().get(1).badge());
+        assertEquals("stall 1 to 2  × 9", state.broker().fault().text());
+        assertEquals("buffer too small", state.client().text());
+        model.receive(batch(1_200, List.of(), List.of()));
+        assertTrue(model.stateProperty().get().fault(FlowEdge.ACKNOWLEDGE).none());
+    }
+
+    @Test
+    void theGateTellsTheBreakersState() {
+        BreakerView open = new BreakerView(true, BreakerEvent.State.OPEN, 0.62, 0.5, Double.NaN, 1, 20, 10, 3_200, -1,
+                120, 1_000, 120, 0, 0);
+        model.receive(new FeedBatch(List.of(), 0, List.of(), cluster(1, NodeState.UP), 1_100,
+                insight(List.of(), List.of(), open)));
+        GateState gate = model.stateProperty().get().gate();
+        assertTrue(gate.on());
+        assertEquals(BreakerEvent.State.OPEN, gate.state());
+        assertEquals("tries in 3.2 s", gate.detail());
+        assertEquals("Outbox 120", gate.outbox());
     }
 
     @Test
@@ -103,20 +150,16 @@ class FlowViewModelTest {
     }
 
     @Test
-    void aPartitionWithoutLeaderIsAnAlarm() {
+    void aPartitionWithoutLeaderIsTold() {
         ClusterView view = new ClusterView(ClusterView.Phase.READY, "", "", List.of(), "orders",
                 List.of(new Partition(0, -1, List.of(1), List.of())), 0);
         model.receive(on(view, 1_000, List.of()));
-        assertEquals(List.of("No leader: 1 partition"), alarms());
         assertEquals("no leader: nothing can be written", model.stateProperty().get().broker().footer());
     }
 
     @Test
     void aPartitionWhoseLeaderIsDeadHasNoLeaderBeforeAnyBrokerSaysSo() {
-        model.receive(on(cluster(1, NodeState.UP), 1_000, List.of()));
-        assertEquals(List.of(), alarms());
         model.receive(on(cluster(12, NodeState.DEAD), 1_000, List.of()));
-        assertEquals(List.of("No leader: 4 partitions"), alarms());
         assertEquals("4 partitions have no leader", model.stateProperty().get().broker().footer());
     }
 
@@ -133,7 +176,6 @@ class FlowViewModelTest {
         assertEquals(List.of(Tone.QUIET, Tone.QUIET, Tone.QUIET),
                 state.cards().stream().map(BrokerCard::syncTone).toList());
         assertEquals(Stress.FAILING, state.stress());
-        assertEquals(List.of("No leader: 12 partitions"), alarms());
     }
 
     @Test
@@ -170,6 +212,14 @@ class FlowViewModelTest {
         assertEquals(new FlowFilter.Along(FlowEdge.RETRY), model.filterProperty().get());
         model.choose(new FlowFilter.Along(FlowEdge.RETRY));
         assertEquals(new FlowFilter.All(), model.filterProperty().get());
+    }
+
+    private static ActiveFault fault(long id, String title, Place place, int node, long hits) {
+        return new ActiveFault(id, title, "expect something", place, node, 0, OptionalLong.empty(), hits, "undo");
+    }
+
+    private static Insight insight(List<ActiveFault> faults, List<Alert> alerts, BreakerView breaker) {
+        return new Insight(AttemptNews.NONE, WireSums.NONE, faults, breaker, alerts);
     }
 
     private List<String> alarms() {

@@ -47,7 +47,8 @@ class FlowViewTest {
     @Start
     void start(Stage stage) {
         window = stage;
-        root = new FlowView(model).node();
+        root = new FlowView(model, () -> {
+        }).node();
         Scene scene = new Scene(root, 715, 410);
         new Theme().apply(scene);
         stage.setScene(scene);

@@ -5,9 +5,9 @@ import ackscope.core.event.Tries;
 import ackscope.core.wire.WireSums;
 
 /** What the wire between producer and brokers knows of the records that are sent. Any thread may ask; answers come at once. */
-public interface Wire {
+public interface Witness {
     /** No wire is watched: the cluster is reached without proxies. */
-    Wire NONE = new Wire() {
+    Witness NONE = new Witness() {
         @Override
         public boolean watched() {
             return false;

@@ -1,0 +1,82 @@
+package ackscope.core.cluster;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+
+/**
+ * An admin client that is made when it is needed, and again when the brokers' ports have changed or nobody answered: what was sent to a
+ * broker that stands still is lost with its connection. Safe for any thread.
+ */
+final class SideDoor implements AutoCloseable {
+    private static final int REQUEST_MS = 1_500;
+    private static final int CALL_MS = 4_000;
+
+    private final Supplier<String> servers;
+    private Optional<Admin> admin = Optional.empty();
+    private String reached = "";
+    private boolean closed;
+
+    SideDoor(Supplier<String> servers) {
+        this.servers = servers;
+    }
+
+    /**
+     * Asks and waits for the answer.
+     *
+     * @param doing what was asked, for the words of a failure ("The quota was not set")
+     */
+    <T> T ask(String doing, Function<Admin, KafkaFuture<T>> question) {
+        try {
+            return question.apply(admin()).get(CALL_MS + 500, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            ClusterException words = AdminErrors.of(doing, e);
+            if (AdminErrors.isTimeout(words)) {
+                forget();
+            }
+            throw words;
+        } catch (KafkaException e) {
+            throw AdminErrors.of(doing, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AdminErrors.of(doing, e);
+        }
+    }
+
+    private synchronized Admin admin() {
+        if (closed) {
+            throw new ClusterException("The lab cluster is closed.");
+        }
+        String now = servers.get();
+        if (now.isEmpty()) {
+            throw new ClusterException("The lab cluster is not ready. Wait until its brokers are up.");
+        }
+        if (!now.equals(reached)) {
+            forget();
+        }
+        if (admin.isEmpty()) {
+            admin = Optional.of(AdminClients.create(Map.of("bootstrap.servers", now), REQUEST_MS, CALL_MS));
+            reached = now;
+        }
+        return admin.get();
+    }
+
+    private synchronized void forget() {
+        admin.ifPresent(a -> a.close(Duration.ZERO));
+        admin = Optional.empty();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        forget();
+    }
+}

@@ -1,0 +1,355 @@
+package ackscope.core.fault;
+
+import ackscope.core.event.FaultEvent;
+import ackscope.core.cluster.ClusterException;
+import ackscope.core.cluster.LabCluster;
+import ackscope.core.cluster.Lever;
+import ackscope.core.event.ClusterEvent;
+import ackscope.core.event.LabEvent;
+import ackscope.core.event.LogEvent;
+import ackscope.core.wire.Interference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * The faults in force in one lab cluster: begins them, decides about frames while they last, ends them, and makes everything whole again.
+ * A fault ends when it is undone, when its time is over, or when its trigger is used up. Several may be in force; the rules for one frame
+ * are in {@link Strikes}, and settings become what they were before the first fault whatever the order of undoing. Safe for any thread;
+ * {@link #inject}, {@link #undo} and {@link #healAll} may block and must not be called on the FX thread.
+ */
+public final class FaultBoard implements Interference, AutoCloseable {
+    private final Levers levers;
+    private final FaultClock clock;
+    private final Consumer<LabEvent> events;
+    private final Consumer<ClientOverlay> overlays;
+    private final Strikes strikes = new Strikes();
+    private final AtomicLong ids = new AtomicLong();
+    /** What takes time is done one by one. Never waited for while the board itself is held. */
+    private final ReentrantLock work = new ReentrantLock();
+    private final Map<Long, Placed> placed = new LinkedHashMap<>();
+
+    /**
+     * A board for a lab cluster; its proxies ask it from now on.
+     *
+     * @param events   told what begins and ends; must be quick
+     * @param overlays told what clients are to be changed by, whenever it changes
+     */
+    public static FaultBoard of(LabCluster cluster, Consumer<LabEvent> events, Consumer<ClientOverlay> overlays) {
+        FaultBoard board = new FaultBoard(new ClusterLevers(cluster), new SystemFaultClock(), events, overlays);
+        cluster.interfere(board);
+        return board;
+    }
+
+    FaultBoard(Levers levers, FaultClock clock, Consumer<LabEvent> events, Consumer<ClientOverlay> overlays) {
+        this.levers = levers;
+        this.clock = clock;
+        this.events = events;
+        this.overlays = overlays;
+    }
+
+    /**
+     * Begins a fault and returns its id. What is over as soon as it is done is done when this returns.
+     *
+     * @throws FaultException   when it cannot be in force together with another
+     * @throws ClusterException when the cluster does not do it; nothing is in force then
+     */
+    public long inject(Fault fault) {
+        long id = ids.incrementAndGet();
+        long since = clock.ms();
+        switch (fault) {
+            case WireFault wire -> {
+                Strike strike = new Strike(id, wire, () -> clock.after(0, () -> usedUp(id)));
+                list(new Placed(id, fault, since, Optional.of(strike), Optional.empty()));
+                strikes.add(strike);
+                levers.wireChanged();
+            }
+            case ClientFault _ -> {
+                list(new Placed(id, fault, since, Optional.empty(), Optional.empty()));
+                overlays.accept(overlay());
+            }
+            case LeverFault _,RefuseFault _,SettingFault _,DiskFault _,TopicLossFault _ -> begin(id, fault, since);
+        }
+        return id;
+    }
+
+    private void begin(long id, Fault fault, long since) {
+        work.lock();
+        try {
+            Optional<String> previous = act(fault);
+            Placed now = new Placed(id, fault, since, Optional.empty(), previous);
+            if (lasts(fault)) {
+                list(now);
+            } else {
+                events.accept(now.begun());
+                events.accept(now.ended("done", clock.ms()));
+            }
+        } finally {
+            work.unlock();
+        }
+    }
+
+    private static boolean lasts(Fault fault) {
+        return !(fault instanceof TopicLossFault) && !(fault instanceof LeverFault lever && !lever.lasting());
+    }
+
+    private void list(Placed now) {
+        synchronized (this) {
+            placed.put(now.id(), now);
+            now.fault().trigger().lastsMs().ifPresent(ms -> now.endsAt(clock.ms() + ms,
+                    clock.after(ms, () -> timeIsOver(now.id(), "its " + words(ms) + " are over"))));
+        }
+        events.accept(now.begun());
+    }
+
+    private static String words(long ms) {
+        return ms % 1000 == 0 ? ms / 1000 + " s" : ms + " ms";
+    }
+
+    private Optional<String> act(Fault fault) {
+        switch (fault) {
+            case LeverFault lever -> levers.pull(lever.lever(), lever.node());
+            case RefuseFault refuse -> levers.refuse(refuse.node(), true);
+            case DiskFault disk -> levers.failDisk(disk.node(), disk.topic());
+            case TopicLossFault loss -> levers.recreate(loss.topic());
+            case SettingFault setting -> {
+                Optional<String> previous = levers.read(setting.setting());
+                levers.write(setting.setting(), Optional.of(setting.value()));
+                return previous;
+            }
+            case WireFault _,ClientFault _ -> throw new IllegalArgumentException("nothing to do to the cluster");
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Ends a fault; one that is over already is left alone.
+     *
+     * @throws ClusterException when the cluster does not do it; the fault stays in force then
+     */
+    public void undo(long id) {
+        end(id, "undone");
+    }
+
+    private void timeIsOver(long id, String how) {
+        try {
+            end(id, how);
+        } catch (ClusterException | FaultException e) {
+            find(id).ifPresent(Placed::callOff);
+            events.accept(new LogEvent(LogEvent.Level.WARNING,
+                    "A fault's time is over, but it could not be ended: " + e.getMessage() + " Undo it, or heal all.",
+                    clock.ms()));
+        }
+    }
+
+    /** On the wire: what still waits or is swallowed would be freed by its end, so the fault stays as long as that is meant to last. */
+    private void usedUp(long id) {
+        Optional<Placed> found = find(id);
+        if (found.isEmpty() || !(found.get().fault() instanceof WireFault(_, Trigger trigger, _, _, _, Action action))
+                || !(trigger.pick() instanceof Trigger.Pick.Next(long count))) {
+            return;
+        }
+        boolean keeps = action instanceof Action.Hold
+                || (action instanceof Action.Swallow && trigger.lastsMs().isPresent());
+        if (!keeps) {
+            String how = count == 1 ? "its one request is used up" : "its " + count + " requests are used up";
+            endWire(found.get(), how, action instanceof Action.Swallow);
+        }
+    }
+
+    private void end(long id, String how) {
+        Optional<Placed> found = find(id);
+        if (found.isEmpty()) {
+            strikes.remove(id, false);
+            levers.wireChanged();
+            return;
+        }
+        Placed now = found.get();
+        switch (now.fault()) {
+            case WireFault _ -> endWire(now, how, false);
+            case ClientFault _ -> {
+                if (unlist(now, how)) {
+                    overlays.accept(overlay());
+                }
+            }
+            case LeverFault _,RefuseFault _,SettingFault _,DiskFault _,TopicLossFault _ -> {
+                work.lock();
+                try {
+                    if (find(id).isPresent()) {
+                        restore(now);
+                        unlist(now, how);
+                    }
+                } finally {
+                    work.unlock();
+                }
+            }
+        }
+    }
+
+    private void endWire(Placed now, String how, boolean linger) {
+        strikes.remove(now.id(), linger);
+        levers.wireChanged();
+        unlist(now, how);
+    }
+
+    /** Undoes what {@link #act} did. Only with the work's lock. */
+    private void restore(Placed now) {
+        switch (now.fault()) {
+            case LeverFault lever -> raise(lever.node(), lever.lever() == Lever.PAUSE);
+            case DiskFault disk -> levers.repairDisk(disk.node());
+            case RefuseFault refuse -> {
+                if (others(now, RefuseFault.class).stream().noneMatch(p -> p.fault().node() == refuse.node())) {
+                    levers.refuse(refuse.node(), false);
+                }
+            }
+            case SettingFault setting -> {
+                Optional<Placed> newer = others(now, SettingFault.class).stream()
+                        .filter(p -> p.id() > now.id()
+                                && ((SettingFault) p.fault()).setting().equals(setting.setting()))
+                        .findFirst();
+                if (newer.isPresent()) {
+                    newer.get().inherit(now.previous());
+                } else {
+                    levers.write(setting.setting(), now.previous());
+                }
+            }
+            case TopicLossFault _,WireFault _,ClientFault _ -> {
+                // Nothing of theirs is left in the cluster.
+            }
+        }
+    }
+
+    private void raise(int node, boolean pausedOnly) {
+        if (levers.paused(node)) {
+            levers.pull(Lever.RESUME, node);
+        } else if (!pausedOnly && !levers.running(node)) {
+            levers.pull(Lever.RESTART, node);
+        }
+    }
+
+    private synchronized List<Placed> others(Placed than, Class<? extends Fault> type) {
+        return placed.values().stream().filter(p -> p != than && type.isInstance(p.fault())).toList();
+    }
+
+    private synchronized Optional<Placed> find(long id) {
+        return Optional.ofNullable(placed.get(id));
+    }
+
+    private boolean unlist(Placed now, String how) {
+        synchronized (this) {
+            now.callOff();
+            if (placed.remove(now.id()) == null) {
+                return false;
+            }
+        }
+        events.accept(now.ended(how, clock.ms()));
+        return true;
+    }
+
+    /** Tells it what happened in the cluster: a node that somebody else brought back ends the fault that had taken it down. */
+    public void saw(LabEvent event) {
+        if (event instanceof ClusterEvent.NodeUp(int node, _, _)) {
+            for (Placed now : snapshot()) {
+                if (now.fault() instanceof LeverFault lever && lever.node() == node && levers.running(node)) {
+                    unlist(now, levers.words(node) + " is up again");
+                }
+            }
+        }
+    }
+
+    /** The faults in force, oldest first. */
+    public List<ActiveFault> active() {
+        return snapshot().stream().map(Placed::view).toList();
+    }
+
+    private synchronized List<Placed> snapshot() {
+        return new ArrayList<>(placed.values());
+    }
+
+    /** What clients are changed by at the moment; where two faults differ, by the younger. */
+    public ClientOverlay overlay() {
+        ClientOverlay all = ClientOverlay.NONE;
+        for (Placed now : snapshot()) {
+            if (now.fault() instanceof ClientFault client) {
+                all = all.with(client.overlay());
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Ends every fault, brings back every node that is down or paused, whoever did it, and waits until the cluster is well: 60 s at most, or
+     * until the thread is interrupted. Records that were deleted or lost stay so: deleted data cannot be restored.
+     *
+     * @param progress told what is done, in a few words
+     * @throws FaultException when it is not well in time; the message says what is missing
+     */
+    public void healAll(Consumer<String> progress) {
+        long began = clock.ms();
+        Healing healing = new Healing(levers, clock, progress, began);
+        work.lock();
+        try {
+            List<Placed> newestFirst = snapshot().reversed();
+            newestFirst.stream().filter(p -> p.fault() instanceof WireFault).forEach(p -> endWire(p, "healed", false));
+            strikes.clear();
+            levers.wireChanged();
+            newestFirst.stream().filter(p -> p.fault() instanceof ClientFault).forEach(p -> unlist(p, "healed"));
+            overlays.accept(overlay());
+            healing.openPorts();
+            healing.raiseController();
+            restoreAll(newestFirst, DiskFault.class, healing);
+            healing.raiseBrokers();
+            for (Class<? extends Fault> type : List.of(LeverFault.class, RefuseFault.class, SettingFault.class)) {
+                restoreAll(newestFirst, type, healing);
+            }
+        } finally {
+            work.unlock();
+        }
+        healing.awaitWell();
+        if (!snapshot().isEmpty()) {
+            throw new FaultException("Everything was healed, but another fault was set meanwhile. Undo it, or heal all"
+                    + " again.");
+        }
+        events.accept(new FaultEvent.AllHealed(clock.ms() - began, clock.ms()));
+    }
+
+    private void restoreAll(List<Placed> faults, Class<? extends Fault> type, Healing healing) {
+        for (Placed now : faults) {
+            if (type.isInstance(now.fault())) {
+                healing.step("undoing: " + now.fault().label().title(), () -> restore(now));
+                unlist(now, "healed");
+            }
+        }
+    }
+
+    @Override
+    public boolean idle() {
+        return strikes.idle();
+    }
+
+    @Override
+    public Decision decide(Frame frame) {
+        return strikes.decide(frame);
+    }
+
+    @Override
+    public boolean active(long fault) {
+        return strikes.active(fault);
+    }
+
+    /** Lets every frame pass and ends nothing else: the cluster is about to go. */
+    @Override
+    public void close() {
+        clock.close();
+        strikes.clear();
+        levers.wireChanged();
+        synchronized (this) {
+            placed.clear();
+        }
+    }
+}

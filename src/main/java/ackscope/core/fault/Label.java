@@ -1,0 +1,11 @@
+package ackscope.core.fault;
+
+/**
+ * A fault in words.
+ *
+ * @param title  a few words: "drop the answer, next 3"
+ * @param expect what it does and what to expect, in a sentence or two
+ * @param undo   what undoing it does
+ */
+public record Label(String title, String expect, String undo) {
+}
