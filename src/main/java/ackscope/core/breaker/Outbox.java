@@ -191,12 +191,22 @@ public final class Outbox implements AutoCloseable {
         return at;
     }
 
-    /** The record that is next to be replayed, oldest first; empty if none waits. */
-    public synchronized Optional<Held> next(boolean ofEarlierRunsToo) {
-        if (ofEarlierRunsToo && !waitingOfEarlier.isEmpty()) {
-            return Optional.of(waitingOfEarlier.firstEntry().getValue());
-        }
-        return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.firstEntry().getValue());
+    /** The record that is next to be replayed, oldest first, up to a line; empty if none waits. */
+    public synchronized Optional<Held> next(long upTo, boolean ofEarlierRunsToo) {
+        Map.Entry<Long, Held> first = ofEarlierRunsToo && !waitingOfEarlier.isEmpty()
+                ? waitingOfEarlier.firstEntry()
+                : waiting.firstEntry();
+        return first == null || first.getKey() > upTo ? Optional.empty() : Optional.of(first.getValue());
+    }
+
+    /** The last line so far. */
+    public synchronized long lastLine() {
+        return nextLine - 1;
+    }
+
+    /** Whether it is handed out, under this id. */
+    public synchronized boolean isOut(Held held, RecordId as) {
+        return handed.containsKey(held.line) && held.id.equals(as);
     }
 
     /**
