@@ -204,6 +204,11 @@ public final class Outbox implements AutoCloseable {
         return nextLine - 1;
     }
 
+    /** Whether any is handed out. */
+    public synchronized boolean anyOut() {
+        return !handed.isEmpty();
+    }
+
     /** Whether it is handed out, under this id. */
     public synchronized boolean isOut(Held held, RecordId as) {
         return handed.containsKey(held.line) && held.id.equals(as);

@@ -5,6 +5,7 @@ import ackscope.core.breaker.BreakerSettings;
 import ackscope.core.breaker.BreakerView;
 import ackscope.core.breaker.Held;
 import ackscope.core.breaker.Outbox;
+import ackscope.core.event.BreakerEvent.State;
 import ackscope.core.event.Certainty;
 import ackscope.core.event.FailureKind;
 import ackscope.core.event.LabEvent;
@@ -116,11 +117,24 @@ final class Detour {
         return now.upTo() > 0 && outbox.next(now.upTo(), now.earlier()).isPresent();
     }
 
+    /** Whether there is a replay that is not over: records wait, or are on their way and may come back. */
+    boolean underWay() {
+        return plan.upTo() > 0 && (pending() || outbox.anyOut());
+    }
+
     /** How long to wait at most before the next {@link #replay}, ns. */
     long waitNanos() {
         return pending() && gate.passable()
                 ? Math.clamp(nextNanos - clock.nanos(), 0, LONGEST_PARK_NANOS)
                 : LONGEST_PARK_NANOS;
+    }
+
+    /**
+     * The ticket of a new record, or {@link BreakerGate#REFUSED}. The tries of a half open breaker are made with the outbox's records if
+     * they are to be replayed: they go back when they fail, while a new record would be reported failed.
+     */
+    long pass() {
+        return gate.on() && gate.state() != State.CLOSED && pending() ? BreakerGate.REFUSED : gate.tryPass();
     }
 
     /**

@@ -149,7 +149,7 @@ final class SendAction {
 
     private void sendOne(long now) {
         RecordId id = new RecordId(run.id(), run.size(), 0);
-        long ticket = producer.transactional() ? BreakerGate.UNJUDGED : detour.gate().tryPass();
+        long ticket = producer.transactional() ? BreakerGate.UNJUDGED : detour.pass();
         Handover.Slip slip = new Handover.Slip(id, source.topic(), announced, ticket, Optional.empty(), now);
         ProducerRecord<byte[], byte[]> record;
         try {

@@ -301,7 +301,7 @@ public final class SendEngine implements AutoCloseable {
 
     /** While nothing else is to be done, the outbox is replayed: also to make the tries of a breaker whose wait is over. */
     private void replay() {
-        if (!work.isEmpty() || !detour.pending() || stops.ended()) {
+        if (!work.isEmpty() || !detour.underWay() || stops.ended()) {
             return;
         }
         // A stop that ended the last piece of work is no reason not to replay.
@@ -312,7 +312,7 @@ public final class SendEngine implements AutoCloseable {
                 say(LogEvent.Level.WARNING, REPLAY_OBSTACLE);
             }
             Handover handover = new Handover(this, run, stops, clock, detour, SendEngine::nothing);
-            while (work.isEmpty() && detour.pending() && !stops.stopping()) {
+            while (work.isEmpty() && detour.underWay() && !stops.stopping()) {
                 if (detour.replay(this, run, producer(), handover) == Detour.Step.NOTHING) {
                     clock.park(Math.max(DRAIN_LOOK_NANOS, detour.waitNanos()));
                 }
