@@ -1,8 +1,11 @@
 package ackscope.ui.shell;
 
 import ackscope.core.event.EventLog;
+import ackscope.core.fault.FaultBoard;
 import ackscope.core.lab.Lab;
 import ackscope.ui.base.FeedBatch;
+import ackscope.ui.base.Insight;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Fetches what happened since the last tick from the lab. FX thread. */
@@ -19,6 +22,11 @@ final class Feed implements Supplier<FeedBatch> {
     public FeedBatch get() {
         EventLog.Batch events = reader.poll();
         return new FeedBatch(events.events(), events.missed(), lab.sampler().poll(), lab.view(),
-                System.currentTimeMillis());
+                System.currentTimeMillis(), insight());
+    }
+
+    private Insight insight() {
+        return new Insight(lab.attemptNews(), lab.engine().wireSums(),
+                lab.faults().map(FaultBoard::active).orElse(List.of()), lab.engine().breaker(), lab.alerts().alerts());
     }
 }
