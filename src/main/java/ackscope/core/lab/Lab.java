@@ -76,7 +76,7 @@ public final class Lab implements AutoCloseable {
         this.options = options;
         engine = new SendEngine(runsFolder, this::freeBytes, events::publish);
         sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(), engine::clientMetrics,
-                () -> engine.run().latencyUs(), System::currentTimeMillis);
+                () -> engine.run().latencyUs(), engine::waiting, System::currentTimeMillis);
         ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS,
                 MetricsSampler.PERIOD_MS, TimeUnit.MILLISECONDS);
     }
