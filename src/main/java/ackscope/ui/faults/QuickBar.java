@@ -8,6 +8,7 @@ import atlantafx.base.controls.Popover;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -62,6 +63,7 @@ public final class QuickBar {
         points.setMinWidth(Region.USE_PREF_SIZE);
         points.setId("quick-points");
         point.setId("quick-point");
+        point.setPopupSide(Side.TOP);
         point.setMinWidth(Region.USE_PREF_SIZE);
         ToggleGroup group = new ToggleGroup();
         for (FaultPoint each : FaultPoint.values()) {
@@ -73,6 +75,7 @@ public final class QuickBar {
         }
         action.setId("quick-action");
         action.setMinWidth(LEAST);
+        action.setPopupSide(Side.TOP);
         // Filled when it opens, so that its words are those of the settings in use; one item keeps the menu openable.
         action.setOnShowing(_ -> fill());
         details.setId("quick-details");
