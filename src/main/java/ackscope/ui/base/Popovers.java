@@ -28,6 +28,12 @@ public final class Popovers {
                 right ? Popover.ArrowLocation.BOTTOM_RIGHT : Popover.ArrowLocation.BOTTOM_LEFT);
         // It is placed as if it hung from its corner first, and only then moved: a correction in between would stay.
         popover.setAutoFix(false);
+        popover.heightProperty().addListener((_, before, now) -> {
+            // What grows while it is open grows upwards, away from its button.
+            if (popover.isShowing() && before.doubleValue() > 0) {
+                popover.setAnchorY(popover.getAnchorY() - (now.doubleValue() - before.doubleValue()));
+            }
+        });
         return popover;
     }
 

@@ -149,7 +149,8 @@ public final class QuickBar {
         Label hint = new Label(notes.isEmpty() ? kind.does() : kind.does() + "\n" + String.join(" ", notes));
         hint.getStyleClass().add("lever-hint");
         hint.setWrapText(true);
-        hint.setMaxWidth(FaultPane.WIDTH);
+        hint.setPrefWidth(FaultPane.WIDTH);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
         VBox content = new VBox(1, title, hint);
         content.getStyleClass().add("lever");
         content.setAccessibleText(kind.title() + ". " + hint.getText());
