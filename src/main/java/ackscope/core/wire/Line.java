@@ -193,11 +193,11 @@ final class Line {
     }
 
     private long waitNs(Held held) {
-        if (held.fault() == 0 || !active.test(held.fault())) {
-            return 0;
+        if (held.untilReleased()) {
+            // Looking again now and then costs nothing, and a word that was missed then holds nobody for ever.
+            return active.test(held.fault()) ? LOOK_NS : 0;
         }
-        // Looking again now and then costs nothing, and a word that was missed then holds nobody for ever.
-        return held.untilReleased() ? LOOK_NS : held.dueNs() - clock.ns();
+        return held.dueNs() == Held.AT_ONCE ? 0 : held.dueNs() - clock.ns();
     }
 
     private void left(Held held) {

@@ -150,9 +150,9 @@ final class Pump {
             case Action.Delay(long ms) -> line.add(new Held(copy(piece), decision.fault(),
                     clock.ns() + TimeUnit.MILLISECONDS.toNanos(ms), 0, false, current.leaving()));
             case Action.Throttle(long bytesPerSecond) -> line.add(new Held(copy(piece), decision.fault(),
-                    Long.MIN_VALUE, Math.max(1, bytesPerSecond), false, current.leaving()));
+                    Held.AT_ONCE, Math.max(1, bytesPerSecond), false, current.leaving()));
             case Action.Hold _ ->
-                line.add(new Held(copy(piece), decision.fault(), Long.MIN_VALUE, 0, true, current.leaving()));
+                line.add(new Held(copy(piece), decision.fault(), Held.AT_ONCE, 0, true, current.leaving()));
             case Action.Answer _ -> current.instead()
                     .ifPresent(answer -> line.add(Held.behind(answer, current.leaving())));
             case Action.Swallow _ -> swallow(decision);

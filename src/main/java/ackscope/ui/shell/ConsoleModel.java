@@ -10,10 +10,13 @@ import ackscope.core.settings.Presets;
 import ackscope.core.settings.Problem;
 import ackscope.core.settings.ProducerSettings;
 import ackscope.core.settings.SettingsRules;
+import ackscope.ui.attempts.AttemptsViewModel;
+import ackscope.ui.alerts.AlertsViewModel;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.FxFeed;
 import ackscope.ui.base.Receiver;
+import ackscope.ui.breaker.BreakerViewModel;
 import ackscope.ui.charts.ChartsViewModel;
 import ackscope.ui.charts.TilesViewModel;
 import ackscope.ui.cluster.ClusterControl;
@@ -27,7 +30,9 @@ import ackscope.ui.flow.Station;
 import ackscope.ui.log.LogViewModel;
 import ackscope.ui.records.RecordsViewModel;
 import ackscope.ui.settings.SettingsViewModel;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -44,7 +49,7 @@ final class ConsoleModel {
     private final Lab lab;
     private final Consumer<String> say;
     private final Runnable showTable;
-    private final Runnable showLog;
+    private final Runnable showAlerts;
     final ComposeViewModel compose;
     final SettingsViewModel settings = new SettingsViewModel(new SettingsRules(), Presets.builtIn().getFirst());
     final ClusterViewModel cluster;
@@ -53,19 +58,22 @@ final class ConsoleModel {
     final FlowViewModel flow = new FlowViewModel();
     final TilesViewModel tiles = new TilesViewModel();
     final ChartsViewModel charts;
+    final AttemptsViewModel attempts;
     final LogViewModel log = new LogViewModel();
+    final AlertsViewModel alerts;
+    final BreakerViewModel breaker;
 
     /**
      * @param say       shows a sentence to the person
      * @param showTable brings the result table to the front
-     * @param showLog   brings the log to the front
+     * @param showAlerts   brings the alerts to the front
      */
     ConsoleModel(Lab lab, ClusterControl control, FaultControl breaking, Background background, Consumer<String> say,
-            Runnable showTable, Runnable showLog) {
+            Runnable showTable, Runnable showAlerts) {
         this.lab = lab;
         this.say = say;
         this.showTable = showTable;
-        this.showLog = showLog;
+        this.showAlerts = showAlerts;
         compose = new ComposeViewModel(
                 new LabSending(lab, this::settingsObstacle, this::applySettings, this::chooseTopic),
                 System::currentTimeMillis);
@@ -73,8 +81,11 @@ final class ConsoleModel {
         faults = new FaultsViewModel(breaking, background, say);
         records = new RecordsViewModel(() -> lab.engine().run(),
                 (topic, partition, offset) -> lab.cluster().topics().read(topic, partition, offset),
-                background);
+                new LabStory(lab), background);
+        attempts = new AttemptsViewModel(background);
         charts = new ChartsViewModel(background);
+        alerts = new AlertsViewModel(lab.alerts());
+        breaker = new BreakerViewModel(new LabBreakerControl(lab.engine()));
         join();
     }
 
@@ -99,11 +110,13 @@ final class ConsoleModel {
             faults.minInsyncProperty().set(topic.minInsyncReplicas());
         }));
         flow.filterProperty().subscribe(this::filter);
+        attempts.onChosen(chosen -> records.choose(chosen.id(), chosen.topic(), chosen.partition()));
     }
 
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
-        List<Receiver> receivers = List.of(compose, cluster, faults, settings, records, flow, tiles, charts, log);
+        List<Receiver> receivers = List.of(compose, cluster, faults, settings, records, attempts, flow, tiles, charts,
+                log, alerts, breaker);
         receivers.forEach(feed::add);
     }
 
@@ -134,11 +147,24 @@ final class ConsoleModel {
             case RETRY -> records.edgeProperty().set(Optional.of(FlowEdge.RETRY));
             case ERROR_LOG -> records.showProperty().set(RecordsViewModel.Show.FAILED);
             case MONITORING -> {
-                showLog.run();
+                showAlerts.run();
                 return;
             }
         }
         showTable.run();
+    }
+
+    /** What panels keep beside their settings, by name. */
+    Map<String, String> options() {
+        Map<String, String> all = new HashMap<>(alerts.options());
+        all.putAll(breaker.options());
+        return all;
+    }
+
+    /** Gives panels what they kept. */
+    void restore(Map<String, String> options) {
+        alerts.restore(options);
+        breaker.restore(options);
     }
 
     /** Sends what is composed; says why when it cannot, and returns false. */
