@@ -79,7 +79,7 @@ final class LeftPane {
 
     private void wide() {
         both.getItems().setAll(compose, delivery);
-        both.setDividerPositions(0.45);
+        both.setDividerPositions(0.4);
         root.getChildren().setAll(both);
     }
 

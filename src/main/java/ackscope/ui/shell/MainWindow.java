@@ -5,18 +5,24 @@ import ackscope.core.lab.Lab;
 import ackscope.core.lab.Preferences;
 import ackscope.core.settings.Presets;
 import ackscope.core.settings.ProducerSettings;
+import ackscope.ui.attempts.AttemptsView;
+import ackscope.ui.alerts.AlertsView;
 import ackscope.ui.base.Assets;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FeedBatch;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.Form;
 import ackscope.ui.base.FxFeed;
+import ackscope.ui.breaker.BreakerRow;
 import ackscope.ui.charts.ChartsView;
 import ackscope.ui.charts.StatTiles;
 import ackscope.ui.cluster.ClusterButton;
-import ackscope.ui.cluster.FaultStrip;
+import ackscope.ui.cluster.NodeStrip;
 import ackscope.ui.cluster.TopicButton;
 import ackscope.ui.compose.ComposeView;
+import ackscope.ui.faults.FaultsMenu;
+import ackscope.ui.faults.HealBar;
+import ackscope.ui.faults.QuickBar;
 import ackscope.ui.flow.FlowView;
 import ackscope.ui.log.LogView;
 import ackscope.ui.records.RecordDetailView;
@@ -54,7 +60,8 @@ public final class MainWindow implements AutoCloseable {
     private static final double LEAST_HEIGHT = 640;
     private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
     private static final int RECORDS = 0;
-    private static final int LOG = 1;
+    private static final int ATTEMPTS = 1;
+    private static final int ALERTS = 2;
 
     private final Stage stage;
     private final Lab lab;
@@ -67,6 +74,8 @@ public final class MainWindow implements AutoCloseable {
     private final ComposeView compose;
     private final DeliveryView delivery;
     private final RecordsView records;
+    private final AttemptsView attempts;
+    private final BreakerRow breaker;
     private final TopBar top;
     private final LeftPane left;
     private final Rail rail;
@@ -84,8 +93,9 @@ public final class MainWindow implements AutoCloseable {
         this.stage = stage;
         this.lab = lab;
         feed = new FxFeed(new Feed(lab));
-        model = new ConsoleModel(lab, new LabClusterControl(lab, browse), background, status::say,
-                () -> tables.choose(RECORDS), () -> tables.choose(LOG));
+        model = new ConsoleModel(lab, new LabClusterControl(lab, browse),
+                new LabFaultControl(lab::isLab, lab::faults), background, status::say, () -> tables.choose(RECORDS),
+                () -> tables.choose(ALERTS));
         PresetsViewModel presets = new PresetsViewModel(new Presets(folders.config().resolve("presets")), background);
         presets.messageProperty().subscribe(status::say);
         PresetView preset = new PresetView(model.settings, presets);
@@ -93,16 +103,18 @@ public final class MainWindow implements AutoCloseable {
         compose = new ComposeView(model.compose);
         delivery = new DeliveryView(model.settings, allSettings::open, preset::load);
         records = new RecordsView(model.records, status::say);
+        attempts = new AttemptsView(model.attempts, status::say);
         top = new TopBar(
                 List.of(new ClusterButton(model.cluster).node(), new TopicButton(model.cluster).node(), preset.node()),
                 model.settings.guaranteeProperty(), this::send);
-        left = new LeftPane(compose.node(), delivery.node());
+        breaker = new BreakerRow(model.breaker);
+        left = new LeftPane(compose.node(), new VBox(grown(delivery.node()), breaker.node()));
         rail = new Rail(
                 List.of(new Rail.Entry("Console", "fth-terminal"), new Rail.Entry("Preferences", "fth-sliders")),
                 this::open);
 
         SplitPane upper = upper();
-        SplitPane console = new SplitPane(upper, new VBox(new FaultStrip(model.cluster).node(), grown(bottom())));
+        SplitPane console = new SplitPane(upper, new VBox(faultStrip(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
         console.setDividerPositions(0.685);
         pages = List.of(console, new PreferencesPage(theme, folders).node());
@@ -117,6 +129,7 @@ public final class MainWindow implements AutoCloseable {
         if (!preferences.settings().isEmpty()) {
             model.settings.replace(ProducerSettings.of(preferences.settings()));
         }
+        model.restore(preferences.options());
         state.restore(preferences);
         records.setColumnWidths(preferences.columns());
         model.follow(feed);
@@ -141,8 +154,8 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private SplitPane upper() {
-        SplitPane middle = new SplitPane(new FlowView(model.flow, () -> {
-        }).node(), new RecordDetailView(model.records).node());
+        Region flow = new FlowView(model.flow, this::openBreaker).node();
+        SplitPane middle = new SplitPane(flow, new RecordDetailView(model.records).node());
         middle.setOrientation(Orientation.VERTICAL);
         middle.setDividerPositions(0.76);
         VBox right = new VBox(new StatTiles(model.tiles).node(), grown(new ChartsView(model.charts).node()));
@@ -155,6 +168,11 @@ public final class MainWindow implements AutoCloseable {
         return upper;
     }
 
+    private Region faultStrip() {
+        return new FaultStrip(new FaultsMenu(model.faults), new NodeStrip(model.cluster), new QuickBar(model.faults),
+                new HealBar(model.faults), model.faults.breakableProperty()).node();
+    }
+
     private Region bottom() {
         Button newRun = Form.quiet("fth-rotate-ccw", "New run: sums and rows begin again at 0 (Ctrl+Shift+R)");
         newRun.setId("new-run");
@@ -162,6 +180,9 @@ public final class MainWindow implements AutoCloseable {
         newRun.disableProperty().bind(model.compose.busyProperty());
         records.controls().getChildren().addFirst(newRun);
         tables.add("Records", sent, records.node(), records.controls());
+        tables.add("Attempts", model.attempts.countProperty(), attempts.node(), attempts.controls());
+        AlertsView alerts = new AlertsView(model.alerts, this::showAlerts);
+        tables.add("Alerts", model.alerts.badgeProperty(), alerts.node(), alerts.controls(), "failed");
         tables.add("Log", new ReadOnlyStringWrapper(""), new LogView(model.log).node(), new StackPane());
         return tables.node();
     }
@@ -174,7 +195,7 @@ public final class MainWindow implements AutoCloseable {
     private void accelerators(Scene scene) {
         scene.getAccelerators()
                 .putAll(Map.of(keys(KeyCode.ENTER), this::send, keys(KeyCode.F), this::search, keys(KeyCode.H),
-                        model.cluster::healAll,
+                        model.faults::healAll,
                         keys(KeyCode.D, KeyCombination.SHIFT_DOWN), theme::toggle,
                         keys(KeyCode.R, KeyCombination.SHIFT_DOWN), this::newRun,
                         new KeyCodeCombination(KeyCode.F1), () -> rail.choose(1)));
@@ -186,7 +207,20 @@ public final class MainWindow implements AutoCloseable {
         return new KeyCodeCombination(code, all);
     }
 
+    private void openBreaker() {
+        breaker.openBelow(stage.getScene().lookup(".gate"));
+    }
+
+    private void showAlerts() {
+        rail.choose(0);
+        tables.choose(ALERTS);
+    }
+
     private void search() {
+        if (tables.isChosen(ATTEMPTS)) {
+            attempts.focusSearch();
+            return;
+        }
         tables.choose(RECORDS);
         records.focusSearch();
     }
@@ -248,7 +282,7 @@ public final class MainWindow implements AutoCloseable {
     public Preferences preferences() {
         return new Preferences(1, theme.choiceProperty().get().name().toLowerCase(Locale.ROOT), state.window(),
                 state.dividers(),
-                model.settings.typedProperty().get().withoutSecrets().asMap(), records.columnWidths());
+                model.settings.typedProperty().get().withoutSecrets().asMap(), records.columnWidths(), model.options());
     }
 
     @Override

@@ -41,14 +41,16 @@ final class TabStrip {
      * Adds a tab; the first one is chosen.
      *
      * @param badge a small word beside the title, "" for none
+     * @param badgeStyles further style classes of the badge
      */
-    void add(String title, ObservableValue<String> badge, Node page, Node ownControls) {
+    void add(String title, ObservableValue<String> badge, Node page, Node ownControls, String... badgeStyles) {
         ToggleButton tab = new ToggleButton(title);
         tab.getStyleClass().add("tab-button");
         tab.setToggleGroup(group);
         tab.setAccessibleText(title);
         Label count = new Label();
         count.getStyleClass().add("count-badge");
+        count.getStyleClass().addAll(badgeStyles);
         badge.subscribe(text -> {
             count.setText(text);
             tab.setGraphic(text.isEmpty() ? null : count);
@@ -66,6 +68,11 @@ final class TabStrip {
         if (tabs.size() == 1) {
             tab.setSelected(true);
         }
+    }
+
+    /** Whether the tab at this place is chosen. */
+    boolean isChosen(int index) {
+        return tabs.get(index).isSelected();
     }
 
     /** Chooses a tab by its place. */

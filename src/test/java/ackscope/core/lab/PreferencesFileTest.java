@@ -31,7 +31,7 @@ class PreferencesFileTest {
     @Test
     void whatWasSavedIsLoaded() throws IOException {
         Preferences saved = new Preferences(1, "dark", List.of(1.0, 2.0, 1440.0, 900.0), Map.of("main", List.of(0.25)),
-                Map.of("acks", "all"), Map.of("records.offset", 80.0));
+                Map.of("acks", "all"), Map.of("records.offset", 80.0), Map.of("alerts.notify", "false"));
         file().save(saved);
         assertEquals(saved, file().load());
         try (var files = Files.list(folder.resolve("config"))) {
@@ -49,12 +49,13 @@ class PreferencesFileTest {
     @Test
     void fieldsThatAreUnknownOrAbsentDoNoHarm() throws IOException {
         Files.writeString(path(), "{\"theme\":\"light\",\"fromTheFuture\":{\"a\":1}}");
-        assertEquals(new Preferences(1, "light", List.of(), Map.of(), Map.of(), Map.of()), file().load());
+        assertEquals(new Preferences(1, "light", List.of(), Map.of(), Map.of(), Map.of(), Map.of()), file().load());
         assertEquals(List.of(), trouble);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"theme\":", "null", "[]", "{\"window\":[null]}", "{\"window\":\"wide\"}",
+            "{\"options\":{\"a\":null}}",
             "\0\0\0\0"})
     void aDamagedFileIsKeptAsideAndSaidSo(String content) throws IOException {
         Files.writeString(path(), content);

@@ -55,7 +55,7 @@ class ConsoleIT {
         lab = new Lab(folder.resolve("runs"), SharedLab.options());
         AppFolders folders = new AppFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("cache"));
         Preferences sized = new Preferences(1, "light", List.of(0.0, 0.0, 1440.0, 900.0, 0.0), Map.of(), Map.of(),
-                Map.of());
+                Map.of(), Map.of());
         window = new MainWindow(stage, lab, Background.onFx(lab.work()), sized, folders, _ -> {
         });
         window.feed().add(batch -> seen.addAll(batch.events()));
