@@ -111,6 +111,11 @@ public final class AttemptBook implements AutoCloseable {
         return sums == null ? WireSums.NONE : sums.read();
     }
 
+    /** What passed for all clients together. */
+    public WireSums sums() {
+        return clients.values().stream().map(ClientSums::read).reduce(WireSums.NONE, WireSums::plus);
+    }
+
     /** Decodes the next batch, for a book without a thread; false if none waits. */
     boolean turn() {
         return decoder.turn();
