@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -50,8 +53,7 @@ public final class Outbox implements AutoCloseable {
     private final TreeMap<Long, Held> waitingOfEarlier = new TreeMap<>();
     private final Map<Long, Held> handed = new LinkedHashMap<>();
     private final List<Long> gone = new ArrayList<>();
-    private final Group keptNow = new Group();
-    private final Group replayedNow = new Group();
+    private final OutboxGroups groups = new OutboxGroups();
     private OutboxFile file;
     private boolean dirty;
     private boolean troubled;
@@ -66,18 +68,6 @@ public final class Outbox implements AutoCloseable {
 
     /** A record that has room, as a line. */
     public record Draft(RecordId id, byte[] line) {
-    }
-
-    private static final class Group {
-        private RecordId first;
-        private RecordId last;
-        private long count;
-
-        void add(RecordId id) {
-            first = count == 0 ? id : first;
-            last = id;
-            count++;
-        }
     }
 
     /**
@@ -181,7 +171,7 @@ public final class Outbox implements AutoCloseable {
         waiting.put(nextLine++, held);
         bytes += held.length;
         kept++;
-        keptNow.add(draft.id());
+        groups.kept(draft.id());
     }
 
     private long append(byte[] line) throws IOException {
@@ -251,7 +241,7 @@ public final class Outbox implements AutoCloseable {
             held.countedTwice = true;
             mayDouble++;
         }
-        replayedNow.add(as);
+        groups.replayed(as);
         return Stamps.as(record, held.was, as);
     }
 
@@ -340,7 +330,7 @@ public final class Outbox implements AutoCloseable {
 
     /** Notes what has its report. Returns whether there is anything to put on the disk. */
     private synchronized boolean mark(List<LabEvent> told) throws IOException {
-        told(told);
+        told.addAll(groups.take(clockMs.getAsLong()));
         if (file == null || (!dirty && gone.isEmpty())) {
             return false;
         }
@@ -356,38 +346,23 @@ public final class Outbox implements AutoCloseable {
         return true;
     }
 
-    private void told(List<LabEvent> told) {
-        if (keptNow.count > 0) {
-            told.add(new BreakerEvent.Kept(keptNow.first, keptNow.last, keptNow.count, clockMs.getAsLong()));
-            keptNow.count = 0;
-        }
-        if (replayedNow.count > 0) {
-            told.add(new BreakerEvent.Replayed(replayedNow.first, replayedNow.last, replayedNow.count,
-                    clockMs.getAsLong()));
-            replayedNow.count = 0;
-        }
-    }
-
     /** Living lines do not change, so they are copied while others come; only what came since is copied under the lock. */
     private void compact() throws IOException {
-        List<Held> copied;
+        List<Held> living;
         long since;
         synchronized (this) {
             if (closed || file.length() - bytes <= Math.max(SLACK, bytes)) {
                 return;
             }
-            copied = new ArrayList<>(waitingOfEarlier.values());
-            copied.addAll(waiting.values());
-            copied.addAll(handed.values());
-            copied.sort((a, b) -> Long.compare(a.line, b.line));
+            living = all();
             since = file.length();
         }
         try (OutboxFile.Smaller smaller = file.smaller()) {
-            Map<Held, Long> places = new LinkedHashMap<>();
-            for (Held held : copied) {
+            Map<Held, Long> places = new HashMap<>();
+            for (Held held : living) {
                 places.put(held, smaller.append(smaller.read(held.at, held.length)));
             }
-            for (Held held : copied) {
+            for (Held held : living) {
                 if (handedOnce(held)) {
                     smaller.append(OutboxLine.Codec.write(new OutboxLine.Given(held.line)));
                 }
@@ -395,21 +370,18 @@ public final class Outbox implements AutoCloseable {
             smaller.force();
             synchronized (this) {
                 long moved = smaller.replace(since);
-                for (TreeMap<Long, Held> map : List.of(waiting, waitingOfEarlier)) {
-                    map.values().forEach(held -> move(held, places, moved));
-                }
-                handed.values().forEach(held -> move(held, places, moved));
+                all().forEach(held -> held.at = places.containsKey(held) ? places.get(held) : held.at + moved);
             }
         }
     }
 
-    private synchronized boolean handedOnce(Held held) {
-        return held.mayBeWritten || handed.containsKey(held.line);
+    private List<Held> all() {
+        return Stream.of(waitingOfEarlier, waiting, handed).flatMap(map -> map.values().stream())
+                .sorted(Comparator.comparingLong(held -> held.line)).toList();
     }
 
-    private static void move(Held held, Map<Held, Long> places, long moved) {
-        Long place = places.get(held);
-        held.at = place == null ? held.at + moved : place;
+    private synchronized boolean handedOnce(Held held) {
+        return held.mayBeWritten || handed.containsKey(held.line);
     }
 
     private void loop() {

@@ -73,8 +73,18 @@ public final class Lab implements AutoCloseable {
      * @param runsFolder where runs are kept
      */
     public Lab(Path runsFolder, LabOptions options) {
+        this(runsFolder, runsFolder.resolve("outbox"), options);
+    }
+
+    /**
+     * Starts the engine; no cluster yet.
+     *
+     * @param runsFolder   where runs are kept
+     * @param outboxFolder where the circuit breaker's outbox is kept, so that the next start finds what this one left
+     */
+    public Lab(Path runsFolder, Path outboxFolder, LabOptions options) {
         this.options = options;
-        engine = new SendEngine(runsFolder, this::freeBytes, events::publish);
+        engine = new SendEngine(runsFolder, outboxFolder, this::freeBytes, events::publish);
         sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(), engine::clientMetrics,
                 () -> engine.run().latencyUs(), engine::waiting, System::currentTimeMillis);
         ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS,

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -33,7 +34,10 @@ final class Detour {
     /** Up to this many replays are announced one by one. */
     private static final int ANNOUNCED = 100;
     private static final long LONGEST_PARK_NANOS = 20_000_000;
+    private static final long REPORT_LOOK_NANOS = 2_000_000;
     private static final double SECOND = 1e9;
+    private static final String REPLAY_OBSTACLE = "The outbox cannot be replayed by a producer with a transactional.id: its records were"
+            + " not sent as part of a transaction. Clear transactional.id, then replay.";
 
     private final SendClock clock;
     private final Consumer<LabEvent> events;
@@ -172,8 +176,11 @@ final class Detour {
     /** Gives the next record from the outbox to the producer if one is due and the breaker lets it. */
     Step replay(SendEngine engine, Run run, OpenProducer producer, Handover handover) {
         Plan now = plan;
+        if (now.upTo() == 0) {
+            return Step.NOTHING;
+        }
         long nanos = clock.nanos();
-        if (now.upTo() == 0 || producer.transactional() || nanos - nextNanos < 0 || !gate.passable()) {
+        if (producer.transactional() || nanos - nextNanos < 0 || !gate.passable()) {
             return Step.NOTHING;
         }
         Optional<Held> next = outbox.next(now.upTo(), now.earlier());
@@ -194,6 +201,24 @@ final class Detour {
             pause();
             say(LogEvent.Level.ERROR, "The replay stopped: the outbox cannot be read or written: " + e.getMessage());
             return Step.NOTHING;
+        }
+    }
+
+    /** Replays while there is nothing else to do, until it is stopped or every replay has its report. */
+    void whileIdle(SendEngine engine, Run run, StopSwitch stops, BooleanSupplier idle, boolean transactional) {
+        if (transactional) {
+            pause();
+            say(LogEvent.Level.WARNING, REPLAY_OBSTACLE);
+        }
+        Handover handover = new Handover(engine, run, stops, clock, this, () -> {
+        });
+        while (idle.getAsBoolean() && underWay() && !stops.stopping()) {
+            if (replay(engine, run, engine.producer(), handover) == Step.NOTHING) {
+                clock.park(Math.max(REPORT_LOOK_NANOS, waitNanos()));
+            }
+        }
+        if (stops.stopping() && !stops.ended() && pause()) {
+            say(LogEvent.Level.INFO, "The replay is stopped. What it did not reach stays in the outbox.");
         }
     }
 

@@ -32,8 +32,6 @@ public final class SendEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SendEngine.class);
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(1500);
     private static final long DRAIN_LOOK_NANOS = 2_000_000;
-    private static final String REPLAY_OBSTACLE = "The outbox cannot be replayed by a producer with a transactional.id: its records were"
-            + " not sent as part of a transaction. Clear transactional.id, then replay.";
     /** A transaction is all of its records or none: one that waits in the outbox would be left out of it. */
     private static final String BREAKER_OBSTACLE = "The circuit breaker does not stand in front of a producer with a transactional.id: a"
             + " transaction must be sent whole, so none of its records may be held back. Clear transactional.id to use it.";
@@ -307,24 +305,12 @@ public final class SendEngine implements AutoCloseable {
         // A stop that ended the last piece of work is no reason not to replay.
         stops.begin(stops.next());
         try {
-            if (slot.wantsTransactions()) {
-                detour.pause();
-                say(LogEvent.Level.WARNING, REPLAY_OBSTACLE);
-            }
-            Handover handover = new Handover(this, run, stops, clock, detour, SendEngine::nothing);
-            while (work.isEmpty() && detour.underWay() && !stops.stopping()) {
-                if (detour.replay(this, run, producer(), handover) == Detour.Step.NOTHING) {
-                    clock.park(Math.max(DRAIN_LOOK_NANOS, detour.waitNanos()));
-                }
-            }
+            detour.whileIdle(this, run, stops, work::isEmpty, slot.wantsTransactions());
         } catch (RuntimeException e) {
             LOG.warn("a replay ended early", e);
             detour.pause();
             closeProducer();
             say(LogEvent.Level.ERROR, "The replay stopped: " + Words.of(e));
-        }
-        if (stops.stopping() && !stops.ended() && detour.pause()) {
-            say(LogEvent.Level.INFO, "The replay is stopped. What it did not reach stays in the outbox.");
         }
     }
 

@@ -6,7 +6,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,7 +22,7 @@ final class ActiveList {
     private final Map<Long, Node> shown = new HashMap<>();
     private final VBox rows = new VBox(10);
     private final Label none = new Label("No fault acts now.");
-    private final ScrollPane root = new ScrollPane();
+    private final Fitting root = new Fitting(rows, HEIGHT);
 
     ActiveList(FaultsViewModel model) {
         this.model = model;
@@ -39,12 +38,7 @@ final class ActiveList {
     private void createView() {
         none.getStyleClass().add("muted");
         rows.getStyleClass().add("active-list");
-        root.setContent(rows);
-        root.setFitToWidth(true);
-        root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        root.setFocusTraversable(false);
         root.setPrefWidth(WIDTH);
-        root.setMaxHeight(HEIGHT);
     }
 
     private void fill() {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One kind of fault in full: what it does, what to expect, its fields, what one should know before, and the button. */
 final class FaultPane {
     static final double WIDTH = 408;
+    private static final double HEIGHT = 400;
 
     private final FaultsViewModel model;
     private final ObservableValue<FaultKind> kind;
@@ -68,10 +68,7 @@ final class FaultPane {
         trouble.setId(prefix + "-trouble");
         HBox.setHgrow(trouble, Priority.ALWAYS);
         VBox top = new VBox(8, new VBox(0, title, cause), does, new VBox(1, expected, expect), fields, noting, asking);
-        ScrollPane scroll = new ScrollPane(top);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
+        Fitting scroll = new Fitting(top, HEIGHT);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         top.getStyleClass().add("fault-pane-words");
         root.setPrefWidth(WIDTH);

@@ -6,6 +6,7 @@ import ackscope.ui.base.Popovers;
 import atlantafx.base.controls.Popover;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -19,7 +20,7 @@ public final class HealBar {
     private static final double TURNING = 14;
 
     private final FaultsViewModel model;
-    private final Label words = new Label();
+    private final Label words = new Label("Heal all");
     private final Button active = new Button(null, new FontIcon("fth-zap"));
     private final Label key = new Label("Ctrl H");
     private final Button heal = new Button();
@@ -43,8 +44,6 @@ public final class HealBar {
 
     private void createView() {
         words.setId("heal-words");
-        words.getStyleClass().addAll("small-text", "heal-words");
-        words.setMinWidth(0);
         active.setId("faults-active");
         active.getStyleClass().add("active-badge");
         active.setMinWidth(Region.USE_PREF_SIZE);
@@ -54,37 +53,44 @@ public final class HealBar {
         key.getStyleClass().add("key-hint");
         heal.setId("heal-all");
         heal.setMinWidth(Region.USE_PREF_SIZE);
-        heal.setAccessibleText("Heal all, Control H");
         heal.setTooltip(
                 new Tooltip("Undo every fault, bring back every node, and wait until every partition has its full"
                         + " ISR. Deleted records stay deleted."));
         heal.setOnAction(_ -> model.healAll());
         root.getStyleClass().add("heal-bar");
-        root.getChildren().addAll(words, active, heal);
+        root.getChildren().addAll(active, heal);
     }
 
     private void bind() {
-        model.healing().wordsProperty().subscribe(text -> {
-            words.setText(text);
-            words.setTooltip(new Tooltip(text));
-            Form.present(words, !text.isEmpty());
-            words.setGraphic(text.isEmpty() || model.healing().healingProperty().get() ? null : healed());
-        });
+        model.healing().wordsProperty().subscribe(_ -> tell());
+        model.healing().healingProperty().subscribe(_ -> tell());
         model.active().addListener((ListChangeListener<ActiveModel>) _ -> count());
         count();
-        ProgressIndicator turning = new ProgressIndicator();
-        turning.setMinSize(TURNING, TURNING);
-        turning.setMaxSize(TURNING, TURNING);
-        model.healing().healingProperty().subscribe(on -> heal
-                .setGraphic(Form.row(on ? turning : new FontIcon("fth-heart"), new Label("Heal all"), key)));
         heal.visibleProperty().bind(model.breakableProperty().or(Bindings.isNotEmpty(model.active())));
         heal.managedProperty().bind(heal.visibleProperty());
     }
 
-    private static FontIcon healed() {
-        FontIcon check = new FontIcon("fth-check-circle");
-        check.getStyleClass().add("icon-healed");
-        return check;
+    private void tell() {
+        boolean on = model.healing().healingProperty().get();
+        String said = model.healing().wordsProperty().get();
+        words.setText(on ? "Healing ..." : said.isEmpty() ? "Heal all" : FaultPane.capital(said));
+        heal.setGraphic(Form.row(on ? turning() : icon(!said.isEmpty()), words, key));
+        heal.setAccessibleText((on ? "Healing: " : "Heal all, Control H. ") + said);
+    }
+
+    private static Node icon(boolean healed) {
+        FontIcon icon = new FontIcon(healed ? "fth-check-circle" : "fth-heart");
+        if (healed) {
+            icon.getStyleClass().add("icon-healed");
+        }
+        return icon;
+    }
+
+    private static Node turning() {
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.setMinSize(TURNING, TURNING);
+        turning.setMaxSize(TURNING, TURNING);
+        return turning;
     }
 
     private void count() {

@@ -90,6 +90,10 @@ final class HealModel {
     }
 
     void tick(long nowMs) {
-        words.set(healing.get() ? progress.get() : nowMs < saidUntilMs ? healed : "");
+        String before = words.get();
+        words.set(nowMs < saidUntilMs ? healed : healing.get() ? progress.get() : "");
+        if (healing.get() && nowMs >= saidUntilMs && !words.get().equals(before)) {
+            say.accept("Healing: " + words.get() + ".");
+        }
     }
 }

@@ -8,6 +8,7 @@ import atlantafx.base.controls.Popover;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -62,6 +63,7 @@ public final class QuickBar {
         points.setMinWidth(Region.USE_PREF_SIZE);
         points.setId("quick-points");
         point.setId("quick-point");
+        point.setPopupSide(Side.TOP);
         point.setMinWidth(Region.USE_PREF_SIZE);
         ToggleGroup group = new ToggleGroup();
         for (FaultPoint each : FaultPoint.values()) {
@@ -73,6 +75,7 @@ public final class QuickBar {
         }
         action.setId("quick-action");
         action.setMinWidth(LEAST);
+        action.setPopupSide(Side.TOP);
         // Filled when it opens, so that its words are those of the settings in use; one item keeps the menu openable.
         action.setOnShowing(_ -> fill());
         details.setId("quick-details");
@@ -146,7 +149,8 @@ public final class QuickBar {
         Label hint = new Label(notes.isEmpty() ? kind.does() : kind.does() + "\n" + String.join(" ", notes));
         hint.getStyleClass().add("lever-hint");
         hint.setWrapText(true);
-        hint.setMaxWidth(FaultPane.WIDTH);
+        hint.setPrefWidth(FaultPane.WIDTH);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
         VBox content = new VBox(1, title, hint);
         content.getStyleClass().add("lever");
         content.setAccessibleText(kind.title() + ". " + hint.getText());

@@ -29,6 +29,8 @@ public final class FakeFaults implements FaultControl {
     int leader = 2;
     Phase phase = Phase.READY;
     long nowMs = 10_000;
+    Runnable whileHealing = () -> {
+    };
     private final FaultCatalogue catalogue = new FaultCatalogue();
     private long ids;
 
@@ -69,6 +71,7 @@ public final class FakeFaults implements FaultControl {
     @Override
     public void healAll(Consumer<String> progress) {
         progress.accept("restarting broker 2");
+        whileHealing.run();
         fail();
         active.clear();
         events.add(new FaultEvent.AllHealed(4_200, nowMs));

@@ -222,11 +222,13 @@ class FaultsViewModelTest {
         assertEquals("Healing is under way; set the next fault when all is well.", slow.obstacleProperty().get());
         slow.healAll();
         assertEquals("Healing is under way: ending the faults.", said.getLast());
+        board.whileHealing = () -> {
+            slow.receive(board.after(125));
+            assertEquals("restarting broker 2", slow.healing().wordsProperty().get());
+            assertEquals("Healing: restarting broker 2.", said.getLast());
+        };
         work.removeFirst().run();
         assertEquals(0, work.size(), "one healing at a time");
-        board.nowMs -= 125;
-        slow.receive(board.after(125));
-        assertEquals("restarting broker 2", slow.healing().wordsProperty().get());
         back.removeFirst().run();
         slow.receive(board.after(125));
         assertEquals("healed after 4.2 s", slow.healing().wordsProperty().get());
