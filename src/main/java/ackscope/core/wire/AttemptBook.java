@@ -225,6 +225,11 @@ public final class AttemptBook implements AutoCloseable {
         shelf.changed(life);
     }
 
+    /** A fault dropped the request on the way. */
+    synchronized void kept(Sent sent) {
+        sent.tries().forEach(Try::kept);
+    }
+
     /** The request is about to be handed to the broker. */
     synchronized void forwarded(Sent sent) {
         for (Try one : sent.tries()) {
