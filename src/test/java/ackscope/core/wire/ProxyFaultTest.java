@@ -175,6 +175,19 @@ class ProxyFaultTest {
     }
 
     @Test
+    void answersHeldForAClientThatLeftKeepNoConnection() throws Exception {
+        faults.strike(1, frame -> !frame.request(), new Action.Hold());
+        byte[] asked = Frames.other(1, 50);
+        client.getOutputStream().write(asked);
+        assertArrives(asked, node);
+        answer(Frames.otherAnswer(1, 10));
+        client.close();
+        assertEquals(-1, node.getInputStream().read());
+        node.close();
+        until("the connection to end", () -> proxy.links() == 0);
+    }
+
+    @Test
     void slowedFramesTakeTheTimeThatTheirBytesTake() throws Exception {
         faults.strike(1, Interference.Frame::request, new Action.Throttle(1_000));
         byte[] slow = Frames.other(1, 484);
