@@ -7,13 +7,14 @@ import picocli.CommandLine.Spec;
 
 /** The benches. */
 @Command(name = "bench", description = "Measures Ackscope beside other ways of doing the same.", mixinStandardHelpOptions = true, subcommands = {
-        ThroughputBench.class, StartBench.class, UiBench.class})
+        ThroughputBench.class, StartBench.class, UiBench.class, FaultBench.class})
 public final class Bench implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say which bench: throughput, start or ui.");
+        throw new CommandLine.ParameterException(spec.commandLine(),
+                "Say which bench: throughput, start, ui or faults.");
     }
 }

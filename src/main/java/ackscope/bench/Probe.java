@@ -10,33 +10,26 @@ import ackscope.ui.shell.MainWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import org.HdrHistogram.Histogram;
 
 /**
  * Measures inside the running window, and prints what it saw line by line for the bench that started it. "start": first frame, first
- * acknowledged record. "ui:M": M minutes of full-speed load, then a storm of failures; CPU time of each tick, gaps between pulses, heap.
+ * acknowledged record. "ui:M": M minutes of full-speed load, then a storm of failures. "faults:M:S": M minutes of the random faults of seed S.
  */
 public final class Probe {
     private static final int STORM_PER_SECOND = 10_000;
     private static final long STORM_SECONDS = 30;
 
     private final Lab lab;
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private Histogram ticks = new Histogram(3);
-    private Histogram gaps = new Histogram(3);
-    private long lastPulse;
 
     private Probe(Lab lab) {
         this.lab = lab;
@@ -79,40 +72,14 @@ public final class Probe {
             }.start();
             Thread.ofPlatform().daemon().name("ackscope-probe").start(probe::firstAck);
         } else {
-            window.feed().meter(probe::tick);
-            new AnimationTimer() {
-                @Override
-                public void handle(long now) {
-                    probe.pulse(now);
-                }
-            }.start();
-            long minutes = Long.parseLong(what.substring(what.indexOf(':') + 1));
-            Thread.ofPlatform().daemon().name("ackscope-probe").start(() -> probe.ui(minutes));
+            FxMeter meter = FxMeter.on(window.feed());
+            String[] words = what.split(":", -1);
+            long minutes = Long.parseLong(words[1]);
+            Runnable measure = words[0].equals("faults")
+                    ? () -> new FaultProbe(lab, meter, minutes, Long.parseLong(words[2])).run()
+                    : () -> probe.ui(meter, minutes);
+            Thread.ofPlatform().daemon().name("ackscope-probe").start(measure);
         }
-    }
-
-    private synchronized void tick(Runnable tick) {
-        long before = threads.getCurrentThreadCpuTime();
-        tick.run();
-        ticks.recordValue(Math.max(1, (threads.getCurrentThreadCpuTime() - before) / 1000));
-    }
-
-    private synchronized void pulse(long now) {
-        if (lastPulse != 0) {
-            gaps.recordValue(Math.max(1, (now - lastPulse) / 1000));
-        }
-        lastPulse = now;
-    }
-
-    private synchronized void print(String phase) {
-        System.out.println(String.format(Locale.ROOT, "ticks %s %d %.2f %.2f %.2f", phase, ticks.getTotalCount(),
-                ticks.getValueAtPercentile(50) / 1e3,
-                ticks.getValueAtPercentile(99) / 1e3, ticks.getMaxValue() / 1e3));
-        System.out.println(String.format(Locale.ROOT, "gaps %s %d %.1f %.1f %.1f", phase, gaps.getTotalCount(),
-                gaps.getValueAtPercentile(50) / 1e3,
-                gaps.getValueAtPercentile(99) / 1e3, gaps.getMaxValue() / 1e3));
-        ticks = new Histogram(3);
-        gaps = new Histogram(3);
     }
 
     private void firstAck() {
@@ -129,10 +96,10 @@ public final class Probe {
         Platform.exit();
     }
 
-    private void ui(long minutes) {
+    private void ui(FxMeter meter, long minutes) {
         try {
             ready();
-            print("idle");
+            meter.print("idle");
             send(new LoadPlan(OptionalLong.empty(), 0, OptionalInt.of(100), 0, 1, 1), Map.of());
             for (long minute = 1; minute <= minutes; minute++) {
                 Thread.sleep(60_000);
@@ -143,14 +110,14 @@ public final class Probe {
             lab.engine().stop();
             rest();
             System.out.println("sent load " + lab.engine().totals().acked());
-            print("load");
+            meter.print("load");
             // Larger than max.request.size: each one fails in the client and is counted, listed and drawn.
             send(new LoadPlan(OptionalLong.of(STORM_PER_SECOND * STORM_SECONDS), STORM_PER_SECOND, OptionalInt.of(2000),
                     0, 1, 1), Map.of("max.request.size", "1000"));
             Thread.sleep(500);
             rest();
             System.out.println("sent storm " + lab.engine().totals().failed());
-            print("storm");
+            meter.print("storm");
         } catch (InterruptedException | ComposeException e) {
             System.out.println("failed " + e);
         }

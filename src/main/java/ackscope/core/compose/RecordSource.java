@@ -195,6 +195,12 @@ public final class RecordSource {
         return draft.timestampMs().isPresent() ? draft.timestampMs().getAsLong() : null;
     }
 
+    /** The same records, for another topic. */
+    public RecordSource to(String topic) {
+        return new RecordSource(new RecordDraft(topic, draft.key(), draft.value(), draft.headers(), draft.partition(),
+                draft.timestampMs()), plan, stampTyped, clockMs, key, value, headers);
+    }
+
     private static byte[] pool(long seed, int size) {
         byte[] bytes = new byte[POOL_BYTES + size];
         new SplittableRandom(seed).nextBytes(bytes);

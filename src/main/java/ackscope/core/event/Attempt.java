@@ -39,9 +39,10 @@ public record Attempt(int number, int node, int correlationId, long producerId, 
         NOT_DUE
     }
 
-    /** Whether the try is over and the client did not hear of success. */
+    /** Whether the try is over and the client did not hear of success; "I have it already" is one ({@code Sender.completeBatch}). */
     public boolean failed() {
-        return heard == Heard.NOTHING || (!heardError.isEmpty() && !heardError.equals("NONE"));
+        return heard == Heard.NOTHING || !(heardError.isEmpty() || heardError.equals("NONE")
+                || heardError.equals("DUPLICATE_SEQUENCE_NUMBER"));
     }
 
     /** Whether nothing has ended it yet. */

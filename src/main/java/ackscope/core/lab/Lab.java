@@ -12,12 +12,19 @@ import ackscope.core.event.ClusterEvent;
 import ackscope.core.event.EventLog;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
+import ackscope.core.fault.ClientOverlay;
+import ackscope.core.fault.FaultBoard;
 import ackscope.core.metrics.Alerts;
 import ackscope.core.metrics.MetricsSampler;
 import ackscope.core.send.SendEngine;
+import ackscope.core.send.Witness;
+import ackscope.core.wire.AttemptBook;
+import ackscope.core.wire.AttemptNews;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +42,8 @@ public final class Lab implements AutoCloseable {
     public static final String FIRST_TOPIC = "orders";
 
     private static final Logger LOG = LoggerFactory.getLogger(Lab.class);
+    /** The engine makes bytes itself; only a fault puts another serializer in. */
+    private static final Set<String> SERIALIZERS = Set.of("key.serializer", "value.serializer");
     private static final int EVENTS_KEPT = 8192;
     private static final int PARTITIONS = 6;
     private static final int REPLICATION = 3;
@@ -48,13 +57,15 @@ public final class Lab implements AutoCloseable {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("ackscope-sampler").factory());
     private final SendEngine engine;
     private final MetricsSampler sampler;
-    private final Alerts alerts = new Alerts(events::publish);
     private final LabOptions options;
     private volatile Cluster cluster;
     private volatile String failure = "";
     private boolean closed;
     private volatile String watched = FIRST_TOPIC;
+    private final Alerts alerts = new Alerts(events::publish);
     private volatile Map<String, Object> settings = Map.of();
+    private volatile Optional<FaultBoard> faults = Optional.empty();
+    private volatile ClientOverlay overlay = ClientOverlay.NONE;
 
     /**
      * Starts the engine; no cluster yet.
@@ -65,8 +76,7 @@ public final class Lab implements AutoCloseable {
         this.options = options;
         engine = new SendEngine(runsFolder, this::freeBytes, events::publish);
         sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(), engine::clientMetrics,
-                () -> engine.run().latencyUs(),
-                System::currentTimeMillis);
+                () -> engine.run().latencyUs(), System::currentTimeMillis);
         ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS,
                 MetricsSampler.PERIOD_MS, TimeUnit.MILLISECONDS);
     }
@@ -88,11 +98,6 @@ public final class Lab implements AutoCloseable {
     /** Takes a sample four times a second. */
     public MetricsSampler sampler() {
         return sampler;
-    }
-
-    /** Looks at every sample by its rules. */
-    public Alerts alerts() {
-        return alerts;
     }
 
     /** What sends. */
@@ -148,6 +153,8 @@ public final class Lab implements AutoCloseable {
     public void startLabCluster() {
         work.execute(() -> replace(() -> {
             LabCluster lab = new LabCluster(options, this::publish);
+            engine.watch(new LabWitness(lab.attempts()));
+            faults = Optional.of(FaultBoard.of(lab, this::publish, this::overlay));
             cluster = lab;
             lab.start();
         }));
@@ -169,11 +176,13 @@ public final class Lab implements AutoCloseable {
         Cluster old = cluster;
         cluster = null;
         failure = "";
+        dropFaults();
         if (old != null) {
             engine.cancel();
             engine.newRun();
             old.close();
         }
+        engine.watch(Witness.NONE);
         try {
             next.run();
         } catch (RuntimeException e) {
@@ -183,13 +192,31 @@ public final class Lab implements AutoCloseable {
         }
     }
 
+    private void dropFaults() {
+        faults.ifPresent(FaultBoard::close);
+        faults = Optional.empty();
+        overlay = ClientOverlay.NONE;
+    }
+
+    private void overlay(ClientOverlay next) {
+        overlay = next;
+        use(settings);
+    }
+
     /** The producer settings to use from the next producer on, without what the cluster itself needs. */
     public void use(Map<String, Object> producerSettings) {
-        settings = Map.copyOf(producerSettings);
+        Map<String, Object> own = new HashMap<>(producerSettings);
+        // The types chosen for key and value say how to serialize; only a fault gives the engine other serializers.
+        own.keySet().removeAll(SERIALIZERS);
+        settings = Map.copyOf(own);
         Cluster now = cluster;
         if (now != null && now.view().phase() == ClusterView.Phase.READY) {
+            ClientOverlay fault = overlay;
             Map<String, Object> all = new HashMap<>(settings);
-            all.putAll(now.clientProperties());
+            all.putAll(fault.secure() && now instanceof LabCluster lab
+                    ? lab.secureClientProperties()
+                    : now.clientProperties());
+            all.putAll(fault.overrides());
             engine.use(all);
         }
     }
@@ -208,9 +235,29 @@ public final class Lab implements AutoCloseable {
         };
     }
 
-    /** Sends one action's records with the settings in use. */
+    /** Sends one action's records with the settings in use, to the topic that a fault of the client names if there is one. */
     public void send(RecordSource source) {
-        engine.send(source);
+        engine.send(overlay.topic().map(source::to).orElse(source));
+    }
+
+    /** What can be broken in the cluster in use; empty while that is not the lab's own. */
+    public Optional<FaultBoard> faults() {
+        return faults;
+    }
+
+    /** The rules on live values. */
+    public Alerts alerts() {
+        return alerts;
+    }
+
+    /** What the wire saw since this was called last; for one reader. */
+    public AttemptNews attemptNews() {
+        return cluster instanceof LabCluster lab ? lab.attempts().poll() : AttemptNews.NONE;
+    }
+
+    /** Every try of every batch; empty on a cluster that is reached without proxies. */
+    public Optional<AttemptBook> attempts() {
+        return cluster instanceof LabCluster lab ? Optional.of(lab.attempts()) : Optional.empty();
     }
 
     /** Tells a sentence to the log panel. */
@@ -219,6 +266,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private void publish(LabEvent event) {
+        faults.ifPresent(board -> board.saw(event));
         if (event instanceof ClusterEvent.ClusterReady) {
             work.execute(() -> ready(event));
         } else {
@@ -250,6 +298,7 @@ public final class Lab implements AutoCloseable {
     @Override
     public void close() {
         ticker.shutdownNow();
+        dropFaults();
         engine.close();
         synchronized (this) {
             closed = true;

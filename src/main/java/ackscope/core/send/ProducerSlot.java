@@ -81,8 +81,9 @@ final class ProducerSlot {
         Wanted wanted = settings.get();
         Map<String, Object> map = new HashMap<>(wanted.map());
         map.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "ackscope-" + run.id() + "-" + ++generation);
-        map.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        map.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        // Another one makes every send fail, which is what a fault that sets it is for.
+        map.putIfAbsent(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        map.putIfAbsent(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         ProducerConfig config = new ProducerConfig(map);
         RetryLog retries = new RetryLog(String.valueOf(map.get(ProducerConfig.CLIENT_ID_CONFIG)), clock);
         OpenProducer next;

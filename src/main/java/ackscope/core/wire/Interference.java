@@ -67,11 +67,11 @@ public interface Interference {
         record Pass() implements Action {
         }
 
-        /** It leaves so much later than it came; those behind it keep their distance. */
+        /** It leaves so much later than it came, also if the fault ends meanwhile, as on a long way; those behind it keep their distance. */
         record Delay(long ms) implements Action {
         }
 
-        /** It leaves no faster than so many bytes/s; counted for the connection's direction. */
+        /** It leaves no faster than so many bytes/s while the fault is active; counted for the connection's direction. */
         record Throttle(long bytesPerSecond) implements Action {
         }
 
@@ -101,6 +101,6 @@ public interface Interference {
     /** What to do with this frame; counts as one strike of the fault that it names. */
     Decision decide(Frame frame);
 
-    /** Whether a fault still acts on what it held or swallowed. */
+    /** Whether a fault still acts on what it held, slowed or swallowed; a trigger that is used up alone does not end that. */
     boolean active(long fault);
 }

@@ -20,6 +20,8 @@ public final class Proxy implements AutoCloseable {
     private static final int BACKLOG = 200;
     private static final int CLOSE_LIMIT_MS = 500;
     private static final long ACCEPT_PAUSE_NS = 50_000_000;
+    private static final String REFUSED = "a fault refuses connections";
+    private static final String CLOSED = "the lab was closed";
 
     private final String name;
     private final Interference.Kind kind;
@@ -63,32 +65,23 @@ public final class Proxy implements AutoCloseable {
     public void refuse(boolean on) {
         refusing = on;
         if (on) {
-            links.forEach(ProxyLink::reset);
+            links.forEach(link -> link.reset(REFUSED));
         }
     }
 
-    /** The node's process has ended: what is held for it is dropped, and its connections are reset. */
+    /** The node's process has ended: what is held for it is dropped, and the connections that held it are reset. */
     public void dropHeld() {
-        links.forEach(ProxyLink::reset);
+        links.forEach(ProxyLink::dropHeld);
     }
 
     /** Asks the faults in force again about everything that is held or swallowed. */
     void faultsChanged() {
+        links.forEach(ProxyLink::faultsChanged);
     }
 
     /** The port to advertise. */
     public int port() {
         return port;
-    }
-
-    /** What it leads to. */
-    Interference.Kind kind() {
-        return kind;
-    }
-
-    /** The node behind it. */
-    int node() {
-        return node;
     }
 
     /** Connections open now. */
@@ -125,10 +118,13 @@ public final class Proxy implements AutoCloseable {
             client.close();
             return;
         }
-        ProxyLink link = new ProxyLink(name + "-" + accepted.incrementAndGet(), client, links::remove);
+        Ends ends = new Ends(kind, node, wire.nextLink());
+        ProxyLink link = new ProxyLink(name + "-" + accepted.incrementAndGet(), ends, client, wire, links::remove);
         links.add(link);
         if (!listener.isOpen()) {
-            link.reset();
+            link.reset(CLOSED);
+        } else if (refusing) {
+            link.reset(REFUSED);
         }
         link.start(to);
     }
@@ -142,7 +138,7 @@ public final class Proxy implements AutoCloseable {
         } catch (IOException _) {
             // The port is given back either way.
         }
-        links.forEach(ProxyLink::reset);
+        links.forEach(link -> link.reset(CLOSED));
         try {
             // The port is free only once nobody waits on it any more.
             acceptor.join(CLOSE_LIMIT_MS);

@@ -1,9 +1,13 @@
 package ackscope.core.wire;
 
+import ackscope.core.wire.Interference.Decision;
+import ackscope.core.wire.Pump.End;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -13,23 +17,35 @@ import java.util.function.Consumer;
  */
 final class ProxyLink {
     private static final int CONNECT_LIMIT_MS = 5_000;
-    private static final int BUFFER_BYTES = 128 * 1024;
     private static final int STACK_BYTES = 256 * 1024;
+    private static final String CLIENT_CLOSED = "the client closed the connection; a producer does so when its request.timeout.ms has passed, or when it is closed";
 
     private final String name;
+    private final Ends ends;
     private final SocketChannel client;
     private final SocketChannel broker;
+    private final Interference interference;
     private final Consumer<ProxyLink> ended;
+    private final Optional<LinkTap> tap;
+    private final Line toBroker;
+    private final Line toClient;
+    private final Pump up;
+    private final Pump down;
+    private volatile Optional<Decision> swallowed = Optional.empty();
     private int open = 2;
 
     /**
-     * @param name        of its threads
-     * @param client      the accepted side, owned by the link from now on
-     * @param ended       told once, when both directions are over
+     * @param name   of its threads
+     * @param client the accepted side, owned by the link from now on
+     * @param wire   the faults in force, and the book
+     * @param ended  told once, when both directions are over
      */
-    ProxyLink(String name, SocketChannel client, Consumer<ProxyLink> ended) throws IOException {
+    ProxyLink(String name, Ends ends, SocketChannel client, Wire wire, Consumer<ProxyLink> ended)
+            throws IOException {
         this.name = name;
+        this.ends = ends;
         this.client = client;
+        this.interference = wire.interference();
         this.ended = ended;
         try {
             this.broker = SocketChannel.open();
@@ -37,6 +53,28 @@ final class ProxyLink {
             close(client);
             throw e;
         }
+        tap = ends.kind() == Interference.Kind.CLIENT
+                ? Optional.of(new LinkTap(wire.attempts(), ends.node(), this::quiet))
+                : Optional.empty();
+        toBroker = new Line(name + "-up-line", broker, wire.clock(), interference::active,
+                () -> reset(brokerClosed()));
+        toClient = new Line(name + "-down-line", client, wire.clock(), interference::active,
+                () -> reset(CLIENT_CLOSED));
+        Turns turns = new Turns(turn -> toClient.offer(Held.behind(turn.made().orElseThrow(), turn.leaving())));
+        Requests requests = new Requests(ends, interference, tap, turns);
+        up = new Pump(client, broker, reader(FrameReader.Direction.REQUESTS, requests), requests, toBroker,
+                wire.clock(), this::swallowed);
+        Answers answers = new Answers(ends, interference, tap, turns, wire.names());
+        down = new Pump(broker, client, reader(FrameReader.Direction.RESPONSES, answers), answers, toClient,
+                wire.clock(), this::swallowed);
+    }
+
+    private static FrameReader reader(FrameReader.Direction direction, Traffic traffic) {
+        return new FrameReader(direction, traffic, FrameBuffer.MOST_BYTES);
+    }
+
+    private String brokerClosed() {
+        return ends.nodeWords() + " closed the connection";
     }
 
     /** Connects to the broker and starts pumping; returns at once. */
@@ -55,36 +93,114 @@ final class ProxyLink {
             broker.setOption(StandardSocketOptions.TCP_NODELAY, true);
             broker.socket().connect(target, CONNECT_LIMIT_MS);
         } catch (IOException _) {
-            reset();
+            reset(ends.nodeWords() + " could not be reached");
             ended.accept(this);
             return;
         }
-        thread("down", () -> pump(broker, client, FrameReader.Direction.RESPONSES));
-        pump(client, broker, FrameReader.Direction.REQUESTS);
+        thread("down", this::answers);
+        requests();
     }
 
-    private void pump(SocketChannel from, SocketChannel to, FrameReader.Direction direction) {
+    private void requests() {
+        End end = End.RESET;
         try {
-            new Pump(from, to, new FrameReader(direction), BUFFER_BYTES).run();
-            to.shutdownOutput();
+            end = up.run();
+            if (end == End.SENDER_ENDED) {
+                over(CLIENT_CLOSED);
+                toBroker.finish();
+                broker.shutdownOutput();
+            }
         } catch (IOException _) {
-            reset();
-        }
-        directionOver();
-    }
-
-    private synchronized void directionOver() {
-        if (--open == 0) {
-            close(client);
-            close(broker);
-            ended.accept(this);
+            end = End.RECEIVER_BROKE;
+        } finally {
+            directionOver(end, CLIENT_CLOSED, brokerClosed());
         }
     }
 
-    /** Breaks both sides off with a reset. Any thread; a link that is over stays so. */
-    void reset() {
+    private void answers() {
+        End end = End.RESET;
+        try {
+            end = down.run();
+            if (end == End.SENDER_ENDED) {
+                toClient.finish();
+                client.shutdownOutput();
+                over(brokerClosed());
+                toBroker.drop();
+            }
+        } catch (IOException _) {
+            end = End.RECEIVER_BROKE;
+        } finally {
+            directionOver(end, brokerClosed(), CLIENT_CLOSED);
+        }
+    }
+
+    private void directionOver(End end, String sender, String receiver) {
+        switch (end) {
+            case SENDER_ENDED -> {
+            }
+            case SENDER_BROKE -> reset(sender);
+            case RECEIVER_BROKE -> reset(receiver);
+            case RESET -> reset("a fault reset the connection");
+        }
+        synchronized (this) {
+            if (--open == 0) {
+                close(client);
+                close(broker);
+                ended.accept(this);
+            }
+        }
+    }
+
+    private void over(String why) {
+        tap.ifPresent(t -> t.over(why));
+    }
+
+    /** Whether all that the client has sent so far was read and looked into. */
+    private boolean quiet() {
+        try {
+            InputStream in = client.socket().getInputStream();
+            return up.waiting() && in.available() == 0 && up.waiting();
+        } catch (IOException _) {
+            // Closed: what was not read by now never will be.
+            return true;
+        }
+    }
+
+    private void swallowed(Decision decision) {
+        swallowed = Optional.of(decision);
+        if (!interference.active(decision.fault())) {
+            faultsChanged();
+        }
+    }
+
+    /** Asks again about what is held, and resets what was swallowed when its fault is over. Any thread. */
+    void faultsChanged() {
+        toBroker.wake();
+        toClient.wake();
+        if (swallowed.filter(d -> !interference.active(d.fault())).isPresent()) {
+            reset("the fault that swallowed it ended with a reset of the connection");
+        }
+    }
+
+    /** Drops what is held and breaks both sides off, if anything is held. Any thread. */
+    void dropHeld() {
+        if (!toBroker.empty() || !toClient.empty()) {
+            reset(ends.nodeWords() + " ended while a fault held the request");
+        }
+    }
+
+    /**
+     * Breaks both sides off with a reset and drops what is held. Any thread; a link that is over stays so.
+     *
+     * @param why in words, kept with the tries that have no end yet
+     */
+    void reset(String why) {
+        toBroker.drop();
+        toClient.drop();
         abort(client);
         abort(broker);
+        // Last: an answer that still got through has been noted by then.
+        over(why);
     }
 
     private static void abort(SocketChannel side) {

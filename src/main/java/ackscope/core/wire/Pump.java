@@ -1,63 +1,190 @@
 package ackscope.core.wire;
 
+import ackscope.core.wire.Interference.Action;
+import ackscope.core.wire.Interference.Decision;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
- * Moves one direction of a connection, frame by frame, until the sending side ends it. A frame that fits the buffer leaves in one write
- * (two writes would meet delayed acknowledgements: 40 ms that no network made); whole frames that came together leave together. A
- * receiver that does not read blocks the write, and so the sender: nothing is queued here.
+ * Moves one direction of a connection, frame by frame, until the sending side ends it, and does with each frame what was decided. Frames
+ * that pass leave in one write with those that came with them (two writes would meet delayed acknowledgements: 40 ms that no network
+ * made), and a receiver that does not read blocks the write, and so the sender. From the first frame that a fault holds back, all go
+ * through the {@link Line} until it is empty again.
  */
 final class Pump {
+    /** How a direction came to its end. */
+    enum End {
+        /** The sender has no more to say. */
+        SENDER_ENDED,
+        /** The sender broke off. */
+        SENDER_BROKE,
+        /** The receiver takes no more. */
+        RECEIVER_BROKE,
+        /** A fault reset the connection. */
+        RESET
+    }
+
     private final SocketChannel from;
     private final SocketChannel to;
     private final FrameReader frames;
-    private final int bufferBytes;
+    private final Traffic traffic;
+    private final Line line;
+    private final WireClock clock;
+    private final Consumer<Decision> swallows;
+    private Verdict current = Verdict.PASS;
+    private Optional<Decision> swallowing = Optional.empty();
+    private volatile boolean waiting;
 
-    Pump(SocketChannel from, SocketChannel to, FrameReader frames, int bufferBytes) {
+    /** @param swallows told once, when a fault swallows this direction */
+    Pump(SocketChannel from, SocketChannel to, FrameReader frames, Traffic traffic, Line line, WireClock clock,
+            Consumer<Decision> swallows) {
         this.from = from;
         this.to = to;
         this.frames = frames;
-        this.bufferBytes = bufferBytes;
+        this.traffic = traffic;
+        this.line = line;
+        this.clock = clock;
+        this.swallows = swallows;
     }
 
-    /** Returns at the end of the stream, with every byte passed; throws when either side broke off. */
-    void run() throws IOException {
-        // Memory outside the heap that is given back at once: links may come and go by the hundred.
-        try (Arena arena = Arena.ofConfined()) {
-            pump(arena.allocate(bufferBytes).asByteBuffer());
+    /** Whether all that was read has been dealt with, and more is waited for. Any thread. */
+    boolean waiting() {
+        return waiting;
+    }
+
+    /** Returns when the direction is over; at the sender's own end with every byte passed or in the line. */
+    End run() {
+        try (FrameBuffer buffer = new FrameBuffer()) {
+            return pump(buffer);
         }
     }
 
-    private void pump(ByteBuffer buffer) throws IOException {
-        while (from.read(buffer) >= 0) {
-            buffer.flip();
-            pass(buffer, whole(buffer));
-            buffer.compact();
+    private End pump(FrameBuffer buffer) {
+        while (true) {
+            int read = read(buffer.space());
+            if (read < -1) {
+                return End.SENDER_BROKE;
+            }
+            ByteBuffer bytes = buffer.filled();
+            try {
+                int passed = read < 0 ? rest(bytes) : pass(bytes);
+                if (passed < 0) {
+                    return End.RESET;
+                }
+                buffer.keepFrom(passed);
+            } catch (IOException _) {
+                return End.RECEIVER_BROKE;
+            }
+            if (read < 0) {
+                return End.SENDER_ENDED;
+            }
         }
-        buffer.flip();
-        pass(buffer, buffer.limit());
     }
 
-    /** How many bytes may leave now. */
-    private int whole(ByteBuffer buffer) {
-        int ready = 0;
-        int piece = frames.next(buffer, 0);
-        while (piece > 0) {
-            ready += piece;
-            piece = frames.next(buffer, ready);
+    /** As a channel's read; -2 when it broke off. */
+    private int read(ByteBuffer into) {
+        waiting = into.position() == 0;
+        try {
+            return from.read(into);
+        } catch (IOException _) {
+            return -2;
+        } finally {
+            waiting = false;
         }
-        return ready;
     }
 
-    private void pass(ByteBuffer buffer, int count) throws IOException {
-        int limit = buffer.limit();
-        buffer.limit(count);
-        while (buffer.hasRemaining()) {
-            to.write(buffer);
+    /** Deals with all frames that are there; the bytes dealt with, -1 when the connection is to be reset. */
+    private int pass(ByteBuffer bytes) throws IOException {
+        int start = 0;
+        int at = 0;
+        for (int piece = frames.next(bytes, at); piece > 0; piece = frames.next(bytes, at)) {
+            if (frames.starts() && traffic.waitsForLeft()) {
+                start = write(bytes, start, at);
+            }
+            judge(bytes.slice(at, piece));
+            if (current.action() instanceof Action.Pass && line.empty()) {
+                current.leaving().run();
+            } else {
+                write(bytes, start, at);
+                if (!act(bytes.slice(at, piece))) {
+                    return -1;
+                }
+                traffic.left();
+                start = at + piece;
+            }
+            current = frames.ends() ? current : current.goesOn();
+            at += piece;
         }
-        buffer.limit(limit);
+        write(bytes, start, at);
+        return at;
+    }
+
+    private void judge(ByteBuffer piece) {
+        if (frames.opaque()) {
+            current = traffic.bytes(swallowing);
+        } else if (frames.starts()) {
+            current = traffic.frame(piece, frames.ends(), frames, swallowing);
+        }
+    }
+
+    private int write(ByteBuffer bytes, int from, int to) throws IOException {
+        if (from < to) {
+            ByteBuffer run = bytes.slice(from, to - from);
+            while (run.hasRemaining()) {
+                this.to.write(run);
+            }
+        }
+        traffic.left();
+        return to;
+    }
+
+    /** Does what was decided with a piece that cannot simply pass; false when the connection is to be reset. */
+    private boolean act(ByteBuffer piece) {
+        Decision decision = current.decision();
+        switch (decision.action()) {
+            case Action.Pass _ -> line.add(Held.behind(copy(piece), current.leaving()));
+            case Action.Delay(long ms) -> line.add(new Held(copy(piece), decision.fault(),
+                    clock.ns() + TimeUnit.MILLISECONDS.toNanos(ms), 0, false, current.leaving()));
+            case Action.Throttle(long bytesPerSecond) -> line.add(new Held(copy(piece), decision.fault(),
+                    Held.AT_ONCE, Math.max(1, bytesPerSecond), false, current.leaving()));
+            case Action.Hold _ ->
+                line.add(new Held(copy(piece), decision.fault(), Held.AT_ONCE, 0, true, current.leaving()));
+            case Action.Answer _ -> current.instead()
+                    .ifPresent(answer -> line.add(Held.behind(answer, current.leaving())));
+            case Action.Swallow _ -> swallow(decision);
+            case Action.Reset _ -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void swallow(Decision decision) {
+        if (swallowing.isEmpty()) {
+            swallowing = Optional.of(decision);
+            line.swallow();
+            swallows.accept(decision);
+        }
+    }
+
+    private static ByteBuffer copy(ByteBuffer piece) {
+        return ByteBuffer.allocate(piece.remaining()).put(piece).flip();
+    }
+
+    /** The beginning of a frame that never came to its end goes the way of what came before it. */
+    private int rest(ByteBuffer bytes) throws IOException {
+        if (bytes.hasRemaining() && swallowing.isEmpty()) {
+            if (line.empty()) {
+                write(bytes, 0, bytes.limit());
+            } else {
+                line.add(Held.behind(copy(bytes.slice()), () -> {
+                }));
+            }
+        }
+        return bytes.limit();
     }
 }

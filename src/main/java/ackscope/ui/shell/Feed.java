@@ -1,9 +1,8 @@
 package ackscope.ui.shell;
 
 import ackscope.core.event.EventLog;
+import ackscope.core.fault.FaultBoard;
 import ackscope.core.lab.Lab;
-import ackscope.core.wire.AttemptNews;
-import ackscope.core.wire.WireSums;
 import ackscope.ui.base.FeedBatch;
 import ackscope.ui.base.Insight;
 import java.util.List;
@@ -23,7 +22,11 @@ final class Feed implements Supplier<FeedBatch> {
     public FeedBatch get() {
         EventLog.Batch events = reader.poll();
         return new FeedBatch(events.events(), events.missed(), lab.sampler().poll(), lab.view(),
-                System.currentTimeMillis(), new Insight(AttemptNews.NONE, WireSums.NONE, List.of(),
-                        lab.engine().breaker(), lab.alerts().alerts()));
+                System.currentTimeMillis(), insight());
+    }
+
+    private Insight insight() {
+        return new Insight(lab.attemptNews(), lab.engine().wireSums(),
+                lab.faults().map(FaultBoard::active).orElse(List.of()), lab.engine().breaker(), lab.alerts().alerts());
     }
 }

@@ -11,6 +11,7 @@ import ackscope.core.compose.Payload;
 import ackscope.core.compose.PayloadType;
 import ackscope.core.compose.RecordDraft;
 import ackscope.core.compose.RecordSource;
+import ackscope.core.event.Certainty;
 import ackscope.core.event.FailureKind;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.event.LabEvent;
@@ -18,7 +19,9 @@ import ackscope.core.event.LogEvent;
 import ackscope.core.event.RecordEvent;
 import ackscope.core.event.RecordId;
 import ackscope.core.event.TransactionEvent;
+import ackscope.core.event.Tries;
 import ackscope.core.metrics.RunTotals;
+import ackscope.core.wire.WireSums;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -153,6 +156,46 @@ class SendEngineTest {
         assertEquals("t", engine.run().topic(0));
         assertEquals(new Progress(Progress.Phase.IDLE, 1, OptionalLong.of(1), engine.progress().startNanos(), 0, ""),
                 engine.progress());
+    }
+
+    @Test
+    void whatTheWireSawDecidesTheEdgesAndTheDoubts() {
+        autoComplete = false;
+        WireSums[] passed = {WireSums.NONE};
+        engine.watch(new Witness() {
+            @Override
+            public boolean watched() {
+                return true;
+            }
+
+            @Override
+            public Tries tries(RecordId id, String topic, int partition, String clientId) {
+                return id.number() == 0
+                        ? new Tries(true, 0, Certainty.NO, "")
+                        : new Tries(true, 3, Certainty.NO, "");
+            }
+
+            @Override
+            public WireSums sums(String clientId) {
+                return passed[0];
+            }
+        });
+        TimeoutException expired = new TimeoutException("Expiring 1 record(s) for t-0: 8000 ms has passed");
+        clock.whileParked(() -> {
+            passed[0] = new WireSums(3, 0, 0, 3, 3, 0, 0);
+            producers.getFirst().errorNext(expired);
+        });
+        send(2);
+
+        List<RecordEvent.Failed> failed = told(RecordEvent.Failed.class);
+        assertEquals(List.of(FailureKind.EXPIRED_QUEUED, FailureKind.EXPIRED),
+                failed.stream().map(RecordEvent.Failed::kind).toList());
+        assertEquals(List.of(Certainty.NO, Certainty.NO), failed.stream().map(RecordEvent.Failed::certainty).toList());
+        RunTotals totals = engine.totals();
+        assertEquals(0, totals.maybeWritten());
+        assertEquals(List.of(3L, 0L, 3L, 2L, 1L, 1L), List.of(totals.edge(FlowEdge.SEND),
+                totals.edge(FlowEdge.ACKNOWLEDGE), totals.edge(FlowEdge.FAIL), totals.edge(FlowEdge.RETRY),
+                totals.edge(FlowEdge.EXHAUSTED), totals.edge(FlowEdge.NEVER_SENT)));
     }
 
     @Test

@@ -1,0 +1,71 @@
+package ackscope.bench;
+
+import ackscope.ui.base.FxFeed;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Locale;
+import javafx.animation.AnimationTimer;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Measures the FX thread: CPU time of each tick of the feed, CPU time of everything between two pulses (no single task takes more), and the
+ * time between two pulses. Printed and begun anew phase by phase, by any thread.
+ */
+final class FxMeter {
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private Histogram ticks = new Histogram(3);
+    private Histogram work = new Histogram(3);
+    private Histogram gaps = new Histogram(3);
+    private long lastPulse;
+    private long lastCpu;
+
+    private FxMeter() {
+    }
+
+    /** Begins to measure. FX thread. */
+    static FxMeter on(FxFeed feed) {
+        FxMeter meter = new FxMeter();
+        feed.meter(meter::tick);
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                meter.pulse(now);
+            }
+        }.start();
+        return meter;
+    }
+
+    private void tick(Runnable tick) {
+        long before = threads.getCurrentThreadCpuTime();
+        tick.run();
+        long took = threads.getCurrentThreadCpuTime() - before;
+        synchronized (this) {
+            ticks.recordValue(Math.max(1, took / 1000));
+        }
+    }
+
+    private synchronized void pulse(long now) {
+        long cpu = threads.getCurrentThreadCpuTime();
+        if (lastPulse != 0) {
+            gaps.recordValue(Math.max(1, (now - lastPulse) / 1000));
+            work.recordValue(Math.max(1, (cpu - lastCpu) / 1000));
+        }
+        lastPulse = now;
+        lastCpu = cpu;
+    }
+
+    /** One line for each of the three: name, phase, count, median, 99th percentile and maximum in ms. */
+    synchronized void print(String phase) {
+        print("ticks", phase, ticks);
+        print("work", phase, work);
+        print("gaps", phase, gaps);
+        ticks = new Histogram(3);
+        work = new Histogram(3);
+        gaps = new Histogram(3);
+    }
+
+    private static void print(String name, String phase, Histogram us) {
+        System.out.println(String.format(Locale.ROOT, "%s %s %d %.2f %.2f %.2f", name, phase, us.getTotalCount(),
+                us.getValueAtPercentile(50) / 1e3, us.getValueAtPercentile(99) / 1e3, us.getMaxValue() / 1e3));
+    }
+}
