@@ -50,8 +50,9 @@ final class RulesView {
                 column(26));
         grid.addRow(row++, new Region(), head("Rule"), head("Threshold"), head("Hold"), head("Clear"));
         model.rules().forEach(this::add);
-        Label foot = new Label("Hold: how long it must be so before the alert is raised. Clear: how long it must be back, by"
-                + " a fifth of the threshold, before it is cleared. A value counts with Enter, or when you leave its field.");
+        Label foot = new Label(
+                "Hold: how long it must be so before the alert is raised. Clear: how long it must be back, by"
+                        + " a fifth of the threshold, before it is cleared. A value counts with Enter, or when you leave its field.");
         foot.setWrapText(true);
         foot.setPrefWidth(0);
         foot.setMinHeight(Region.USE_PREF_SIZE);
