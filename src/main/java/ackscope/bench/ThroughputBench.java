@@ -31,24 +31,20 @@ final class ThroughputBench implements Callable<Integer> {
     @Option(names = "--extras", negatable = true, defaultValue = "true", fallbackValue = "true", description = "Also the header's cost and the path through the proxies.")
     private boolean extras;
 
-    private record Case(String name, String acks, int bytes, long records) {
-    }
-
-    private static final List<Case> CASES = List.of(new Case("acks=1 100 B", "1", 100, 800_000),
-            new Case("acks=1 1 KiB", "1", 1024, 120_000),
-            new Case("acks=all 100 B", "all", 100, 450_000), new Case("acks=all 1 KiB", "all", 1024, 60_000));
+    private EngineRuns runs;
 
     @Override
     public Integer call() throws Exception {
         Report report = new Report("throughput", System.err, System.out);
         double product = 1;
         try (BenchLab lab = new BenchLab()) {
+            runs = new EngineRuns(lab, scale);
             warmBrokers(lab);
-            for (Case c : CASES) {
+            for (LoadCase c : LoadCase.ALL) {
                 product *= compare(lab, c, report);
             }
         }
-        double mean = Math.pow(product, 1.0 / CASES.size());
+        double mean = Math.pow(product, 1.0 / LoadCase.ALL.size());
         report.say(String.format(Locale.ROOT, "geometric mean of the ratios %.3f", mean));
         report.row("geometric mean", Map.of("ratio", Math.round(mean * 1000) / 1000.0));
         return 0;
@@ -57,11 +53,11 @@ final class ThroughputBench implements Callable<Integer> {
     /** Brokers that have served nothing yet are slow for whoever comes first: both sides run once, and are not counted. */
     private void warmBrokers(BenchLab lab) throws IOException, InterruptedException {
         String direct = lab.cluster().directBootstrap();
-        fresh(lab, topic -> tool(direct, topic, CASES.getFirst()));
-        fresh(lab, topic -> engine(direct, topic, CASES.getFirst(), "payload"));
+        runs.fresh(topic -> tool(direct, topic, LoadCase.ALL.getFirst()));
+        runs.fresh(topic -> runs.engine(direct, topic, LoadCase.ALL.getFirst(), "payload"));
     }
 
-    private double compare(BenchLab lab, Case c, Report report) throws IOException, InterruptedException {
+    private double compare(BenchLab lab, LoadCase c, Report report) throws IOException, InterruptedException {
         double[] ours = new double[rounds];
         double[] theirs = new double[rounds];
         double[] header = new double[rounds];
@@ -72,14 +68,14 @@ final class ThroughputBench implements Callable<Integer> {
             boolean oursFirst = round % 2 == 0;
             for (int side = 0; side < 2; side++) {
                 if ((side == 0) == oursFirst) {
-                    ours[round] = fresh(lab, topic -> engine(direct, topic, c, "payload"));
+                    ours[round] = runs.fresh(topic -> runs.engine(direct, topic, c, "payload"));
                 } else {
-                    theirs[round] = fresh(lab, topic -> tool(direct, topic, c));
+                    theirs[round] = runs.fresh(topic -> tool(direct, topic, c));
                 }
             }
             if (extras) {
-                header[round] = fresh(lab, topic -> engine(direct, topic, c, "header"));
-                proxies[round] = fresh(lab, topic -> engine(proxied, topic, c, "payload"));
+                header[round] = runs.fresh(topic -> runs.engine(direct, topic, c, "header"));
+                proxies[round] = runs.fresh(topic -> runs.engine(proxied, topic, c, "payload"));
             }
         }
         report.compared(c.name(), ours, theirs, "records/s");
@@ -102,39 +98,8 @@ final class ThroughputBench implements Callable<Integer> {
         report.row(name, figures);
     }
 
-    private interface Side {
-        double run(String topic) throws IOException;
-    }
-
-    private int topics;
-
-    private double fresh(BenchLab lab, Side side) throws IOException, InterruptedException {
-        String topic = "bench-" + topics++;
-        lab.create(topic);
-        try {
-            return side.run(topic);
-        } finally {
-            lab.delete(topic);
-        }
-    }
-
-    private long records(Case c) {
-        return Math.max(1000, Math.round(c.records() * scale));
-    }
-
-    private double engine(String bootstrap, String topic, Case c, String id) throws IOException {
-        long records = records(c);
-        List<String> lines = Child.run(Child.FLAGS, EngineMain.class.getName(),
-                List.of(bootstrap, topic, Long.toString(records), Integer.toString(c.bytes()),
-                        c.acks(), Long.toString(records / 4), id),
-                _ -> false, LIMIT_MS);
-        return lines.stream().filter(l -> l.startsWith("rate ")).mapToDouble(l -> Double.parseDouble(l.substring(5)))
-                .findFirst()
-                .orElseThrow(() -> new IOException("no rate in: " + lines));
-    }
-
-    private double tool(String bootstrap, String topic, Case c) throws IOException {
-        long records = records(c);
+    private double tool(String bootstrap, String topic, LoadCase c) throws IOException {
+        long records = c.records(scale);
         List<String> arguments = new ArrayList<>(
                 List.of("--bootstrap-server", bootstrap, "--topic", topic, "--num-records",
                         Long.toString(records + records / 4), "--warmup-records", Long.toString(records / 4),

@@ -205,7 +205,7 @@ public final class BreakerGate {
         CircuitBreaker.Metrics window = breaker.getMetrics();
         return new BreakerView(true, now, share(window.getFailureRate()), settings.failurePercent() / 100,
                 share(window.getSlowCallRate()), settings.slowPercent() / 100, window.getNumberOfBufferedCalls(),
-                now == State.HALF_OPEN ? settings.permits() : settings.least(),
+                now == State.HALF_OPEN ? Math.min(settings.permits(), settings.least()) : settings.least(),
                 now == State.OPEN ? Math.max(0, untilTryNanos() / 1_000_000) : -1,
                 now == State.HALF_OPEN ? settings.permits() - (int) passed : -1, 0, settings.outboxRecords(), 0, 0, 0);
     }

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param slowMs          an outcome that took longer than this is slow, ms
  * @param slowPercent     share of slow outcomes at which it opens, in percent, above 0; 100: only when all are slow
  * @param openMs          how long it turns everything away before it lets some through to see, ms
- * @param permits         how many it then lets through
+ * @param permits         how many it then lets through; it judges them once {@code least} of them, or all, have an outcome
  * @param counted         the failures that count; the others are let pass as if they had not been sent
  * @param replayOnClose   whether the outbox is replayed by itself: as the tries of a half open breaker, and when it closes
  * @param replayPerSecond the pace of that, records/s; 0 is as fast as it goes

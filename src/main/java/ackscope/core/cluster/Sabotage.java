@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.ElectionType;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * What can be done to the lab cluster beside its processes and its wires, and whether it is well. Reaches the brokers past every proxy, so
@@ -80,9 +81,20 @@ public final class Sabotage implements AutoCloseable {
                 .configs(configs);
         door.ask(making, a -> a.createTopics(List.of(again)).all());
         await("Topic '" + topic + "' was made again, but not all its partitions have a leader yet",
-                () -> door.ask(making, a -> a.listTopics().names()).contains(topic)
-                        && door.ask(making, a -> a.describeTopics(List.of(topic)).topicNameValues().get(topic))
-                                .partitions().stream().allMatch(p -> p.leader() != null && !p.leader().isEmpty()));
+                () -> led(making, topic));
+    }
+
+    private boolean led(String making, String topic) {
+        try {
+            return door.ask(making, a -> a.describeTopics(List.of(topic)).topicNameValues().get(topic)).partitions()
+                    .stream().allMatch(p -> p.leader() != null && !p.leader().isEmpty());
+        } catch (ClusterException e) {
+            // Not every broker has heard of it yet.
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /**

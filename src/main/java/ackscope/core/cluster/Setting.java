@@ -16,13 +16,17 @@ public sealed interface Setting {
     }
 
     /**
-     * Which of two rules ({@link #ALLOW}: everybody may do everything, {@link #DENY}: clients without a log-in may not write) a topic has;
-     * none: neither. The first is needed beside the second, because a topic with any rule forbids what no rule allows.
+     * Which of two rules stand ({@link #ALLOW}: everybody may do everything, {@link #DENY}: clients without a log-in may not write); none:
+     * neither. The first is needed beside the second, because what has any rule forbids what no rule allows.
+     *
+     * @param topic that they are about; {@link #EVERYWHERE} for all topics, with idempotent writing to the cluster denied too
      */
     record WriteRules(String topic) implements Setting {
+        /** Every topic, and the cluster. */
+        public static final String EVERYWHERE = "*";
         /** ALLOW ALL to {@code User:*}. */
         public static final String ALLOW = "allow";
-        /** DENY WRITE to {@code User:ANONYMOUS}. */
+        /** DENY WRITE (on the cluster IDEMPOTENT_WRITE) to {@code User:ANONYMOUS}. */
         public static final String DENY = "deny";
         /** Both: nobody without a log-in may write. */
         public static final String CLOSED = ALLOW + "+" + DENY;

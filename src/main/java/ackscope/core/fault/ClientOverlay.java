@@ -1,5 +1,6 @@
 package ackscope.core.fault;
 
+import ackscope.core.cluster.LabCluster;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,19 @@ public record ClientOverlay(Map<String, Object> overrides, Optional<String> topi
 
     public ClientOverlay {
         overrides = Map.copyOf(overrides);
+    }
+
+    /**
+     * All that a producer is to be opened with.
+     *
+     * @param settings the person's
+     * @param cluster  that it connects to
+     */
+    public Map<String, Object> over(Map<String, Object> settings, LabCluster cluster) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.putAll(secure ? cluster.secureClientProperties() : cluster.clientProperties());
+        all.putAll(overrides);
+        return all;
     }
 
     /** Both; where they differ, the later one. */

@@ -28,7 +28,7 @@ final class ClusterPathFaults {
                 "Fetches or the records that answer them wait between leader and follower; connections stay open.",
                 "acks=1 is acknowledged as always, and is lost if the leader dies now; acks=all waits until the follower"
                         + " leaves the ISR (4 s in the lab), then for min.insync.replicas.",
-                TriggerKind.TIMED, _ -> new Action.Hold(), _ -> "");
+                Direction.ANSWER, TriggerKind.TIMED, _ -> new Action.Hold(), _ -> "");
     }
 
     private static FaultKind delayReplication() {
@@ -36,16 +36,17 @@ final class ClusterPathFaults {
                 "Every fetch between leader and follower takes so much longer.",
                 "acks=all takes that much longer, acks=1 does not; past replica.lag.time.max.ms (4 s in the lab) the follower"
                         + " leaves the ISR.",
-                TriggerKind.COUNTED, v -> new Action.Delay(v.number(Params.MS)), v -> v.text(Params.MS) + " ms",
+                Direction.ANSWER, TriggerKind.COUNTED, v -> new Action.Delay(v.number(Params.MS)),
+                v -> v.text(Params.MS) + " ms",
                 Params.ms(300));
     }
 
     private static FaultKind cutReplication() {
         return replication("replication-cut", "cut replication",
                 "Connections between leader and follower are reset whenever something passes.",
-                "The follower reconnects in vain and leaves the ISR within 4 s; acks=all waits for that, then goes on without it"
-                        + " if min.insync.replicas allows.",
-                TriggerKind.COUNTED, _ -> new Action.Reset(), _ -> "");
+                "The follower reconnects in vain. Once a record is written that it lacks, it leaves the ISR after 4 s; acks=all"
+                        + " waits for that, then goes on without it if min.insync.replicas allows.",
+                Direction.BOTH, TriggerKind.COUNTED, _ -> new Action.Reset(), _ -> "");
     }
 
     private static FaultKind controllerLink() {
@@ -82,8 +83,8 @@ final class ClusterPathFaults {
     private static FaultKind brokerPartition() {
         return whole("partition-broker", Place.REPLICATION, "partition: broker | the other brokers",
                 "Nothing passes between the broker and the other brokers; clients and the controller still reach it.",
-                "It stays leader, and within 4 s its followers leave the ISR: then acks=all fails with NotEnoughReplicas if"
-                        + " min.insync.replicas is over 1, and acks=1 goes on with one copy.",
+                "It stays leader. Once a record is written, its followers leave the ISR after 4 s: then acks=all fails with"
+                        + " NotEnoughReplicas if min.insync.replicas is over 1, and acks=1 goes on with one copy.",
                 ClusterPathFaults::replicationOf);
     }
 
@@ -119,12 +120,14 @@ final class ClusterPathFaults {
     }
 
     private static FaultKind replication(String id, String title, String does, String expect,
-            Set<TriggerKind> triggers, Function<Values, Action> action, Function<Values, String> detail,
+            Direction initial, Set<TriggerKind> triggers, Function<Values, Action> action,
+            Function<Values, String> detail,
             Parameter... own) {
         FaultKind.Entry entry = new FaultKind.Entry(id, FaultGroup.NETWORK, Optional.of(FaultPoint.BETWEEN_REPLICAS),
                 Place.REPLICATION, title, does, expect);
         return new FaultKind(entry, triggers,
-                context -> Params.list(own, Params.leader(context), Params.follower(context), Params.direction()),
+                context -> Params.list(own, Params.leader(context), Params.follower(context),
+                        Params.direction(initial)),
                 (_, values, trigger, kind) -> {
                     int leader = values.node(Params.BROKER);
                     int follower = values.node(Params.FOLLOWER);

@@ -55,8 +55,8 @@ final class Params {
         return Scope.valueOf(constant(values.text(SCOPE)));
     }
 
-    static Parameter direction() {
-        return Parameter.choice(DIRECTION, "Direction", name(Direction.ANSWER),
+    static Parameter direction(Direction initial) {
+        return Parameter.choice(DIRECTION, "Direction", name(initial),
                 List.of(new Choice(name(Direction.ANSWER), "leader to follower (the records)", ""),
                         new Choice(name(Direction.REQUEST), "follower to leader (the fetches)", ""),
                         new Choice(name(Direction.BOTH), "both", "")));

@@ -13,7 +13,7 @@ final class SettingFaults {
     }
 
     static List<FaultKind> all() {
-        return List.of(minInsync(), maxMessage(), denyWrite(), quota(), recreate());
+        return List.of(minInsync(), maxMessage(), denyWrite(), denyEverywhere(), quota(), recreate());
     }
 
     private static FaultKind minInsync() {
@@ -59,12 +59,24 @@ final class SettingFaults {
                         trigger, new Setting.WriteRules(values.text(Params.TOPIC)), Setting.WriteRules.CLOSED));
     }
 
+    private static FaultKind denyEverywhere() {
+        FaultKind.Entry entry = entry("cluster-deny-write", FaultGroup.CONFIGURATION, "deny writing everywhere (ACL)",
+                "Whoever comes without a log-in may write to no topic, and may not write idempotently.",
+                "A producer with idempotence gets ClusterAuthorizationException when it asks for its producer id, one without"
+                        + " it TopicAuthorizationException; neither is retried. One that has its id already meets the latter.");
+        return new FaultKind(entry, TriggerKind.TIMED, _ -> List.of(),
+                (_, _, trigger, kind) -> new SettingFault(
+                        kind.label("", "", trigger, "The rules become what they were before."), trigger,
+                        new Setting.WriteRules(Setting.WriteRules.EVERYWHERE), Setting.WriteRules.CLOSED));
+    }
+
     private static FaultKind quota() {
         String client = "client";
         FaultKind.Entry entry = entry("cluster-quota", FaultGroup.RESOURCE, "set a producer quota",
                 "Each broker takes no more bytes/s than this from a client.",
-                "Answers carry a throttle time and the connection is muted for as long (produce-throttle-time); latency grows,"
-                        + " then buffer.memory fills and send() blocks. Nothing fails until a time-out is reached.");
+                "Rates are taken over ten seconds, so a burst passes first. Then answers carry a throttle time and the connection is"
+                        + " muted for as long: latency grows, buffer.memory fills and send() blocks. Nothing fails until a"
+                        + " time-out is reached.");
         return new FaultKind(entry, TriggerKind.TIMED,
                 _ -> List.of(Params.rate(50_000), Parameter.text(client, "Client id (empty: every client)", "")),
                 (_, values, trigger, kind) -> new SettingFault(

@@ -10,7 +10,7 @@ import java.util.Map;
  * Where the app keeps its files, by the system's own rules (XDG base directories on Linux).
  *
  * @param config preferences and the person's own presets
- * @param data   runs
+ * @param data   runs, and the outbox
  * @param cache  what can be made again
  */
 public record AppFolders(Path config, Path data, Path cache) {
@@ -49,6 +49,11 @@ public record AppFolders(Path config, Path data, Path cache) {
     private static Path given(Map<String, String> environment, String name, Path fallback) {
         String value = environment.getOrDefault(name, "");
         return (value.isEmpty() || !Path.of(value).isAbsolute() ? fallback : Path.of(value)).resolve(NAME);
+    }
+
+    /** What the circuit breaker turned away; shared by this user's processes and never pruned. */
+    public Path outbox() {
+        return data.resolve("outbox");
     }
 
     /** A new folder for the runs of this process. */

@@ -62,7 +62,6 @@ public final class Lab implements AutoCloseable {
     private volatile String failure = "";
     private boolean closed;
     private volatile String watched = FIRST_TOPIC;
-    private final Alerts alerts = new Alerts(events::publish);
     private volatile Map<String, Object> settings = Map.of();
     private volatile Optional<FaultBoard> faults = Optional.empty();
     private volatile ClientOverlay overlay = ClientOverlay.NONE;
@@ -73,10 +72,20 @@ public final class Lab implements AutoCloseable {
      * @param runsFolder where runs are kept
      */
     public Lab(Path runsFolder, LabOptions options) {
+        this(runsFolder, runsFolder.resolve("outbox"), options);
+    }
+
+    /**
+     * Starts the engine; no cluster yet.
+     *
+     * @param runsFolder   where runs are kept
+     * @param outboxFolder where the circuit breaker's outbox is kept, so that the next start finds what this one left
+     */
+    public Lab(Path runsFolder, Path outboxFolder, LabOptions options) {
         this.options = options;
-        engine = new SendEngine(runsFolder, this::freeBytes, events::publish);
+        engine = new SendEngine(runsFolder, outboxFolder, this::freeBytes, events::publish);
         sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(), engine::clientMetrics,
-                () -> engine.run().latencyUs(), System::currentTimeMillis);
+                () -> engine.run().latencyUs(), engine::waiting, System::currentTimeMillis);
         ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS,
                 MetricsSampler.PERIOD_MS, TimeUnit.MILLISECONDS);
     }
@@ -243,11 +252,6 @@ public final class Lab implements AutoCloseable {
     /** What can be broken in the cluster in use; empty while that is not the lab's own. */
     public Optional<FaultBoard> faults() {
         return faults;
-    }
-
-    /** The rules on live values. */
-    public Alerts alerts() {
-        return alerts;
     }
 
     /** What the wire saw since this was called last; for one reader. */

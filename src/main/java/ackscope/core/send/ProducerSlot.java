@@ -26,6 +26,7 @@ final class ProducerSlot {
     private final SendClock clock;
     private final StopSwitch stops;
     private final Consumer<LabEvent> events;
+    private final Consumer<Run> ended;
     private final AtomicReference<Wanted> settings = new AtomicReference<>(new Wanted(Map.of(), 0));
 
     private final Map<String, WireSums> clients = new HashMap<>();
@@ -41,9 +42,11 @@ final class ProducerSlot {
     private record Wanted(Map<String, Object> map, int version) {
     }
 
+    /** @param ended told when a producer is closed, before what it did not report is marked so */
     ProducerSlot(Function<Map<String, Object>, Producer<byte[], byte[]>> factory, SendClock clock, StopSwitch stops,
-            Consumer<LabEvent> events) {
+            Consumer<LabEvent> events, Consumer<Run> ended) {
         this.factory = factory;
+        this.ended = ended;
         this.clock = clock;
         this.stops = stops;
         this.events = events;
@@ -166,6 +169,7 @@ final class ProducerSlot {
             open = null;
         }
         producer.retries().flush().forEach(events);
+        ended.accept(run);
         List<LabEvent> none = run.unreported(firstNumber, "the producer ended before any report", wire);
         none.forEach(events);
     }
@@ -206,6 +210,12 @@ final class ProducerSlot {
         if (producer != null) {
             producer.retries().flush().forEach(events);
         }
+    }
+
+    /** What the open producer allows for a delivery, ms; 0 if none is open. */
+    long deliveryTimeoutMs() {
+        OpenProducer producer = open;
+        return producer == null ? 0 : producer.deliveryTimeoutMs();
     }
 
     /** How long a producer needs at most to report everything that it was given: delivery.timeout.ms and a little more. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.HdrHistogram.Recorder;
@@ -56,6 +57,8 @@ public final class Run {
     private final LongAdder maybe = new LongAdder();
     private final LongAdder neverLeft = new LongAdder();
     private final LongAdder doubles = new LongAdder();
+    private final AtomicLong held = new AtomicLong();
+    private final AtomicLong oldestOpen = new AtomicLong();
     private final Map<FailureKind, LongAdder> failed = new EnumMap<>(FailureKind.class);
 
     /** Records sent alike, from the first number on. */
@@ -171,41 +174,73 @@ public final class Run {
             }
         }
     }
+
     void opened(long number, long nanos, int checksum) {
-        ledger.opened(number, (int) ((nanos - startedNanos) / 1_000_000), checksum);
+        ledger.opened(number, sinceStart(nanos), checksum);
+    }
+
+    private int sinceStart(long nanos) {
+        return (int) ((nanos - startedNanos) / 1_000_000);
+    }
+
+    /** A record without a report went into the outbox, or back there. */
+    void held(long number) {
+        if (ledger.open(number) && !ledger.isHeld(number)) {
+            held.incrementAndGet();
+            ledger.held(number);
+        }
+    }
+
+    /** A record of this run left the outbox for the producer. */
+    void given(long number, long nanos) {
+        if (ledger.isHeld(number)) {
+            held.decrementAndGet();
+            ledger.given(number, sinceStart(nanos));
+        }
+    }
+
+    private boolean report(long number, Outcome outcome, int cause, int partition, long offset, int ms) {
+        boolean wasHeld = held.get() > 0 && ledger.isHeld(number);
+        boolean first = ledger.reported(number, outcome, cause, partition, offset, ms);
+        if (first && wasHeld) {
+            held.decrementAndGet();
+        }
+        return first;
     }
 
     /**
      * @param acksNone  sent with acks=0
      * @param announced whether the record was announced when it was sent
      */
-    void acked(String topic, long number, int partition, long offset, boolean acksNone, boolean announced,
+    void acked(String topic, RecordId record, int partition, long offset, boolean acksNone, boolean announced,
             long tookNanos) {
+        long number = record.number();
         int ms = (int) (tookNanos / 1_000_000);
-        if (ledger.reported(number, Outcome.ACKED, 0, partition, offset, ms)) {
+        if (report(number, Outcome.ACKED, 0, partition, offset, ms)) {
             acked.increment();
             if (acksNone) {
                 unconfirmed.increment();
             }
             latencyUs.recordValue(Math.clamp(tookNanos / 1000, 1, HIGHEST_LATENCY_US));
-            tally.acked(topic, number, partition, offset, ms, acksNone, announced);
+            tally.acked(topic, number, record.resend(), partition, offset, ms, acksNone, announced);
         } else {
             doubles.increment();
         }
     }
 
     /** @param announced whether the record was announced when it was sent */
-    void failed(String topic, long number, int partition, Cause cause, boolean announced, long tookNanos) {
+    void failed(String topic, RecordId record, int partition, Cause cause, boolean announced, long tookNanos) {
+        long number = record.number();
         int ms = (int) (tookNanos / 1_000_000);
         int causeNumber = causes.number(cause);
-        if (ledger.reported(number, Outcome.FAILED, causeNumber, partition, -1, ms)) {
+        if (report(number, Outcome.FAILED, causeNumber, partition, -1, ms)) {
             failed.get(cause.kind()).increment();
             if (cause.certainty() != Certainty.NO) {
                 maybe.increment();
             } else if (cause.kind().edge() == FlowEdge.NEVER_SENT) {
                 neverLeft.increment();
             }
-            tally.failed(causeNumber, cause, topic, number, partition, ms, announced);
+            tally.failed(causeNumber, cause, topic, number, record.resend(), partition, ms, announced);
         } else {
             doubles.increment();
         }
@@ -213,12 +248,13 @@ public final class Run {
 
     /** Marks what is still open from {@code first} on as unreported, and tells of it, one event for each topic. */
     List<LabEvent> unreported(long first, String reason, Witness wire) {
-        if (open() == 0) {
+        if (inFlight() == 0) {
             return List.of();
         }
         Map<String, Unreported> groups = new LinkedHashMap<>();
         for (long number = first; number < ledger.size(); number++) {
-            if (ledger.open(number) && ledger.reported(number, Outcome.UNREPORTED, 0, -1, -1, 0)) {
+            if (ledger.open(number) && !ledger.isHeld(number)
+                    && ledger.reported(number, Outcome.UNREPORTED, 0, -1, -1, 0)) {
                 long found = number;
                 groups.computeIfAbsent(topic(number), _ -> new Unreported(found)).add(number);
                 unreported.increment();
@@ -282,11 +318,13 @@ public final class Run {
         WireSums seen = wire.get();
         long sent = ledger.size();
         long open = sent - ok - none - allBad;
+        // What is in the outbox is on no edge.
+        boolean atRest = open == held.get();
         Map<FlowEdge, Long> edges = watched
                 ? new WireAccounts(seen.sent(), seen.open(), seen.heardOk(), ok,
                         leftBy(FlowEdge.EXHAUSTED, bad) + triedUnreported, leftBy(FlowEdge.NOT_RETRIABLE, bad),
-                        leftBy(FlowEdge.NEVER_SENT, bad) + none - triedUnreported, open == 0).edges()
-                : reckoned(client, ok, none, bad, open == 0);
+                        leftBy(FlowEdge.NEVER_SENT, bad) + none - triedUnreported, atRest).edges()
+                : reckoned(client, ok, none, bad, atRest);
         return new RunTotals(sent, ok, open, allBad, none, maybeWritten, certainlyUnsent, doubles.sum(), blind, edges);
     }
 
@@ -302,6 +340,28 @@ public final class Run {
                 bad.get(FailureKind.RETRIES_USED_UP), bad.get(FailureKind.NOT_RETRIABLE),
                 bad.get(FailureKind.EXPIRED) + bad.get(FailureKind.GIVEN_UP), idle,
                 leftBy(FlowEdge.NEVER_SENT, bad) - idle - dropped, dropped, unreported, atRest).edges();
+    }
+
+    /** How many records the producer has, with no report yet. */
+    long inFlight() {
+        return open() - held.get();
+    }
+
+    /**
+     * Since when the producer has had the lowest-numbered record without a report, ms; -1 if it has none. The outbox's records are passed
+     * over. Costs what was reported since the last call; for the sampler.
+     */
+    long oldestMs() {
+        long size = ledger.size();
+        long number = oldestOpen.get();
+        while (number < size && !ledger.open(number)) {
+            number++;
+        }
+        oldestOpen.set(number);
+        while (number < size && (!ledger.open(number) || ledger.isHeld(number))) {
+            number++;
+        }
+        return number == size ? -1 : Math.max(0, sinceStart(clock.nanos()) - ledger.read(number).sendMs());
     }
 
     /** How many records have no report yet. */

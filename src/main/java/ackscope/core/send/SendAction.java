@@ -1,20 +1,16 @@
 package ackscope.core.send;
 
+import ackscope.core.breaker.BreakerGate;
 import ackscope.core.compose.LoadPlan;
 import ackscope.core.compose.RecordSource;
-import ackscope.core.event.FailureKind;
 import ackscope.core.event.LabEvent;
+import ackscope.core.event.LogEvent;
 import ackscope.core.event.RecordEvent;
 import ackscope.core.event.RecordId;
-import java.util.concurrent.Future;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * One send action: one record, many, or a load, at its pace, in transactions when the producer has a transactional.id. Runs on the
@@ -26,7 +22,7 @@ final class SendAction {
     /** Up to this many records are announced one by one when they are sent. */
     private static final int ANNOUNCED = 100;
     private static final long CHECK_NANOS = 250_000_000;
-    private static final long LONGEST_PARK_NANOS = 20_000_000;
+    private static final long SHORTEST_PARK_NANOS = 1_000_000;
     private static final long SECOND = 1_000_000_000;
 
     private final SendEngine engine;
@@ -37,16 +33,16 @@ final class SendAction {
     private final SendClock clock;
     private final Consumer<LabEvent> events;
     private final LongSupplier freeBytes;
-    private final Thread sender = Thread.currentThread();
+    private final Detour detour;
+    private final Handover handover;
     private final boolean announced;
     private OpenProducer producer;
     private SendTransaction transaction;
-    private boolean inSend;
     private long sent;
     private String problem = "";
 
     SendAction(SendEngine engine, Run run, RecordSource source, StopSwitch stops, SendClock clock,
-            Consumer<LabEvent> events, LongSupplier freeBytes) {
+            Consumer<LabEvent> events, LongSupplier freeBytes, Detour detour) {
         this.engine = engine;
         this.run = run;
         this.source = source;
@@ -55,6 +51,8 @@ final class SendAction {
         this.clock = clock;
         this.events = events;
         this.freeBytes = freeBytes;
+        this.detour = detour;
+        handover = new Handover(engine, run, stops, clock, detour, () -> transaction.failed());
         announced = plan.count().orElse(Long.MAX_VALUE) <= ANNOUNCED;
     }
 
@@ -81,9 +79,10 @@ final class SendAction {
                 start = clock.nanos() - paced(sent);
                 continue;
             }
+            replay();
             long ahead = start + paced(sent) - now;
             if (ahead > 0) {
-                clock.park(Math.min(ahead, LONGEST_PARK_NANOS));
+                clock.park(Math.min(ahead, Math.max(SHORTEST_PARK_NANOS, detour.waitNanos())));
                 continue;
             }
             if (ahead < -SECOND && plan.ratePerSecond() > 0) {
@@ -109,6 +108,19 @@ final class SendAction {
         producer = engine.producer();
         run.stretch(source.topic(), producer.terms());
         transaction = new SendTransaction(producer, stops, clock, events);
+        if (producer.transactional() && detour.gate().on()) {
+            events.accept(new LogEvent(LogEvent.Level.WARNING, engine.breakerObstacle(), clock.ms()));
+        }
+    }
+
+    /** The outbox is replayed beside a load that has no end. */
+    private void replay() {
+        switch (detour.replay(engine, run, producer, handover)) {
+            case NOTHING -> {
+            }
+            case GAVE -> run.stretch(source.topic(), producer.terms());
+            case BROKEN -> open();
+        }
     }
 
     /** After a transaction that could not be ended, the action goes on with a new producer, unless a newer one elsewhere has its id. */
@@ -136,97 +148,34 @@ final class SendAction {
     }
 
     private void sendOne(long now) {
-        long number = run.size();
-        RecordId id = new RecordId(run.id(), number, 0);
-        Delivery delivery = new Delivery(producer, number, now);
+        RecordId id = new RecordId(run.id(), run.size(), 0);
+        long ticket = producer.transactional() ? BreakerGate.UNJUDGED : detour.pass();
+        Handover.Slip slip = new Handover.Slip(id, source.topic(), announced, ticket, Optional.empty(), now);
         ProducerRecord<byte[], byte[]> record;
         try {
             record = source.record(id, sent);
         } catch (IllegalArgumentException e) {
-            run.opened(number, now, 0);
+            run.opened(id.number(), now, 0);
             sent++;
-            delivery.refused(e);
+            handover.refused(producer, e, slip);
             return;
         }
-        run.opened(number, now, source.checksum());
+        if (ticket == BreakerGate.REFUSED) {
+            problem = detour.keep(run, id, record, source.checksum(), now);
+            sent = run.size() > id.number() ? sent + 1 : sent;
+            return;
+        }
+        run.opened(id.number(), now, source.checksum());
         if (announced) {
             int partition = record.partition() == null ? -1 : record.partition();
             events.accept(new RecordEvent.Sent(id, record.topic(), partition, clock.ms()));
         }
         sent++;
-        RuntimeException thrown = null;
-        long before = clock.nanos();
-        inSend = true;
-        stops.enterSend();
-        try {
-            Future<RecordMetadata> _ = producer.producer().send(record, delivery);
-        } catch (RuntimeException e) {
-            thrown = e;
-        } finally {
-            stops.leaveSend();
-            inSend = false;
-        }
-        run.blocked(number, clock.nanos() - before);
-        if (thrown != null) {
-            delivery.refused(thrown);
-            if (!producer.transactional() && fatal(thrown)) {
-                engine.closeProducer();
-                problem = "the producer can no longer be used: " + Words.of(thrown)
-                        + " The next records get a new one.";
-            }
-        }
-    }
-
-    /** Whether what {@code send()} threw is about the producer, not about the record or an interrupt. */
-    private static boolean fatal(RuntimeException thrown) {
-        return switch (thrown) {
-            case SerializationException _,InterruptException _ -> false;
-            case KafkaException _,IllegalStateException _ -> true;
-            default -> false;
-        };
-    }
-
-    /** What becomes of one record. Called on the producer's I/O thread, or within {@code send()} on the sending thread. */
-    private final class Delivery implements Callback {
-        private final OpenProducer producer;
-        private final long number;
-        private final long startNanos;
-
-        Delivery(OpenProducer producer, long number, long startNanos) {
-            this.producer = producer;
-            this.number = number;
-            this.startNanos = startNanos;
-        }
-
-        @Override
-        public void onCompletion(RecordMetadata metadata, Exception exception) {
-            long took = clock.nanos() - startNanos;
-            if (exception == null) {
-                run.acked(metadata.topic(), number, metadata.partition(), metadata.hasOffset() ? metadata.offset() : -1,
-                        producer.acksNone(), announced, took);
-            } else {
-                failed(exception, metadata == null ? -1 : metadata.partition(), took,
-                        Thread.currentThread() == sender && inSend);
-            }
-        }
-
-        /** The record never got as far as a callback. */
-        void refused(RuntimeException e) {
-            failed(e, -1, clock.nanos() - startNanos, true);
-        }
-
-        private void failed(Exception exception, int partition, long took, boolean here) {
-            boolean retried = !here && producer.retries().retriedSince(source.topic(), partition, startNanos);
-            Cause told = FailureClassifier.classify(exception,
-                    new FailureClassifier.Where(here, producer.acksNone(), producer.acksAll(), retried));
-            Cause cause = here
-                    ? told
-                    : WireVerdict.correct(told, engine.wire().tries(new RecordId(run.id(), number, 0),
-                            source.topic(), partition, producer.terms().clientId()));
-            run.failed(source.topic(), number, partition, cause, announced, took);
-            if (here && cause.kind() != FailureKind.CANCELLED) {
-                transaction.failed();
-            }
+        Optional<RuntimeException> broken = handover.give(producer, record, slip);
+        if (broken.isPresent() && !producer.transactional()) {
+            engine.closeProducer();
+            problem = "the producer can no longer be used: " + Words.of(broken.get())
+                    + " The next records get a new one.";
         }
     }
 }

@@ -1,13 +1,14 @@
 package ackscope.core.send;
 
-import ackscope.core.breaker.BreakerGate;
 import ackscope.core.breaker.BreakerSettings;
 import ackscope.core.breaker.BreakerView;
+import ackscope.core.breaker.Outbox;
 import ackscope.core.compose.RecordSource;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
 import ackscope.core.metrics.ClientMetrics;
 import ackscope.core.metrics.RunTotals;
+import ackscope.core.metrics.Waiting;
 import ackscope.core.wire.WireSums;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ public final class SendEngine implements AutoCloseable {
     private final BlockingQueue<Piece> work = new LinkedBlockingQueue<>();
     private final StopSwitch stops = new StopSwitch();
     private final ProducerSlot slot;
-    private final BreakerGate gate;
+    private final Detour detour;
     private final Thread thread;
 
     private volatile Progress progress = Progress.NONE;
@@ -58,19 +59,40 @@ public final class SendEngine implements AutoCloseable {
      * @param events     where events go; called by the sending thread and by who flushes or closes
      */
     public SendEngine(Path runsFolder, LongSupplier freeBytes, Consumer<LabEvent> events) {
-        this(runsFolder, KafkaProducer::new, SendClock.SYSTEM, freeBytes, events);
+        this(runsFolder, runsFolder.resolve("outbox"), freeBytes, events);
+    }
+
+    /**
+     * @param runsFolder   one folder a run is made in it
+     * @param outboxFolder where the outbox keeps what the circuit breaker turns away; outlives the runs, and may be shared by processes
+     * @param freeBytes    bytes left on the disk that the brokers write to; a load stops when it falls below the limit
+     * @param events       where events go; called by the sending thread, the outbox's, the producer's, and by who flushes or closes
+     */
+    public SendEngine(Path runsFolder, Path outboxFolder, LongSupplier freeBytes, Consumer<LabEvent> events) {
+        this(runsFolder, outboxFolder, KafkaProducer::new, SendClock.SYSTEM, freeBytes, events, true);
+        ask(detour.outbox()::open);
         thread.start();
     }
 
-    /** For tests: a producer and a clock of one's own, and no thread; {@link #turn} does one piece of work. */
-    SendEngine(Path runsFolder, Function<Map<String, Object>, Producer<byte[], byte[]>> factory, SendClock clock,
-            LongSupplier freeBytes, Consumer<LabEvent> events) {
+    /**
+     * For tests: a producer and a clock of one's own, and no threads; {@link #turn} does one piece of work, and {@link Outbox#turn} puts
+     * the outbox on the disk.
+     */
+    SendEngine(Path runsFolder, Path outboxFolder, Function<Map<String, Object>, Producer<byte[], byte[]>> factory,
+            SendClock clock, LongSupplier freeBytes, Consumer<LabEvent> events) {
+        this(runsFolder, outboxFolder, factory, clock, freeBytes, events, false);
+        ask(detour.outbox()::open);
+    }
+
+    private SendEngine(Path runsFolder, Path outboxFolder,
+            Function<Map<String, Object>, Producer<byte[], byte[]>> factory, SendClock clock, LongSupplier freeBytes,
+            Consumer<LabEvent> events, boolean ownThreads) {
         this.runsFolder = runsFolder;
         this.clock = clock;
         this.freeBytes = freeBytes;
         this.events = events;
-        slot = new ProducerSlot(factory, clock, stops, events);
-        gate = new BreakerGate(clock::nanos, clock::ms, events);
+        detour = new Detour(outboxFolder, clock, events, ownThreads);
+        slot = new ProducerSlot(factory, clock, stops, events, detour::producerEnded);
         thread = Thread.ofPlatform().name("ackscope-send").daemon().unstarted(this::loop);
         run = run(1);
     }
@@ -101,12 +123,13 @@ public final class SendEngine implements AutoCloseable {
 
     /**
      * Ends the current action, drops those that wait, and gives up waiting: the producer is closed at once, and what it has not delivered
-     * is reported so.
+     * is reported so. A replay ends too; what the outbox has stays there.
      */
     public void cancel() {
         stops.cancel();
+        detour.pause();
         ask(() -> {
-            if (run.open() > 0) {
+            if (run.inFlight() > 0) {
                 slot.close(run, Duration.ZERO);
             }
         });
@@ -117,8 +140,9 @@ public final class SendEngine implements AutoCloseable {
         ask(() -> {
             progress = progress.with(Progress.Phase.CLOSING);
             Run old = run;
-            slot.close(old, run.open() > 0 ? slot.drainLimit() : CLOSE_LIMIT);
+            slot.close(old, run.inFlight() > 0 ? slot.drainLimit() : CLOSE_LIMIT);
             old.flush().forEach(events);
+            detour.runEnded(old.id());
             Run next = run(old.id() + 1);
             synchronized (slot) {
                 slot.forget();
@@ -127,6 +151,10 @@ public final class SendEngine implements AutoCloseable {
             progress = Progress.NONE;
             say(LogEvent.Level.INFO, "Run " + next.id() + " begins.");
         });
+    }
+
+    /** Only wakes the sending thread, which then looks what there is to do. */
+    private static void nothing() {
     }
 
     private void ask(Runnable todo) {
@@ -177,37 +205,57 @@ public final class SendEngine implements AutoCloseable {
      * @throws IllegalArgumentException with words if the settings cannot be used
      */
     public void breaker(BreakerSettings settings) {
-        gate.set(settings);
+        detour.set(settings);
+        ask(SendEngine::nothing);
     }
 
     /** The circuit breaker's settings. */
     public BreakerSettings breakerSettings() {
-        return gate.settings();
-    }
-
-    /** Why the breaker does not stand in front of the producer although it is on, in words, or "". */
-    public String breakerObstacle() {
-        return gate.on() && slot.wantsTransactions() ? BREAKER_OBSTACLE : "";
-    }
-
-    /**
-     * Gives the outbox's records to the producer again, in order, while the breaker lets them through; after what was asked before, or
-     * beside it.
-     *
-     * @param recordsPerSecond the pace, 0 for as fast as it goes
-     */
-    public void replay(double recordsPerSecond) {
-        ask(() -> say(LogEvent.Level.INFO, "There is nothing to replay: the outbox is empty."));
-    }
-
-    /** Throws the outbox's records away: each is reported failed. */
-    public void discardOutbox() {
-        ask(() -> say(LogEvent.Level.INFO, "There is nothing to discard: the outbox is empty."));
+        return detour.gate().settings();
     }
 
     /** The circuit breaker and its outbox as they are now. */
     public BreakerView breaker() {
-        return gate.view();
+        return detour.view(!slot.wantsTransactions());
+    }
+
+    /** Why the breaker does not stand in front of the producer although it is on, in words, or "". */
+    public String breakerObstacle() {
+        return detour.gate().on() && slot.wantsTransactions() ? BREAKER_OBSTACLE : "";
+    }
+
+    /**
+     * Gives what the outbox holds now to the producer, in order, while the breaker lets it through; beside a load that is under way. Also
+     * what an earlier run or session left. {@link #stop} ends it when nothing else is under way, {@link #cancel} always.
+     *
+     * @param recordsPerSecond the pace, 0 for as fast as it goes
+     * @throws IllegalArgumentException if the pace is negative or not a number
+     */
+    public void replay(double recordsPerSecond) {
+        if (!(recordsPerSecond >= 0) || Double.isInfinite(recordsPerSecond)) {
+            throw new IllegalArgumentException("The pace is in records a second, 0 for as fast as it goes.");
+        }
+        detour.ask(recordsPerSecond);
+        ask(() -> {
+            if (!detour.pending()) {
+                say(LogEvent.Level.INFO, "There is nothing to replay: nothing waits in the outbox.");
+            }
+        });
+    }
+
+    /** Throws away what waits in the outbox, after what was asked before: records of this run are reported failed. */
+    public void discardOutbox() {
+        ask(() -> detour.discard(run));
+    }
+
+    /** What the producer has had longest without a report. */
+    public Waiting waiting() {
+        return new Waiting(run.oldestMs(), slot.deliveryTimeoutMs());
+    }
+
+    /** For tests without threads. */
+    Outbox outbox() {
+        return detour.outbox();
     }
 
     /** Publishes what callbacks gathered since the last call; called several times a second by one thread. */
@@ -246,6 +294,24 @@ public final class SendEngine implements AutoCloseable {
             progress = progress.ended(Words.of(e));
             say(LogEvent.Level.ERROR, "Sending stopped: " + Words.of(e));
         }
+        replay();
+    }
+
+    /** While nothing else is to be done, the outbox is replayed: also to make the tries of a breaker whose wait is over. */
+    private void replay() {
+        if (!work.isEmpty() || !detour.underWay() || stops.ended()) {
+            return;
+        }
+        // A stop that ended the last piece of work is no reason not to replay.
+        stops.begin(stops.next());
+        try {
+            detour.whileIdle(this, run, stops, work::isEmpty, slot.wantsTransactions());
+        } catch (RuntimeException e) {
+            LOG.warn("a replay ended early", e);
+            detour.pause();
+            closeProducer();
+            say(LogEvent.Level.ERROR, "The replay stopped: " + Words.of(e));
+        }
     }
 
     private void perform(RecordSource source) {
@@ -258,7 +324,7 @@ public final class SendEngine implements AutoCloseable {
                 source.plan().ratePerSecond(), "");
         String problem = "";
         try {
-            problem = new SendAction(this, run, source, stops, clock, events, freeBytes).perform();
+            problem = new SendAction(this, run, source, stops, clock, events, freeBytes, detour).perform();
             progress = progress.with(Progress.Phase.DRAINING);
             awaitReports();
         } catch (RuntimeException e) {
@@ -279,7 +345,7 @@ public final class SendEngine implements AutoCloseable {
 
     private void awaitReports() {
         long limit = clock.nanos() + slot.drainLimit().toNanos();
-        while (!stops.cancelled() && slot.isOpen() && run.open() > 0) {
+        while (!stops.cancelled() && slot.isOpen() && run.inFlight() > 0) {
             Piece next = work.peek();
             if (next != null && next.settings()) {
                 work.remove(next);
@@ -288,7 +354,7 @@ public final class SendEngine implements AutoCloseable {
                 return;
             } else if (clock.nanos() - limit >= 0) {
                 say(LogEvent.Level.WARNING,
-                        run.open() + " records have no report although delivery.timeout.ms is over: the producer"
+                        run.inFlight() + " records have no report although delivery.timeout.ms is over: the producer"
                                 + " is closed.");
                 slot.close(run, Duration.ZERO);
             } else {
@@ -339,14 +405,14 @@ public final class SendEngine implements AutoCloseable {
     @Override
     public void close() {
         stops.end();
-        ask(() -> {
-        });
+        ask(SendEngine::nothing);
         try {
             thread.join(CLOSE_LIMIT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         slot.closeFromOutside(run, CLOSE_LIMIT);
+        detour.outbox().close();
         flush();
     }
 }

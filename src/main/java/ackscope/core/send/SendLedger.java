@@ -30,6 +30,8 @@ public final class SendLedger {
     private static final int MAX_CHUNKS = 1 << 12;
     /** The state while a report is being written; reads as open. */
     private static final int TAKEN = 0x7F000000 | NO_PARTITION;
+    /** The report time while the record is in the outbox, where it has none. */
+    private static final int HELD = -1;
     private static final VarHandle STATE = ValueLayout.JAVA_INT.varHandle();
 
     private final Path folder;
@@ -89,6 +91,24 @@ public final class SendLedger {
         return true;
     }
 
+    /** Notes that a record without a report is in the outbox, and no producer has it. */
+    void held(long number) {
+        chunks.get((int) (number / PER_CHUNK)).set(ValueLayout.JAVA_INT, place(number) + 8, HELD);
+    }
+
+    /** Notes that a record from the outbox is given to the producer, {@code sendMs} after the run began. */
+    void given(long number, int sendMs) {
+        MemorySegment chunk = chunks.get((int) (number / PER_CHUNK));
+        chunk.set(ValueLayout.JAVA_INT, place(number) + 4, sendMs);
+        chunk.set(ValueLayout.JAVA_INT, place(number) + 8, 0);
+    }
+
+    /** Whether a record has no report and is in the outbox. */
+    public boolean isHeld(long number) {
+        return open(number)
+                && chunks.get((int) (number / PER_CHUNK)).get(ValueLayout.JAVA_INT, place(number) + 8) == HELD;
+    }
+
     /** Records opened so far. */
     public long size() {
         return size;
@@ -104,7 +124,7 @@ public final class SendLedger {
         int state = (int) STATE.getAcquire(chunk, at);
         int partition = state & 0xFFFF;
         return new Entry(number, outcomeOf(state), state >>> 16 & 0xFF, partition == NO_PARTITION ? -1 : partition,
-                chunk.get(ValueLayout.JAVA_INT, at + 4), chunk.get(ValueLayout.JAVA_INT, at + 8),
+                chunk.get(ValueLayout.JAVA_INT, at + 4), Math.max(0, chunk.get(ValueLayout.JAVA_INT, at + 8)),
                 chunk.get(ValueLayout.JAVA_INT, at + 12), chunk.get(ValueLayout.JAVA_LONG, at + 16));
     }
 

@@ -30,7 +30,7 @@ final class Tally {
     private long last;
 
     /** @param announced the record's number if it was announced, else -1 */
-    private record Group(int cause, String topic, int partition, long announced) {
+    private record Group(int cause, String topic, int partition, int resend, long announced) {
     }
 
     private static final class Failures {
@@ -62,11 +62,11 @@ final class Tally {
     }
 
     /** @param announced whether the record was announced when it was sent */
-    synchronized void acked(String ofTopic, long number, int partition, long offset, int latencyMs,
+    synchronized void acked(String ofTopic, long number, int resend, int partition, long offset, int latencyMs,
             boolean withAcksNone,
             boolean announced) {
         if (announced) {
-            done.add(new RecordEvent.Acked(new RecordId(run, number, 0), ofTopic, partition, offset, latencyMs,
+            done.add(new RecordEvent.Acked(new RecordId(run, number, resend), ofTopic, partition, offset, latencyMs,
                     withAcksNone, clockMs.getAsLong()));
             return;
         }
@@ -79,15 +79,17 @@ final class Tally {
         last = acked == 0 ? number : Math.max(last, number);
         acked++;
         if (acked <= LISTED) {
-            few.add(new RecordEvent.Acked(new RecordId(run, number, 0), topic, partition, offset, latencyMs, acksNone,
+            few.add(new RecordEvent.Acked(new RecordId(run, number, resend), topic, partition, offset, latencyMs,
+                    acksNone,
                     clockMs.getAsLong()));
         }
     }
 
     /** @param announced whether the record was announced when it was sent */
-    synchronized void failed(int causeNumber, Cause cause, String ofTopic, long number, int partition, int latencyMs,
+    synchronized void failed(int causeNumber, Cause cause, String ofTopic, long number, int resend, int partition,
+            int latencyMs,
             boolean announced) {
-        failures.computeIfAbsent(new Group(causeNumber, ofTopic, partition, announced ? number : -1),
+        failures.computeIfAbsent(new Group(causeNumber, ofTopic, partition, resend, announced ? number : -1),
                 _ -> new Failures(cause, number))
                 .add(number, latencyMs);
     }
@@ -107,8 +109,8 @@ final class Tally {
         long atMs = clockMs.getAsLong();
         sumUp(atMs);
         List<LabEvent> events = new ArrayList<>(done);
-        failures.forEach((group, f) -> events.add(new RecordEvent.Failed(new RecordId(run, f.first, 0),
-                new RecordId(run, f.last, 0), f.count, group.topic(), group.partition(), f.cause.kind(),
+        failures.forEach((group, f) -> events.add(new RecordEvent.Failed(new RecordId(run, f.first, group.resend()),
+                new RecordId(run, f.last, group.resend()), f.count, group.topic(), group.partition(), f.cause.kind(),
                 f.cause.error(),
                 f.cause.message(), f.cause.certainty(), f.cause.reason(), f.latencyMs, atMs)));
         done.clear();

@@ -11,6 +11,9 @@ import java.util.function.BooleanSupplier;
  * no end yet, for when the connection ends. Safe for the link's threads.
  */
 final class LinkTap {
+    private static final int MOST_OPEN = 10_000;
+    private static final String TOO_MANY = "too many requests of the connection were open to follow this one";
+
     private final AttemptBook book;
     private final int node;
     private final BooleanSupplier quiet;
@@ -45,10 +48,13 @@ final class LinkTap {
     /** A produce request was read; nothing has happened to it yet. */
     synchronized Sent sent(Seen seen, String fault) {
         Sent sent = book.sent(seen, node, fault);
-        if (seen.acks() != 0 && end.isEmpty()) {
+        if (seen.acks() == 0) {
+            return sent;
+        }
+        if (end.isEmpty() && open.size() < MOST_OPEN) {
             open.add(sent);
-        } else if (seen.acks() != 0) {
-            book.ended(sent, end);
+        } else {
+            book.ended(sent, end.isEmpty() ? TOO_MANY : end);
         }
         return sent;
     }

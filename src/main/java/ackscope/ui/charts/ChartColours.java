@@ -84,8 +84,8 @@ class ChartColours extends Region {
     /** The colour of a mark's line and words. */
     final Color of(Mark.Kind kind) {
         return switch (kind) {
-            case LEVER, DOWN -> fault();
-            case UP, LEADER -> strong();
+            case LEVER, FAULT, DOWN, ALERT, BREAKER -> fault();
+            case UP, LEADER, HEALED -> strong();
         };
     }
 }

@@ -57,7 +57,7 @@ public final class ChartsViewModel implements Receiver {
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
     private final RateHistory history = new RateHistory();
     private final Marks marks = new Marks();
-    private Picture frozen = new Picture(history, 0, marks.marks(), marks.outages());
+    private Picture frozen = new Picture(history, 0, marks.marks(), marks.bands());
     private Sample last;
     private long nowMs;
     private long drawnMs;
@@ -67,7 +67,7 @@ public final class ChartsViewModel implements Receiver {
         this.background = background;
         paused.addListener((_, _, on) -> {
             if (on) {
-                frozen = new Picture(history.copy(), endMs(), marks.marks(), marks.outages());
+                frozen = new Picture(history.copy(), endMs(), marks.marks(), marks.bands());
             }
             bump();
         });
@@ -105,6 +105,7 @@ public final class ChartsViewModel implements Receiver {
         for (LabEvent event : batch.events()) {
             marks.take(event);
         }
+        marks.settle(batch.insight().faults(), nowMs);
         marks.forget(nowMs);
         batch.samples().forEach(this::take);
         if (!paused.get() && (!batch.samples().isEmpty() || nowMs - drawnMs >= IDLE_REDRAW_MS)) {
@@ -128,7 +129,7 @@ public final class ChartsViewModel implements Receiver {
 
     /** What to draw now. */
     Picture picture() {
-        return paused.get() ? frozen : new Picture(history, endMs(), marks.marks(), marks.outages());
+        return paused.get() ? frozen : new Picture(history, endMs(), marks.marks(), marks.bands());
     }
 
     private void take(Sample sample) {

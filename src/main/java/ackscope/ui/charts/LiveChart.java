@@ -140,9 +140,9 @@ final class LiveChart extends ChartColours {
 
     private void bands(GraphicsContext g, Picture picture, long start, double pxPerMs, double w, double h) {
         g.setFill(band());
-        for (Outage outage : picture.outages()) {
-            double from = Math.max(0, (outage.fromMs() - start) * pxPerMs);
-            double to = outage.toMs() == Long.MAX_VALUE ? w : Math.min(w, (outage.toMs() - start) * pxPerMs);
+        for (Band band : picture.broken()) {
+            double from = Math.max(0, (band.fromMs() - start) * pxPerMs);
+            double to = band.lasts() ? w : Math.min(w, (band.toMs() - start) * pxPerMs);
             if (to > from) {
                 g.fillRect(from, 0, to - from, h);
             }
@@ -179,7 +179,7 @@ final class LiveChart extends ChartColours {
             double x = Math.round((mark.atMs() - start) * pxPerMs) + 0.5;
             if (x >= 0 && x <= w) {
                 g.setStroke(of(mark.kind()));
-                g.setLineDashes(mark.kind() == Mark.Kind.LEVER ? SOLID : DASHES);
+                g.setLineDashes(mark.done() ? SOLID : DASHES);
                 g.strokeLine(x, 0, x, h);
             }
         }

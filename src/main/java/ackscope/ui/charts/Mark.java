@@ -7,8 +7,13 @@ package ackscope.ui.charts;
  */
 record Mark(long atMs, Kind kind, String text) {
 
+    /** Whether it is what a person did, and not what followed from it. */
+    boolean done() {
+        return kind == Kind.LEVER || kind == Kind.FAULT;
+    }
+
     /** What the line's colour says. */
     enum Kind {
-        LEVER, DOWN, UP, LEADER
+        LEVER, FAULT, DOWN, UP, LEADER, HEALED, ALERT, BREAKER
     }
 }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Finds a place for the words of the marks above the charts: each beside its line, in one of a few rows, none over another. Levers
- * come first, then the newest; what finds no place is left out, its line stays.
+ * Finds a place for the words of the marks above the charts: each beside its line, in one of a few rows, none over another. Levers and
+ * faults come first, then the newest; words that are too long for a row are cut; what finds no place is left out, its line stays.
  */
 final class MarkLabels {
     private static final double GAP = 6;
+    /** The most of a row's width that one mark may take. */
+    private static final double SHARE = 0.62;
 
     private MarkLabels() {
     }
@@ -18,11 +20,12 @@ final class MarkLabels {
     /**
      * Words at a place.
      *
+     * @param text    the mark's words, or as many of them as there is room for
      * @param line    where the mark's line is, px
      * @param x       where the words begin, px
      * @param row     0 is the lowest, next to the charts
      */
-    record Placed(Mark mark, double line, double x, double width, int row) {
+    record Placed(Mark mark, String text, double line, double x, double width, int row) {
     }
 
     static List<Placed> place(List<Mark> marks, long startMs, long endMs, double width, int rows,
@@ -30,23 +33,32 @@ final class MarkLabels {
         List<Placed> placed = new ArrayList<>();
         List<Mark> order = new ArrayList<>(marks.reversed());
         // What a person did comes before what followed from it.
-        order.sort(Comparator.comparingInt(m -> m.kind() == Mark.Kind.LEVER ? 0 : 1));
+        order.sort(Comparator.comparingInt(m -> m.done() ? 0 : 1));
         for (Mark mark : order) {
             if (mark.atMs() < startMs || mark.atMs() > endMs) {
                 continue;
             }
             double line = (mark.atMs() - startMs) * width / (endMs - startMs);
-            double w = measure.applyAsDouble(mark.text());
+            String text = cut(mark.text(), width * SHARE, measure);
+            double w = measure.applyAsDouble(text);
             // To the right of its line while there is room, else to the left.
             double x = line + 3 + w <= width ? line + 3 : line - 3 - w;
             for (int row = rows - 1; row >= 0 && x >= 0; row--) {
                 if (free(placed, line, x, w, row)) {
-                    placed.add(new Placed(mark, line, x, w, row));
+                    placed.add(new Placed(mark, text, line, x, w, row));
                     break;
                 }
             }
         }
         return placed;
+    }
+
+    private static String cut(String text, double most, ToDoubleFunction<String> measure) {
+        String fits = text;
+        for (int keep = text.length() - 1; keep > 0 && measure.applyAsDouble(fits) > most; keep--) {
+            fits = text.substring(0, keep).stripTrailing() + "…";
+        }
+        return fits;
     }
 
     private static boolean free(List<Placed> placed, double line, double x, double w, int row) {

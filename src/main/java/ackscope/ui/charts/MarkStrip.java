@@ -33,14 +33,18 @@ final class MarkStrip extends ChartColours {
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
         g.setLineWidth(1);
-        for (MarkLabels.Placed p : MarkLabels.place(picture.marks(), picture.endMs() - windowMs, picture.endMs(), w,
-                ROWS, this::measure)) {
+        long start = picture.endMs() - windowMs;
+        for (MarkLabels.Placed p : MarkLabels.place(picture.captions(start), start, picture.endMs(), w, ROWS,
+                this::measure)) {
             g.setFill(of(p.mark().kind()));
             g.setStroke(of(p.mark().kind()));
             double y = h - (p.row() + 0.5) * ROW;
             double x = Math.round(p.line()) + 0.5;
-            g.strokeLine(x, y - 5, x, h);
-            g.fillText(p.mark().text(), p.x(), y);
+            // What began before the charts do has no line in them.
+            if (p.mark().atMs() > start) {
+                g.strokeLine(x, y - 5, x, h);
+            }
+            g.fillText(p.text(), p.x(), y);
         }
     }
 

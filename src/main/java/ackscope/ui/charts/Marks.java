@@ -9,12 +9,16 @@ import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
 import ackscope.core.event.RecordEvent;
 import ackscope.core.event.TransactionEvent;
+import ackscope.core.fault.ActiveFault;
+import ackscope.ui.base.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * The moments worth a line through the charts, the oldest first: levers, nodes going down and coming up, leaders changing. Bounded in
- * time and number. Leaders that move together (all partitions of a dead broker) make one mark with a count.
+ * The moments worth a line through the charts, the oldest first: levers, faults, nodes going down and coming up, leaders changing, health,
+ * alerts, the breaker; and the times in which something was broken. Bounded in time and number. Leaders that move together (all partitions
+ * of a dead broker) make one mark with a count; a fault that pulls a lever makes one mark with it.
  */
 final class Marks {
     private static final long KEEP_MS = 600_000;
@@ -22,7 +26,7 @@ final class Marks {
     private static final long TOGETHER_MS = 1_500;
 
     private final List<Mark> marks = new ArrayList<>();
-    private final List<Outage> outages = new ArrayList<>();
+    private final Bands bands = new Bands();
     private final List<ClusterEvent.LeaderChanged> moved = new ArrayList<>();
     private int lever = -1;
     private long leverMs;
@@ -40,12 +44,11 @@ final class Marks {
                 if (e.node() != lever || e.atMs() - leverMs > TOGETHER_MS) {
                     add(new Mark(e.atMs(), Mark.Kind.DOWN, node(e.role(), e.node()) + " down"));
                 }
-                end(e.node(), e.atMs());
-                outages.add(new Outage(e.node(), e.atMs(), Long.MAX_VALUE));
+                bands.down(e.node(), e.atMs());
             }
             case ClusterEvent.NodeUp e -> {
                 // The first start of a cluster is no event of a run.
-                if (end(e.node(), e.atMs())) {
+                if (bands.up(e.node(), e.atMs())) {
                     add(new Mark(e.atMs(), Mark.Kind.UP, node(e.role(), e.node()) + " up"));
                 }
             }
@@ -53,24 +56,52 @@ final class Marks {
             case ClusterEvent.NodeStarting _,ClusterEvent.ClusterReady _,ClusterEvent.ClusterFailed _,ClusterEvent.IsrChanged _ ->
                 {
                 }
-            case RecordEvent _,AttemptEvent _,TransactionEvent _,FaultEvent _,BreakerEvent _,AlertEvent _,LogEvent _ ->
-                {
-                }
+            case FaultEvent e -> fault(e);
+            case AlertEvent.Raised e -> add(new Mark(e.atMs(), Mark.Kind.ALERT, "alert: " + e.rule()));
+            case BreakerEvent.Changed e -> add(new Mark(e.atMs(), Mark.Kind.BREAKER, switch (e.to()) {
+                case OPEN -> "breaker open";
+                case HALF_OPEN -> "breaker half open";
+                case CLOSED -> "breaker closed";
+            }));
+            case AlertEvent.Cleared _,BreakerEvent.Kept _,BreakerEvent.Replayed _,BreakerEvent.OutboxFull _ -> {
+            }
+            case RecordEvent _,AttemptEvent _,TransactionEvent _,LogEvent _ -> {
+            }
         }
+    }
+
+    private void fault(FaultEvent event) {
+        switch (event) {
+            case FaultEvent.Injected e -> {
+                bands.begin(e);
+                // A fault is told of when it acts; the lever that it pulled was told of before, and says the same.
+                marks.removeIf(m -> m.kind() == Mark.Kind.LEVER && e.node() == lever
+                        && e.atMs() - m.atMs() <= TOGETHER_MS && m.atMs() == leverMs);
+                add(new Mark(e.atMs(), Mark.Kind.FAULT, e.title()));
+            }
+            case FaultEvent.Ended e -> bands.end(e);
+            case FaultEvent.AllHealed e ->
+                add(new Mark(e.atMs(), Mark.Kind.HEALED, "healed after " + Figures.span(e.tookMs())));
+        }
+    }
+
+    /** @param active the faults that act now */
+    void settle(List<ActiveFault> active, long nowMs) {
+        bands.settle(active.stream().map(ActiveFault::id).collect(Collectors.toSet()), nowMs);
     }
 
     /** Forgets what is older than the longest window. */
     void forget(long nowMs) {
         marks.removeIf(m -> m.atMs() < nowMs - KEEP_MS);
-        outages.removeIf(o -> o.toMs() < nowMs - KEEP_MS);
+        bands.forget(nowMs - KEEP_MS);
     }
 
     List<Mark> marks() {
         return List.copyOf(marks);
     }
 
-    List<Outage> outages() {
-        return List.copyOf(outages);
+    List<Band> bands() {
+        return bands.all();
     }
 
     private void leader(ClusterEvent.LeaderChanged e) {
@@ -91,17 +122,6 @@ final class Marks {
             }
         }
         moved.add(e);
-    }
-
-    private boolean end(int node, long atMs) {
-        for (int i = 0; i < outages.size(); i++) {
-            Outage o = outages.get(i);
-            if (o.node() == node && o.toMs() == Long.MAX_VALUE) {
-                outages.set(i, new Outage(node, o.fromMs(), atMs));
-                return true;
-            }
-        }
-        return false;
     }
 
     private void add(Mark mark) {

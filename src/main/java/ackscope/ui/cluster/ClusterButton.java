@@ -1,5 +1,6 @@
 package ackscope.ui.cluster;
 
+import ackscope.ui.base.Popovers;
 import atlantafx.base.controls.Popover;
 import java.util.List;
 import javafx.beans.binding.Bindings;

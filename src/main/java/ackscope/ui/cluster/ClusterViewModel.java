@@ -160,11 +160,6 @@ public final class ClusterViewModel implements Receiver {
         return topics.names();
     }
 
-    /** Resumes what is paused and starts what is stopped or dead; says so. */
-    public void healAll() {
-        levers.healAll();
-    }
-
     /** Starts the lab's own cluster, in place of the one in use. */
     public void startLabCluster() {
         failure = Optional.empty();

@@ -1,18 +1,14 @@
 package ackscope.ui.cluster;
 
 import ackscope.core.cluster.ClusterView;
-import ackscope.core.cluster.ClusterView.NodeState;
 import ackscope.core.cluster.Lever;
 import ackscope.ui.base.Background;
+import ackscope.ui.base.PartitionCounts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import ackscope.ui.base.PartitionCounts;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -23,7 +19,6 @@ final class LeverModel {
     private final Consumer<String> say;
     private final ObservableList<NodeModel> nodes = FXCollections.observableArrayList();
     private final ObservableList<NodeModel> nodesSeen = FXCollections.unmodifiableObservableList(nodes);
-    private final ReadOnlyIntegerWrapper down = new ReadOnlyIntegerWrapper(this, "down");
     private boolean levers;
     private PartitionCounts counts = PartitionCounts.NONE;
 
@@ -36,11 +31,6 @@ final class LeverModel {
     /** Brokers by id, then the controller; the same objects as long as the nodes are the same. */
     ObservableList<NodeModel> nodes() {
         return nodesSeen;
-    }
-
-    /** Nodes that are paused, stopped or dead. */
-    ReadOnlyIntegerProperty downProperty() {
-        return down.getReadOnlyProperty();
     }
 
     /** @param changed whether the cluster's phase, or the cluster itself, is another since the last call */
@@ -56,7 +46,6 @@ final class LeverModel {
                 ask(nodes.get(i));
             }
         }
-        down.set((int) nodes.stream().filter(n -> cure(n).isPresent()).count());
     }
 
     /** Asks anew which levers a node's state allows. */
@@ -74,11 +63,6 @@ final class LeverModel {
 
     /** Pulls a lever, unless one is at work on that node. */
     void pull(NodeModel node, Lever lever) {
-        pull(node, lever, () -> {
-        });
-    }
-
-    private void pull(NodeModel node, Lever lever, Runnable done) {
         if (node.busyProperty().get().isPresent()) {
             say.accept(node.name() + " is busy: another lever is at work on it. Wait until it is done.");
             return;
@@ -90,49 +74,10 @@ final class LeverModel {
         }, _ -> {
             node.end();
             ask(node);
-            done.run();
         }, e -> {
             node.end();
             ask(node);
             say.accept(Words.of(lever.name().toLowerCase(Locale.ROOT) + " of " + node.name() + " did not work", e));
         });
-    }
-
-    /** Resumes what is paused and starts what is stopped or dead, all at once, the controller first. */
-    void healAll() {
-        if (!levers) {
-            say.accept("Only the lab's own cluster has levers; this one has to be healed where it runs.");
-            return;
-        }
-        List<NodeModel> ill = nodes.stream().filter(n -> cure(n).isPresent() && n.busyProperty().get().isEmpty())
-                .sorted((a, b) -> Boolean.compare(b.controller(), a.controller())).toList();
-        if (ill.isEmpty()) {
-            say.accept(
-                    down.get() == 0 ? "Nothing to heal: no node is paused, stopped or dead." : "Healing is under way.");
-            return;
-        }
-        say.accept("Healing: "
-                + String.join(", ", ill.stream().map(n -> cure(n).orElseThrow().name().toLowerCase(Locale.ROOT) + " "
-                        + n.name().toLowerCase(Locale.ROOT)).toList())
-                + ".");
-        int[] left = {ill.size()};
-        for (NodeModel node : ill) {
-            pull(node, cure(node).orElseThrow(), () -> {
-                if (--left[0] == 0) {
-                    say.accept("Healed: " + (ill.size() == 1
-                            ? ill.getFirst().name() + " answers"
-                            : "all " + ill.size() + " nodes answer") + " again.");
-                }
-            });
-        }
-    }
-
-    private static Optional<Lever> cure(NodeModel node) {
-        NodeState state = node.stateProperty().get();
-        return switch (state) {
-            case PAUSED -> Optional.of(Lever.RESUME);
-            case STOPPED, DEAD -> Optional.of(Lever.RESTART);
-            case UP, STARTING, UNKNOWN -> Optional.empty();
-        };
     }
 }

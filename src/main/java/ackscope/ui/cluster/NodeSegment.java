@@ -27,6 +27,7 @@ final class NodeSegment {
     private final LeverModel levers;
     private final MenuButton button = new MenuButton();
     private final Label since = new Label();
+    private final Label id = new Label();
 
     NodeSegment(NodeModel node, LeverModel levers) {
         this.node = node;
@@ -38,9 +39,10 @@ final class NodeSegment {
         return button;
     }
 
-    /** Says the state without its time, where room is scarce. */
+    /** Says the state without its time, and the controller by its first letter, where room is scarce. */
     void compact(boolean compact) {
         Form.present(since, !compact);
+        id.setText(node.controller() ? compact ? "C" : "Controller" : Integer.toString(node.id()));
         if (compact) {
             button.getStyleClass().add(COMPACT);
         } else {
@@ -49,7 +51,7 @@ final class NodeSegment {
     }
 
     private void createView() {
-        Label id = new Label(node.controller() ? "Controller" : Integer.toString(node.id()));
+        compact(false);
         id.getStyleClass().add("strong");
         Label words = new Label();
         words.getStyleClass().add("node-words");

@@ -2,6 +2,7 @@ package ackscope.ui.cluster;
 
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.Form;
+import ackscope.ui.base.Popovers;
 import atlantafx.base.controls.Popover;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;

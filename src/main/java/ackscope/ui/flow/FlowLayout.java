@@ -82,7 +82,7 @@ final class FlowLayout {
     /** Where the badge of a fault on an edge has its middle: beside the edge, clear of the edge's own label. */
     Point badge(FlowEdge edge) {
         Spot spot = spot(edge);
-        return new Point(spot.x(), edge == FlowEdge.SEND ? spot.y() - BADGE_OFF : spot.y() + BADGE_OFF - 4);
+        return new Point(spot.x(), edge == FlowEdge.SEND ? spot.y() - BADGE_OFF : spot.y() + BADGE_OFF);
     }
 
     /** Where a fault strikes an edge: on its line, near the broker. */

@@ -2,6 +2,7 @@ package ackscope.ui.records;
 
 import ackscope.core.cluster.Topics.StoredRecord;
 import ackscope.core.event.FlowEdge;
+import ackscope.core.event.RecordId;
 import ackscope.core.metrics.RunTotals;
 import ackscope.core.metrics.Sample;
 import ackscope.core.send.Outcome;
@@ -71,6 +72,8 @@ public final class RecordsViewModel implements Receiver {
     private final ReadOnlyLongWrapper ledgerRevision = new ReadOnlyLongWrapper(this, "ledgerRevision");
     private final ReadOnlyStringWrapper stored = new ReadOnlyStringWrapper(this, "stored", "");
     private final ReadOnlyLongWrapper missed = new ReadOnlyLongWrapper(this, "missed");
+    private final StoryTeller teller;
+    private long nowMs;
     private int lastRun = -1;
     private RunTotals totals = RunTotals.NONE;
     private RunTotals ledgerTotals = RunTotals.NONE;
@@ -79,8 +82,14 @@ public final class RecordsViewModel implements Receiver {
     private long waiting;
     private long movedMs;
 
-    public RecordsViewModel(Supplier<Run> run, ReadBack readBack, Background background) {
+    /**
+     * @param run      the run whose records are shown
+     * @param readBack reads a record from its topic
+     * @param story    tells a record's way
+     */
+    public RecordsViewModel(Supplier<Run> run, ReadBack readBack, RecordStory story, Background background) {
         this.run = run;
+        teller = new StoryTeller(story, background);
         this.readBack = readBack;
         this.background = background;
         show.subscribe(this::filter);
@@ -88,6 +97,7 @@ public final class RecordsViewModel implements Receiver {
         edge.subscribe(this::filter);
         line.subscribe(l -> chosen.set(l.map(Line::row)));
         chosen.subscribe(this::readChosen);
+        chosen.subscribe(row -> teller.choose(row, nowMs));
         ledger.set(new LedgerRows(run.get()));
         byNumber.subscribe(on -> {
             if (on) {
@@ -124,6 +134,33 @@ public final class RecordsViewModel implements Receiver {
         return stored.getReadOnlyProperty();
     }
 
+    /** The chosen record's way on its delivery budget; empty while no single record is chosen, or nothing is known of it. */
+    ReadOnlyObjectProperty<Optional<Timeline>> timelineProperty() {
+        return teller.timelineProperty();
+    }
+
+    /** Chooses a record, whether or not it has a row in the table; passed over if it is not of this run, or of another topic. */
+    public void choose(RecordId id, String topic, int partition) {
+        Run current = run.get();
+        if (current.id() != id.run() || id.number() >= current.size() || !current.topic(id.number()).equals(topic)) {
+            return;
+        }
+        line.set(Optional.of(book.line(id.number()).orElseGet(() -> {
+            ResultRow row = LedgerRows.row(current, id.number());
+            return new Line(-1L - id.number(), row.tried(row.partition() < 0 ? partition : row.partition(), -1));
+        })));
+    }
+
+    /** A line that is not in the table learns of its record's report from the ledger. */
+    private void refreshChosen(Run current) {
+        line.get().filter(l -> l.key() < 0 && l.row().run() == current.id()).ifPresent(l -> {
+            ResultRow row = LedgerRows.row(current, l.row().first());
+            if (row.state() != l.row().state()) {
+                l.show(row);
+            }
+        });
+    }
+
     /** Events that were overwritten before they could be listed; they are counted in the tiles and in the ledger. */
     public ReadOnlyLongProperty missedProperty() {
         return missed.getReadOnlyProperty();
@@ -151,6 +188,7 @@ public final class RecordsViewModel implements Receiver {
 
     @Override
     public void receive(FeedBatch batch) {
+        nowMs = batch.nowMs();
         Run current = run.get();
         if (current.id() != lastRun) {
             begin(current);
@@ -160,15 +198,17 @@ public final class RecordsViewModel implements Receiver {
         RowBook.Waiting stuck = batch.nowMs() - movedMs > STUCK_MS && waiting > 0
                 ? new RowBook.Waiting(waiting, current.onlyTopic().orElse(""))
                 : RowBook.Waiting.NONE;
-        RowBook.Change change = book.take(batch.events(), stuck, batch.nowMs());
+        RowBook.Change change = book.take(batch.events(), batch.insight().attempts(), stuck, batch.nowMs());
         Optional<Line> before = line.get();
         all.apply(change);
         if (batch.missed() > 0) {
             List<Line> lost = book.dropReported(n -> current.read(n).outcome() == Outcome.OPEN);
             all.apply(new RowBook.Change(lost, List.of(), List.of(), Map.of()));
         }
+        refreshChosen(current);
         before.map(change.heirs()::get).ifPresent(heir -> line.set(Optional.of(heir)));
         line.get().ifPresent(l -> chosen.set(Optional.of(l.row())));
+        teller.tick(nowMs);
         readLedger(batch.nowMs());
     }
 

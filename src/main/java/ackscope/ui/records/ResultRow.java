@@ -47,6 +47,17 @@ public record ResultRow(long atMs, int run, long first, long last, long count, S
         }
     }
 
+    /** The same with what the wire saw. */
+    ResultRow tried(int onPartition, int times) {
+        return new ResultRow(atMs, run, first, last, count, topic, onPartition, offset, times, ms, state, edge, inLog,
+                reason, words);
+    }
+
+    /** Whether it is one record, so that its way can be told. */
+    boolean single() {
+        return count == 1 && first >= 0;
+    }
+
     /** Whether it is one record that can be read back. */
     public boolean stored() {
         return count == 1 && state == State.ACKED && offset >= 0;

@@ -11,6 +11,7 @@ import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
 import ackscope.core.event.RecordEvent;
 import ackscope.core.event.TransactionEvent;
+import ackscope.core.wire.AttemptNews;
 import ackscope.ui.records.ResultRow.State;
 import ackscope.ui.records.Rows.Which;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ final class RowBook {
     private final Set<Line> changed = new LinkedHashSet<>();
     private final Set<Line> come = new LinkedHashSet<>();
     private final Map<Line, Line> heirs = new HashMap<>();
+    private final TriesBook tries = new TriesBook(this::change);
     private Optional<Line> stuck = Optional.empty();
     private int run = -1;
     private long startedMs;
@@ -70,14 +72,15 @@ final class RowBook {
     void begin(int ofRun, long atMs) {
         open.clear();
         folds.clear();
+        tries.begin(ofRun);
         stuck = Optional.empty();
         run = ofRun;
         startedMs = atMs;
         lastRetryMs = 0;
     }
 
-    /** Takes a tick's events, oldest first; those of another run are passed over. */
-    Change take(List<LabEvent> events, Waiting waiting, long atMs) {
+    /** Takes a tick's events, oldest first, and what the wire saw; what is of another run is passed over. */
+    Change take(List<LabEvent> events, AttemptNews news, Waiting waiting, long atMs) {
         gone.clear();
         changed.clear();
         come.clear();
@@ -91,8 +94,14 @@ final class RowBook {
                 }
             }
         }
+        tries.take(news);
         waiting(waiting.count() - open.size(), waiting.topic(), atMs);
         return new Change(List.copyOf(gone), List.copyOf(changed), List.copyOf(come).reversed(), Map.copyOf(heirs));
+    }
+
+    /** The line of this record alone, if it has one. */
+    Optional<Line> line(long number) {
+        return tries.line(number);
     }
 
     /** Drops the lines of records that have a report by now although it was not told: events were lost. In the next change. */
@@ -215,7 +224,8 @@ final class RowBook {
         for (Line line : hit) {
             ResultRow row = line.row();
             change(line, Rows.row(e.atMs(), Which.one(run, row.first(), row.topic(), e.partition()), -1,
-                    Math.max(1, row.tries()) + 1, -1, State.RETRYING, FlowEdge.RETRY, Certainty.MAYBE,
+                    tries.watched() ? row.tries() : Math.max(1, row.tries()) + 1, -1, State.RETRYING, FlowEdge.RETRY,
+                    Certainty.MAYBE,
                     "a try is under way", e.error() + " · retriable · " + left(e.attemptsLeft())));
         }
     }
@@ -231,6 +241,7 @@ final class RowBook {
     private Line add(ResultRow row) {
         Line line = new Line(nextKey++, row);
         come.add(line);
+        tries.know(line);
         return line;
     }
 
@@ -242,6 +253,7 @@ final class RowBook {
     }
 
     private void drop(Line line) {
+        tries.forget(line);
         changed.remove(line);
         if (!come.remove(line)) {
             gone.add(line);

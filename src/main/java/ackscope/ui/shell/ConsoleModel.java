@@ -5,10 +5,12 @@ import ackscope.core.cluster.Topics;
 import ackscope.core.compose.ComposeException.Field;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.lab.Lab;
+import ackscope.core.settings.EffectiveSettings;
 import ackscope.core.settings.Presets;
 import ackscope.core.settings.Problem;
 import ackscope.core.settings.ProducerSettings;
 import ackscope.core.settings.SettingsRules;
+import ackscope.ui.attempts.AttemptsViewModel;
 import ackscope.ui.alerts.AlertsViewModel;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.Figures;
@@ -20,6 +22,8 @@ import ackscope.ui.charts.TilesViewModel;
 import ackscope.ui.cluster.ClusterControl;
 import ackscope.ui.cluster.ClusterViewModel;
 import ackscope.ui.compose.ComposeViewModel;
+import ackscope.ui.faults.FaultControl;
+import ackscope.ui.faults.FaultsViewModel;
 import ackscope.ui.flow.FlowFilter;
 import ackscope.ui.flow.FlowViewModel;
 import ackscope.ui.flow.Station;
@@ -49,10 +53,12 @@ final class ConsoleModel {
     final ComposeViewModel compose;
     final SettingsViewModel settings = new SettingsViewModel(new SettingsRules(), Presets.builtIn().getFirst());
     final ClusterViewModel cluster;
+    final FaultsViewModel faults;
     final RecordsViewModel records;
     final FlowViewModel flow = new FlowViewModel();
     final TilesViewModel tiles = new TilesViewModel();
     final ChartsViewModel charts;
+    final AttemptsViewModel attempts;
     final LogViewModel log = new LogViewModel();
     final AlertsViewModel alerts;
     final BreakerViewModel breaker;
@@ -62,8 +68,8 @@ final class ConsoleModel {
      * @param showTable brings the result table to the front
      * @param showAlerts   brings the alerts to the front
      */
-    ConsoleModel(Lab lab, ClusterControl control, Background background, Consumer<String> say, Runnable showTable,
-            Runnable showAlerts) {
+    ConsoleModel(Lab lab, ClusterControl control, FaultControl breaking, Background background, Consumer<String> say,
+            Runnable showTable, Runnable showAlerts) {
         this.lab = lab;
         this.say = say;
         this.showTable = showTable;
@@ -72,9 +78,11 @@ final class ConsoleModel {
                 new LabSending(lab, this::settingsObstacle, this::applySettings, this::chooseTopic),
                 System::currentTimeMillis);
         cluster = new ClusterViewModel(control, background, say);
+        faults = new FaultsViewModel(breaking, background, say);
         records = new RecordsViewModel(() -> lab.engine().run(),
                 (topic, partition, offset) -> lab.cluster().topics().read(topic, partition, offset),
-                background);
+                new LabStory(lab), background);
+        attempts = new AttemptsViewModel(background);
         charts = new ChartsViewModel(background);
         alerts = new AlertsViewModel(lab.alerts());
         breaker = new BreakerViewModel(new LabBreakerControl(lab.engine()));
@@ -90,19 +98,25 @@ final class ConsoleModel {
         settled.setOnFinished(_ -> applySettings());
         settings.settingsProperty().subscribe(now -> {
             compose.keysChooseProperty().set(keysChoose(now));
+            EffectiveSettings effective = EffectiveSettings.of(now);
+            faults.acksProperty().set(effective.acks().text());
+            faults.deliveryTimeoutMsProperty().set(effective.deliveryTimeoutMs());
             if (compose.busyProperty().get()) {
                 settled.playFromStart();
             }
         });
-        cluster.factsProperty().subscribe(
-                facts -> facts.ifPresent(topic -> settings.describeTopic(topic.name(), topic.minInsyncReplicas())));
+        cluster.factsProperty().subscribe(facts -> facts.ifPresent(topic -> {
+            settings.describeTopic(topic.name(), topic.minInsyncReplicas());
+            faults.minInsyncProperty().set(topic.minInsyncReplicas());
+        }));
         flow.filterProperty().subscribe(this::filter);
+        attempts.onChosen(chosen -> records.choose(chosen.id(), chosen.topic(), chosen.partition()));
     }
 
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
-        List<Receiver> receivers = List.of(compose, cluster, settings, records, flow, tiles, charts, log,
-                alerts, breaker);
+        List<Receiver> receivers = List.of(compose, cluster, faults, settings, records, attempts, flow, tiles, charts,
+                log, alerts, breaker);
         receivers.forEach(feed::add);
     }
 

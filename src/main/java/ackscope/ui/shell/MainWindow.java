@@ -5,6 +5,7 @@ import ackscope.core.lab.Lab;
 import ackscope.core.lab.Preferences;
 import ackscope.core.settings.Presets;
 import ackscope.core.settings.ProducerSettings;
+import ackscope.ui.attempts.AttemptsView;
 import ackscope.ui.alerts.AlertsView;
 import ackscope.ui.base.Assets;
 import ackscope.ui.base.Background;
@@ -16,9 +17,12 @@ import ackscope.ui.breaker.BreakerRow;
 import ackscope.ui.charts.ChartsView;
 import ackscope.ui.charts.StatTiles;
 import ackscope.ui.cluster.ClusterButton;
-import ackscope.ui.cluster.FaultStrip;
+import ackscope.ui.cluster.NodeStrip;
 import ackscope.ui.cluster.TopicButton;
 import ackscope.ui.compose.ComposeView;
+import ackscope.ui.faults.FaultsMenu;
+import ackscope.ui.faults.HealBar;
+import ackscope.ui.faults.QuickBar;
 import ackscope.ui.flow.FlowView;
 import ackscope.ui.log.LogView;
 import ackscope.ui.records.RecordDetailView;
@@ -56,7 +60,8 @@ public final class MainWindow implements AutoCloseable {
     private static final double LEAST_HEIGHT = 640;
     private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
     private static final int RECORDS = 0;
-    private static final int ALERTS = 1;
+    private static final int ATTEMPTS = 1;
+    private static final int ALERTS = 2;
 
     private final Stage stage;
     private final Lab lab;
@@ -69,6 +74,7 @@ public final class MainWindow implements AutoCloseable {
     private final ComposeView compose;
     private final DeliveryView delivery;
     private final RecordsView records;
+    private final AttemptsView attempts;
     private final BreakerRow breaker;
     private final TopBar top;
     private final LeftPane left;
@@ -87,8 +93,9 @@ public final class MainWindow implements AutoCloseable {
         this.stage = stage;
         this.lab = lab;
         feed = new FxFeed(new Feed(lab));
-        model = new ConsoleModel(lab, new LabClusterControl(lab, browse), background, status::say,
-                () -> tables.choose(RECORDS), () -> tables.choose(ALERTS));
+        model = new ConsoleModel(lab, new LabClusterControl(lab, browse),
+                new LabFaultControl(lab::isLab, lab::faults), background, status::say, () -> tables.choose(RECORDS),
+                () -> tables.choose(ALERTS));
         PresetsViewModel presets = new PresetsViewModel(new Presets(folders.config().resolve("presets")), background);
         presets.messageProperty().subscribe(status::say);
         PresetView preset = new PresetView(model.settings, presets);
@@ -96,6 +103,7 @@ public final class MainWindow implements AutoCloseable {
         compose = new ComposeView(model.compose);
         delivery = new DeliveryView(model.settings, allSettings::open, preset::load);
         records = new RecordsView(model.records, status::say);
+        attempts = new AttemptsView(model.attempts, status::say);
         top = new TopBar(
                 List.of(new ClusterButton(model.cluster).node(), new TopicButton(model.cluster).node(), preset.node()),
                 model.settings.guaranteeProperty(), this::send);
@@ -106,7 +114,7 @@ public final class MainWindow implements AutoCloseable {
                 this::open);
 
         SplitPane upper = upper();
-        SplitPane console = new SplitPane(upper, new VBox(new FaultStrip(model.cluster).node(), grown(bottom())));
+        SplitPane console = new SplitPane(upper, new VBox(faultStrip(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
         console.setDividerPositions(0.685);
         pages = List.of(console, new PreferencesPage(theme, folders).node());
@@ -160,6 +168,11 @@ public final class MainWindow implements AutoCloseable {
         return upper;
     }
 
+    private Region faultStrip() {
+        return new FaultStrip(new FaultsMenu(model.faults), new NodeStrip(model.cluster), new QuickBar(model.faults),
+                new HealBar(model.faults), model.faults.breakableProperty()).node();
+    }
+
     private Region bottom() {
         Button newRun = Form.quiet("fth-rotate-ccw", "New run: sums and rows begin again at 0 (Ctrl+Shift+R)");
         newRun.setId("new-run");
@@ -167,6 +180,7 @@ public final class MainWindow implements AutoCloseable {
         newRun.disableProperty().bind(model.compose.busyProperty());
         records.controls().getChildren().addFirst(newRun);
         tables.add("Records", sent, records.node(), records.controls());
+        tables.add("Attempts", model.attempts.countProperty(), attempts.node(), attempts.controls());
         AlertsView alerts = new AlertsView(model.alerts, this::showAlerts);
         tables.add("Alerts", model.alerts.badgeProperty(), alerts.node(), alerts.controls(), "failed");
         tables.add("Log", new ReadOnlyStringWrapper(""), new LogView(model.log).node(), new StackPane());
@@ -181,7 +195,7 @@ public final class MainWindow implements AutoCloseable {
     private void accelerators(Scene scene) {
         scene.getAccelerators()
                 .putAll(Map.of(keys(KeyCode.ENTER), this::send, keys(KeyCode.F), this::search, keys(KeyCode.H),
-                        model.cluster::healAll,
+                        model.faults::healAll,
                         keys(KeyCode.D, KeyCombination.SHIFT_DOWN), theme::toggle,
                         keys(KeyCode.R, KeyCombination.SHIFT_DOWN), this::newRun,
                         new KeyCodeCombination(KeyCode.F1), () -> rail.choose(1)));
@@ -203,6 +217,10 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void search() {
+        if (tables.isChosen(ATTEMPTS)) {
+            attempts.focusSearch();
+            return;
+        }
         tables.choose(RECORDS);
         records.focusSearch();
     }

@@ -70,6 +70,11 @@ final class TabStrip {
         }
     }
 
+    /** Whether the tab at this place is chosen. */
+    boolean isChosen(int index) {
+        return tabs.get(index).isSelected();
+    }
+
     /** Chooses a tab by its place. */
     void choose(int index) {
         tabs.get(index).setSelected(true);

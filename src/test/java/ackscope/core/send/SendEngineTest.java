@@ -63,7 +63,7 @@ class SendEngineTest {
 
     @BeforeEach
     void open() {
-        engine = new SendEngine(folder, map -> {
+        engine = new SendEngine(folder, folder.resolve("outbox"), map -> {
             if (onOpen != null) {
                 throw onOpen;
             }
@@ -696,7 +696,7 @@ class SendEngineTest {
         autoComplete = false;
         clock.whileParked(() -> engine.newRun());
         send(3);
-        engine = new SendEngine(folder.resolve("other"), _ -> {
+        engine = new SendEngine(folder.resolve("other"), folder.resolve("outbox"), _ -> {
             ScriptedProducer producer = new ScriptedProducer("Z", false, calls);
             producers.add(producer);
             return producer;

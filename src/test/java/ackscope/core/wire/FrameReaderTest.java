@@ -101,6 +101,52 @@ class FrameReaderTest {
         }
     }
 
+    @Test
+    void waitsForAWantedFrameThatDoesNotFitUntilTheBufferHasGrown() {
+        FrameReader reader = new FrameReader(FrameReader.Direction.REQUESTS, (key, _, _) -> key == 0, 1_000);
+        byte[] frame = request((short) 0, (short) 13, 9, 500);
+
+        assertEquals(0, reader.next(buffer(frame), 0), "it is wanted whole");
+        assertEquals(512, reader.next(ByteBuffer.wrap(frame), 0));
+        assertTrue(reader.starts() && reader.ends());
+        assertEquals(CAPACITY, reader.next(buffer(request((short) 1, (short) 13, 9, 500)), 0), "not wanted");
+    }
+
+    @Test
+    void handsAWantedFrameOnInPiecesWhenItIsLargerThanAnyBuffer() {
+        FrameReader reader = new FrameReader(FrameReader.Direction.REQUESTS, (_, _, _) -> true, 1_000);
+
+        assertEquals(CAPACITY, reader.next(buffer(request((short) 0, (short) 13, 9, 1_000)), 0));
+        assertFalse(reader.ends());
+    }
+
+    @Test
+    void neverTakesMoreThanIsThereWhateverTheLengthsSay() {
+        Random random = new Random(13);
+        for (int round = 0; round < 200_000; round++) {
+            FrameReader reader = new FrameReader(
+                    random.nextBoolean() ? FrameReader.Direction.REQUESTS : FrameReader.Direction.RESPONSES,
+                    (key, _, _) -> key % 2 == 0, random.nextInt(2_000));
+            byte[] noise = new byte[random.nextInt(CAPACITY + 1)];
+            random.nextBytes(noise);
+            ByteBuffer bytes = buffer(noise);
+            if (noise.length >= 4) {
+                bytes.putInt(0, switch (random.nextInt(5)) {
+                    case 0 -> Integer.MAX_VALUE - random.nextInt(10);
+                    case 1 -> Integer.MIN_VALUE + random.nextInt(10);
+                    case 2 -> -random.nextInt(10);
+                    case 3 -> random.nextInt(20);
+                    default -> random.nextInt(2_000);
+                });
+            }
+            int at = 0;
+            for (int piece; (piece = reader.next(bytes, at)) > 0; at += piece) {
+                assertTrue(at + piece <= bytes.limit(), "took " + piece + " at " + at + " of " + bytes.limit());
+            }
+            assertEquals(0, bytes.position());
+        }
+    }
+
     private record Passed(byte[] bytes, List<Integer> ids) {
     }
 

@@ -6,14 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ackscope.core.cluster.ClusterView;
+import ackscope.core.event.AlertEvent;
+import ackscope.core.event.BreakerEvent;
 import ackscope.core.event.ClusterEvent;
+import ackscope.core.event.FaultEvent;
+import ackscope.core.event.LabEvent;
+import ackscope.core.fault.ActiveFault;
 import ackscope.core.metrics.Sample;
 import ackscope.ui.base.Background;
+import ackscope.ui.base.FeedBatch;
+import ackscope.ui.base.Insight;
 import ackscope.ui.base.SampleStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,7 +119,50 @@ class ChartsViewModelTest {
                 new ClusterEvent.NodeUp(2, "broker", 9_900)), List.of()));
         assertEquals(List.of("kill -9 broker 2", "leader 2 → 3 × 2", "leader 2 → 1",
                 "broker 2 up"), model.picture().marks().stream().map(Mark::text).toList());
-        assertEquals(List.of(new Outage(2, 9_600, 9_900)), model.picture().outages());
+        assertEquals(List.of(new Band(2, 9_600, 9_900, "")), model.picture().bands());
+    }
+
+    @Test
+    void aFaultIsABandFromItsBeginningToItsEndWithItsTitleOnce() {
+        tick(10_000, List.of(1L), injected(1, 3, "delay the answer 500 ms", 9_000));
+        tick(20_000, List.of(1L, 2L), injected(2, -1, "swallow the request", 15_000));
+        assertEquals(List.of(new Band(1, 9_000, Long.MAX_VALUE, "delay the answer 500 ms"),
+                new Band(2, 15_000, Long.MAX_VALUE, "swallow the request")), model.picture().bands());
+        assertEquals(1, model.picture().broken().size(), "two at once are one band on the charts");
+        tick(26_000, List.of(), ended(1, 25_000), ended(2, 22_000), new FaultEvent.AllHealed(4_200, 25_900));
+        assertEquals(List.of(new Band(1, 9_000, 25_000, ""), new Band(2, 15_000, 22_000, "")), model.picture().bands()
+                .stream().map(b -> new Band(b.id(), b.fromMs(), b.toMs(), "")).toList());
+        assertEquals(List.of("delay the answer 500 ms", "swallow the request", "healed after 4.2 s"),
+                model.picture().marks().stream().map(Mark::text).toList());
+        assertEquals(List.of("delay the answer 500 ms"), model.picture().captions(12_000).stream()
+                .filter(m -> m.atMs() == 12_000).map(Mark::text).toList(), "at the left edge once it began before it");
+    }
+
+    @Test
+    void aFaultWhoseEndWasMissedIsOverWhenTwoTicksHaveNotSeenIt() {
+        tick(10_000, List.of(1L), injected(1, -1, "hold the request", 9_000));
+        tick(10_125, List.of());
+        assertTrue(model.picture().bands().getFirst().lasts());
+        tick(10_250, List.of());
+        assertEquals(10_250, model.picture().bands().getFirst().toMs());
+    }
+
+    @Test
+    void aFaultThatPullsALeverHasOneMark() {
+        tick(10_000, List.of(1L), new ClusterEvent.LeverPulled(2, "kill -9 broker 2", 9_000),
+                new ClusterEvent.NodeDown(2, "broker", "killed (-9)", 9_100),
+                injected(1, 2, "kill a broker (broker 2)", 9_050));
+        assertEquals(List.of("kill a broker (broker 2)"), model.picture().marks().stream().map(Mark::text).toList());
+        assertEquals(1, model.picture().broken().size());
+    }
+
+    @Test
+    void alertsAndTheBreakerAreMarked() {
+        tick(10_000, List.of(), new AlertEvent.Raised(1, "error rate over 1 %", "", "", "", 9_000),
+                new AlertEvent.Cleared(1, "error rate over 1 %", 500, 9_500),
+                new BreakerEvent.Changed(BreakerEvent.State.CLOSED, BreakerEvent.State.OPEN, "", 9_800));
+        assertEquals(List.of("alert: error rate over 1 %", "breaker open"),
+                model.picture().marks().stream().map(Mark::text).toList());
     }
 
     @Test
@@ -140,6 +192,21 @@ class ChartsViewModelTest {
         model.saveCsv(folder.resolve("gone").resolve("a.csv"));
         assertEquals("a.csv was not saved: the folder is not there. Choose another one.",
                 model.messageProperty().get());
+    }
+
+    private static FaultEvent injected(long id, int node, String title, long atMs) {
+        return new FaultEvent.Injected(id, title, "", FaultEvent.Place.ANSWER, node, atMs);
+    }
+
+    private static FaultEvent ended(long id, long atMs) {
+        return new FaultEvent.Ended(id, "", FaultEvent.Place.ANSWER, -1, "undone", atMs);
+    }
+
+    private void tick(long nowMs, List<Long> active, LabEvent... events) {
+        List<ActiveFault> faults = active.stream().map(id -> new ActiveFault(id, "", "", FaultEvent.Place.ANSWER, -1, 0,
+                OptionalLong.empty(), 0, "")).toList();
+        model.receive(new FeedBatch(List.of(events), 0, List.of(), ClusterView.starting("", nowMs), nowMs,
+                new Insight(Insight.NONE.attempts(), Insight.NONE.wire(), faults, Insight.NONE.breaker(), List.of())));
     }
 
     private void feed(Sample... samples) {

@@ -54,11 +54,12 @@ class DrawingMathTest {
         for (int round = 0; round < 200; round++) {
             List<Mark> marks = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
-                marks.add(new Mark(i * 2_000 + random.nextInt(2_000), Mark.Kind.LEVER,
-                        "x".repeat(1 + random.nextInt(20))));
+                marks.add(new Mark(i * 2_000 + random.nextInt(2_000), i % 2 == 0 ? Mark.Kind.LEVER : Mark.Kind.FAULT,
+                        "x".repeat(1 + random.nextInt(60))));
             }
             List<MarkLabels.Placed> placed = MarkLabels.place(marks, 0, 30_000, 260, 2, t -> t.length() * 6.0);
             assertEquals(marks.getLast(), placed.getFirst().mark());
+            assertTrue(placed.stream().allMatch(p -> p.text().equals(p.mark().text()) || p.text().endsWith("…")));
             for (MarkLabels.Placed a : placed) {
                 assertTrue(a.x() >= 0 && a.x() + a.width() <= 260);
                 for (MarkLabels.Placed b : placed) {

@@ -8,10 +8,7 @@ import ackscope.core.cluster.Lever;
 import ackscope.core.event.ClusterEvent;
 import ackscope.ui.base.Background;
 import ackscope.ui.shell.Theme;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import ackscope.ui.shell.WindowPicture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,23 +17,17 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
-import javax.imageio.ImageIO;
 
 /** The cluster's views in every state, photographed one after another into a folder: arguments folder, {@code dark} or {@code light}, width. */
 public final class ClusterDemo extends Application {
@@ -73,7 +64,7 @@ public final class ClusterDemo extends Application {
         HBox top = new HBox(new ClusterButton(model).node(), topic.node(), ackscope.ui.base.Form.space(), send);
         top.getStyleClass().add("top-bar");
         BorderPane root = new BorderPane(new VBox());
-        VBox below = new VBox(new FaultStrip(model).node());
+        VBox below = new VBox(new NodeStrip(model).node());
         below.setMinHeight(290);
         root.setTop(top);
         root.setBottom(below);
@@ -180,7 +171,7 @@ public final class ClusterDemo extends Application {
 
     private void step(Runnable change, String picture) {
         steps.add(change);
-        steps.add(() -> shoot(picture));
+        steps.add(() -> WindowPicture.save(stage, folder.resolve(picture + "-" + suffix + ".png")));
     }
 
     private static Node find(String id) {
@@ -202,47 +193,5 @@ public final class ClusterDemo extends Application {
 
     private static void hide(String id) {
         ((MenuButton) find(id)).hide();
-    }
-
-    /** The window with every pop-up over it, as one picture. */
-    private void shoot(String name) {
-        WritableImage all = stage.getScene().snapshot(null);
-        for (Window window : Window.getWindows()) {
-            if (!(window instanceof Stage) && window.isShowing()) {
-                SnapshotParameters clear = new SnapshotParameters();
-                clear.setFill(Color.TRANSPARENT);
-                clear.setViewport(new Rectangle2D(0, 0, window.getWidth(), window.getHeight()));
-                overlay(all, window.getScene().getRoot().snapshot(clear, null), (int) (window.getX() - stage.getX()),
-                        (int) (window.getY() - stage.getY()));
-            }
-        }
-        int width = (int) all.getWidth();
-        int height = (int) all.getHeight();
-        int[] argb = new int[width * height];
-        all.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(0, 0, width, height, argb, 0, width);
-        try {
-            Files.createDirectories(folder);
-            ImageIO.write(picture, "png", folder.resolve(name + "-" + suffix + ".png").toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void overlay(WritableImage under, WritableImage over, int atX, int atY) {
-        for (int y = 0; y < over.getHeight(); y++) {
-            for (int x = 0; x < over.getWidth(); x++) {
-                int toX = atX + x;
-                int toY = atY + y;
-                if (toX < 0 || toY < 0 || toX >= under.getWidth() || toY >= under.getHeight()) {
-                    continue;
-                }
-                Color top = over.getPixelReader().getColor(x, y);
-                Color below = under.getPixelReader().getColor(toX, toY);
-                under.getPixelWriter().setColor(toX, toY,
-                        below.interpolate(Color.color(top.getRed(), top.getGreen(), top.getBlue()), top.getOpacity()));
-            }
-        }
     }
 }

@@ -193,30 +193,6 @@ class ClusterViewModelTest {
     }
 
     @Test
-    void healAllResumesThePausedAndStartsTheDeadTheControllerFirst() {
-        List<ClusterView.Node> nodes = new ArrayList<>(nodes(NodeState.DEAD, NodeState.PAUSED, NodeState.UP));
-        nodes.set(3, new ClusterView.Node(100, true, NodeState.STOPPED, "", 0, ""));
-        model.receive(batch(ready(nodes, "", List.of()), 100));
-        assertEquals(3, model.levers().downProperty().get());
-        model.healAll();
-        assertEquals(List.of("RESTART 100", "RESTART 1", "RESUME 2"),
-                control.asked.stream().filter(a -> a.startsWith("RES")).toList());
-        assertTrue(said.contains("Healing: restart controller, restart broker 1, resume broker 2."), said::toString);
-        assertEquals("Healed: all 3 nodes answer again.", said.getLast());
-    }
-
-    @Test
-    void healAllSaysWhenThereIsNothingToHealOrNoLever() {
-        model.receive(batch(allUp(), 100, cameUp()));
-        model.healAll();
-        assertEquals("Nothing to heal: no node is paused, stopped or dead.", said.getLast());
-        control.ownLab = false;
-        model.receive(batch(allUp(), 200));
-        model.healAll();
-        assertTrue(said.getLast().startsWith("Only the lab's own cluster has levers"), said::toString);
-    }
-
-    @Test
     void createdTopicIsChosenAndListed() {
         model.receive(batch(allUp(), 100, cameUp()));
         NewTopicModel form = model.newTopic();

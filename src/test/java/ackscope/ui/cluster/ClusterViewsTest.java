@@ -32,7 +32,7 @@ class ClusterViewsTest {
         model = new ClusterViewModel(control, Background.sameThread(), said::add);
         HBox bar = new HBox(new ClusterButton(model).node(), new TopicButton(model).node());
         bar.getStyleClass().add("top-bar");
-        Scene scene = new Scene(new VBox(new FaultStrip(model).node(), bar), 900, 600);
+        Scene scene = new Scene(new VBox(new NodeStrip(model).node(), bar), 900, 600);
         new Theme().apply(scene);
         stage.setX(0);
         stage.setY(0);

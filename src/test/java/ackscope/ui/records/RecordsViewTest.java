@@ -54,7 +54,8 @@ class RecordsViewTest {
     void start(Stage stage) {
         engine = new SendEngine(folder, () -> Long.MAX_VALUE, _ -> {
         });
-        model = new RecordsViewModel(engine::run, (_, _, _) -> Optional.empty(), Background.sameThread());
+        model = new RecordsViewModel(engine::run, (_, _, _) -> Optional.empty(), (_, _, _) -> Optional.empty(),
+                Background.sameThread());
         RecordsView view = new RecordsView(model, _ -> {
         });
         stage.setScene(new Scene(new VBox(view.controls(), view.node()), 900, 400));

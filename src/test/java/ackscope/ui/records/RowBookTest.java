@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.event.AttemptEvent;
+import ackscope.core.event.BatchLife;
+import ackscope.ui.base.Lives;
 import ackscope.core.event.Certainty;
 import ackscope.core.event.FailureKind;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.RecordEvent;
 import ackscope.core.event.RecordId;
+import ackscope.core.wire.AttemptNews;
 import ackscope.ui.records.ResultRow.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +33,7 @@ class RowBookTest {
     }
 
     private void take(long waiting, long atMs, LabEvent... events) {
-        lines.apply(book.take(List.of(events), new RowBook.Waiting(waiting, "t"), atMs));
+        lines.apply(book.take(List.of(events), AttemptNews.NONE, new RowBook.Waiting(waiting, "t"), atMs));
         rows = lines.stream().map(Line::row).toList();
     }
 
@@ -197,11 +200,50 @@ class RowBookTest {
                     events.add(new RecordEvent.AckedMany(1, "t", next, next + 99, 100, false, at));
                     next += 100;
                 }
-                table.apply(fresh.take(events, RowBook.Waiting.NONE, at));
+                table.apply(fresh.take(events, AttemptNews.NONE, RowBook.Waiting.NONE, at));
                 List<ResultRow> all = table.stream().map(Line::row).toList();
                 assertEquals(next, all.stream().mapToLong(ResultRow::count).sum(), "seed " + seed);
                 assertEquals(open.size(), all.stream().filter(r -> r.state() == State.OPEN).count(), "seed " + seed);
             }
         }
+    }
+
+    @Test
+    void triesAreThoseThatTheWireSawBeforeAndAfterTheReport() {
+        Lives life = Lives.of(1, 1, 2, 7, 2, 0).topic("t").answered(5, 4, "NOT_ENOUGH_REPLICAS", -1);
+        take(sent(7), sent(8), sent(9));
+        seen(life.make());
+        assertEquals(List.of(-1, 1, 1), tries());
+        take(retried(2, 50));
+        assertEquals(1, rows.get(1).tries(), "the client's log line counts nothing that the wire will count");
+        take(acked(7));
+        seen(life.answered(110, 4, "NONE", 17).make());
+        assertEquals(List.of(-1, 2, 2), tries());
+        assertEquals(2, rows.get(1).partition());
+    }
+
+    @Test
+    void aPartOfASplitBatchGoesOnFromTheTriesOfTheWhole() {
+        take(sent(1), sent(2));
+        seen(Lives.of(5, 1, 2, 1, 2, 0).topic("t").answered(5, 4, "MESSAGE_TOO_LARGE", -1).make());
+        seen(Lives.of(6, 1, 2, 1, 1, 0).topic("t").partOf(5).answered(15, 4, "NONE", 3).make());
+        assertEquals(List.of(1, 2), tries());
+    }
+
+    @Test
+    void triesOfAnotherRunOrPartitionAreNotTheirs() {
+        take(sent(1), acked(1));
+        seen(Lives.of(5, 2, 2, 1, 1, 0).topic("t").answered(5, 4, "NONE", 3).answered(9, 4, "NONE", 3).make(),
+                Lives.of(6, 1, 3, 1, 1, 0).topic("t").answered(5, 4, "NONE", 3).answered(9, 4, "NONE", 3).make());
+        assertEquals(List.of(1), tries());
+    }
+
+    private void seen(BatchLife... lives) {
+        lines.apply(book.take(List.of(), new AttemptNews(true, List.of(lives), 0), RowBook.Waiting.NONE, 0));
+        rows = lines.stream().map(Line::row).toList();
+    }
+
+    private List<Integer> tries() {
+        return rows.stream().map(ResultRow::tries).toList();
     }
 }

@@ -1,0 +1,79 @@
+package ackscope.ui.base;
+
+import atlantafx.base.controls.Popover;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Buttons of bars that open a pop-over below or above them. */
+public final class Popovers {
+    private static final Duration AT_ONCE = Duration.millis(1);
+    private static final double ARROW_INDENT = 24;
+
+    private Popovers() {
+    }
+
+    /** The pop-over of a top-bar button: closes with Escape or a click beside it. */
+    public static Popover below(Node content) {
+        return popover(content, Popover.ArrowLocation.TOP_LEFT);
+    }
+
+    /** The pop-over of a button low in the window; {@code right} when it stands at the right end of its bar. */
+    public static Popover above(Node content, boolean right) {
+        Popover popover = popover(content,
+                right ? Popover.ArrowLocation.BOTTOM_RIGHT : Popover.ArrowLocation.BOTTOM_LEFT);
+        // It is placed as if it hung from its corner first, and only then moved: a correction in between would stay.
+        popover.setAutoFix(false);
+        popover.heightProperty().addListener((_, before, now) -> {
+            // What grows while it is open grows upwards, away from its button.
+            if (popover.isShowing() && before.doubleValue() > 0) {
+                popover.setAnchorY(popover.getAnchorY() - (now.doubleValue() - before.doubleValue()));
+            }
+        });
+        return popover;
+    }
+
+    private static Popover popover(Node content, Popover.ArrowLocation arrow) {
+        Popover popover = new Popover(content);
+        popover.setArrowLocation(arrow);
+        popover.setArrowIndent(ARROW_INDENT);
+        popover.setArrowSize(8);
+        popover.setCornerRadius(8);
+        popover.setDetachable(false);
+        popover.setAnimated(false);
+        popover.setHeaderAlwaysVisible(false);
+        popover.setHideOnEscape(true);
+        return popover;
+    }
+
+    /** Opens a pop-over so that its edge and the button's are one line, or closes an open one. */
+    public static void toggle(Popover popover, Node button) {
+        if (popover.isShowing()) {
+            popover.hide();
+            return;
+        }
+        Bounds at = button.localToScreen(button.getBoundsInLocal());
+        double indent = popover.getCornerRadius() + popover.getArrowIndent() + popover.getArrowSize();
+        switch (popover.getArrowLocation()) {
+            case BOTTOM_LEFT -> popover.show(button, at.getMinX() + indent, at.getMinY(), AT_ONCE);
+            case BOTTOM_RIGHT -> popover.show(button, at.getMaxX() - indent, at.getMinY(), AT_ONCE);
+            default -> popover.show(button, at.getMinX() + indent, at.getMaxY(), AT_ONCE);
+        }
+    }
+
+    /** A button's face with a chevron at its end. */
+    public static HBox face(Node... nodes) {
+        HBox face = new HBox(8, nodes);
+        face.setAlignment(Pos.CENTER_LEFT);
+        FontIcon chevron = new FontIcon("fth-chevron-down");
+        face.getStyleClass().add("chooser-face");
+        face.getChildren().add(chevron);
+        face.setMinWidth(Region.USE_PREF_SIZE);
+        face.setMouseTransparent(true);
+        return face;
+    }
+}

@@ -1,0 +1,81 @@
+package ackscope.ui.faults;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The faults in force, the newest first: what each does, for how long, how often it has struck, and its undo. */
+final class ActiveList {
+    private static final double WIDTH = 420;
+    private static final double HEIGHT = 320;
+
+    private final FaultsViewModel model;
+    private final Map<Long, Node> shown = new HashMap<>();
+    private final VBox rows = new VBox(10);
+    private final Label none = new Label("No fault acts now.");
+    private final Fitting root = new Fitting(rows, HEIGHT);
+
+    ActiveList(FaultsViewModel model) {
+        this.model = model;
+        createView();
+        model.active().addListener((ListChangeListener<ActiveModel>) _ -> fill());
+        fill();
+    }
+
+    Region node() {
+        return root;
+    }
+
+    private void createView() {
+        none.getStyleClass().add("muted");
+        rows.getStyleClass().add("active-list");
+        root.setPrefWidth(WIDTH);
+    }
+
+    private void fill() {
+        shown.keySet().retainAll(model.active().stream().map(ActiveModel::id).toList());
+        rows.getChildren().setAll(
+                model.active().reversed().stream().map(f -> shown.computeIfAbsent(f.id(), _ -> row(f))).toList());
+        if (rows.getChildren().isEmpty()) {
+            rows.getChildren().add(none);
+        }
+    }
+
+    private Node row(ActiveModel fault) {
+        Label title = words(FaultPane.capital(fault.title()), "strong");
+        Label state = words("", "muted", "small-text");
+        state.textProperty().bind(fault.stateProperty());
+        Label expect = words(fault.expect(), "small-text");
+        Button undo = new Button("Undo", new FontIcon("fth-rotate-ccw"));
+        undo.setId("undo-" + fault.id());
+        undo.getStyleClass().add("small");
+        undo.setMinWidth(Region.USE_PREF_SIZE);
+        undo.setAccessibleText("Undo " + fault.title() + ". " + fault.undo());
+        undo.setTooltip(new Tooltip(fault.undo().isEmpty() ? "End this fault" : fault.undo()));
+        undo.disableProperty().bind(fault.endingProperty());
+        undo.textProperty().bind(fault.endingProperty().map(on -> on ? "Undoing ..." : "Undo"));
+        undo.setOnAction(_ -> model.undo(fault));
+        VBox left = new VBox(1, title, state, expect);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox row = new HBox(12, left, undo);
+        row.getStyleClass().add("active-fault");
+        return row;
+    }
+
+    private static Label words(String text, String... styles) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+}

@@ -1,0 +1,94 @@
+package ackscope.ui.faults;
+
+import ackscope.core.fault.FaultCatalogue;
+import ackscope.core.fault.FaultGroup;
+import ackscope.core.fault.FaultKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The catalogue as a list: every kind under its cause, or those that a search finds. One kind is chosen. */
+final class CatalogueModel {
+
+    /** A line of the list. */
+    sealed interface Row {
+        /** A cause. */
+        record Cause(FaultGroup group) implements Row {
+        }
+
+        /** A kind under the cause above it. */
+        record Entry(FaultKind kind) implements Row {
+        }
+    }
+
+    private final FaultCatalogue catalogue;
+    private final StringProperty search = new SimpleStringProperty(this, "search", "");
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ObservableList<Row> rowsSeen = FXCollections.unmodifiableObservableList(rows);
+    private final ObjectProperty<FaultKind> chosen = new SimpleObjectProperty<>(this, "chosen");
+
+    CatalogueModel(FaultCatalogue catalogue) {
+        this.catalogue = catalogue;
+        chosen.set(catalogue.kinds().getFirst());
+        search.subscribe(this::fill);
+    }
+
+    /** Words that a kind must all have in its own words or its cause's. */
+    StringProperty searchProperty() {
+        return search;
+    }
+
+    /** Causes in their order, each before its kinds; a cause without a find is left out. */
+    ObservableList<Row> rows() {
+        return rowsSeen;
+    }
+
+    /** Never null; stays what it was when a search does not find it, unless it finds another. */
+    ObjectProperty<FaultKind> chosenProperty() {
+        return chosen;
+    }
+
+    /** Chooses the next kind in the list, or with -1 the one before. */
+    void move(int by) {
+        List<FaultKind> found = found();
+        int at = found.indexOf(chosen.get());
+        if (!found.isEmpty()) {
+            chosen.set(found.get(at < 0 ? 0 : Math.clamp(at + by, 0, found.size() - 1)));
+        }
+    }
+
+    private List<FaultKind> found() {
+        return rows.stream().flatMap(row -> row instanceof Row.Entry(FaultKind kind) ? Stream.of(kind) : Stream.empty())
+                .toList();
+    }
+
+    private void fill(String typed) {
+        List<String> words = Stream.of(typed.toLowerCase(Locale.ROOT).split("\\s+")).filter(w -> !w.isEmpty()).toList();
+        List<Row> next = new ArrayList<>();
+        for (FaultGroup group : FaultGroup.values()) {
+            List<FaultKind> kinds = catalogue.in(group).stream().filter(kind -> matches(kind, words)).toList();
+            if (!kinds.isEmpty()) {
+                next.add(new Row.Cause(group));
+                kinds.forEach(kind -> next.add(new Row.Entry(kind)));
+            }
+        }
+        rows.setAll(next);
+        List<FaultKind> found = found();
+        if (!found.isEmpty() && !found.contains(chosen.get())) {
+            chosen.set(found.getFirst());
+        }
+    }
+
+    private static boolean matches(FaultKind kind, List<String> words) {
+        String all = String.join(" ", kind.title(), kind.does(), kind.expect(), kind.group().title())
+                .toLowerCase(Locale.ROOT);
+        return words.stream().allMatch(all::contains);
+    }
+}

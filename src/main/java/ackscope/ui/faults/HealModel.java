@@ -1,0 +1,99 @@
+package ackscope.ui.faults;
+
+import ackscope.core.event.FaultEvent;
+import ackscope.ui.base.Background;
+import ackscope.ui.base.Figures;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The way back to health: one at a time, off the FX thread; its progress is looked at once a tick. */
+final class HealModel {
+    /** How long it is said that all is well again. */
+    private static final long SAID_MS = 8_000;
+
+    private final FaultControl control;
+    private final Background background;
+    private final Consumer<String> say;
+    private final ReadOnlyBooleanWrapper healing = new ReadOnlyBooleanWrapper(this, "healing");
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
+    /** Written by the thread that heals. */
+    private final AtomicReference<String> progress = new AtomicReference<>("");
+    private String healed = "";
+    private long saidUntilMs;
+
+    HealModel(FaultControl control, Background background, Consumer<String> say) {
+        this.control = control;
+        this.background = background;
+        this.say = say;
+    }
+
+    ReadOnlyBooleanProperty healingProperty() {
+        return healing.getReadOnlyProperty();
+    }
+
+    /** What is being done, or for a while "healed after 4.2 s"; else "". */
+    ReadOnlyStringProperty wordsProperty() {
+        return words.getReadOnlyProperty();
+    }
+
+    /** On a cluster that is not the lab's there are no nodes to bring back: its faults are ended, and that is all. */
+    void start(List<ActiveModel> active) {
+        if (healing.get()) {
+            say.accept("Healing is under way: " + progress.get() + ".");
+            return;
+        }
+        boolean foreign = !control.ownLab();
+        if (foreign && active.isEmpty()) {
+            say.accept("Nothing to heal: no fault is set, and another cluster's brokers are healed where they run.");
+            return;
+        }
+        List<Long> ids = active.stream().map(ActiveModel::id).toList();
+        saidUntilMs = 0;
+        progress.set("ending the faults");
+        words.set(progress.get());
+        healing.set(true);
+        say.accept("Healing: every fault ends, every node comes back. Deleted records stay deleted.");
+        background.run(() -> {
+            if (foreign) {
+                ids.reversed().forEach(control::undo);
+            } else {
+                control.healAll(progress::set);
+            }
+            return foreign;
+        }, _ -> {
+            stop();
+            if (foreign) {
+                say.accept("The faults are ended. Another cluster's brokers are healed where they run.");
+            }
+        }, e -> {
+            stop();
+            say.accept(FaultWords.failure("Healing did not end", e));
+        });
+    }
+
+    private void stop() {
+        healing.set(false);
+        words.set("");
+    }
+
+    /** All is well again, whoever healed. */
+    void healed(FaultEvent.AllHealed event, long nowMs) {
+        healed = "healed after " + Figures.span(event.tookMs());
+        saidUntilMs = nowMs + SAID_MS;
+        say.accept("Healed after " + Figures.span(event.tookMs())
+                + ": no fault acts, every node is up, every partition has its full ISR.");
+    }
+
+    void tick(long nowMs) {
+        String before = words.get();
+        words.set(nowMs < saidUntilMs ? healed : healing.get() ? progress.get() : "");
+        if (healing.get() && nowMs >= saidUntilMs && !words.get().equals(before)) {
+            say.accept("Healing: " + words.get() + ".");
+        }
+    }
+}

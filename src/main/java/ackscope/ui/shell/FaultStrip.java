@@ -1,0 +1,45 @@
+package ackscope.ui.shell;
+
+import ackscope.ui.base.Form;
+import ackscope.ui.cluster.NodeStrip;
+import ackscope.ui.faults.FaultsMenu;
+import ackscope.ui.faults.HealBar;
+import ackscope.ui.faults.QuickBar;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** The strip between the diagram and the tables: all faults, the nodes, the quick way to a fault, what acts, and Heal all. */
+final class FaultStrip {
+    /** Below this the places fold into a menu. */
+    private static final double NARROW = 1300;
+    /** From this on there is room for the times of the nodes' states. */
+    private static final double WIDE = 1640;
+
+    private final HBox root = new HBox();
+
+    /** @param breakable whether there is a lab cluster that takes faults at named points */
+    FaultStrip(FaultsMenu menu, NodeStrip nodes, QuickBar quick, HealBar heal, ObservableValue<Boolean> breakable) {
+        Separator line = new Separator(Orientation.VERTICAL);
+        line.getStyleClass().add("strip-line");
+        breakable.subscribe(on -> {
+            Form.present(line, on);
+            Form.present(quick.node(), on);
+        });
+        root.getStyleClass().addAll("strip", "fault-strip");
+        root.getChildren().addAll(menu.node(), nodes.node(), line, quick.node(), Form.space(), heal.node());
+        root.widthProperty().subscribe(width -> {
+            boolean narrow = width.doubleValue() < NARROW;
+            nodes.compact(width.doubleValue() < WIDE);
+            quick.compact(narrow);
+            heal.compact(width.doubleValue() < WIDE);
+        });
+    }
+
+    /** The strip, 42 high; 36 in a narrow window. */
+    Region node() {
+        return root;
+    }
+}
