@@ -57,6 +57,7 @@ public final class Lab implements AutoCloseable {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("ackscope-sampler").factory());
     private final SendEngine engine;
     private final MetricsSampler sampler;
+    private final Alerts alerts = new Alerts(events::publish);
     private final LabOptions options;
     private volatile Cluster cluster;
     private volatile String failure = "";
@@ -107,6 +108,11 @@ public final class Lab implements AutoCloseable {
     /** Takes a sample four times a second. */
     public MetricsSampler sampler() {
         return sampler;
+    }
+
+    /** Looks at every sample by its rules. */
+    public Alerts alerts() {
+        return alerts;
     }
 
     /** What sends. */
