@@ -22,18 +22,12 @@ public final class Popovers {
         return popover(content, Popover.ArrowLocation.TOP_LEFT);
     }
 
-    /** The pop-over of a button low in the window; {@code right} when it stands at the right end of its bar. */
+    /** The pop-over of a button low in the window, for content of a fixed height; {@code right} when it stands at the right end of its bar. */
     public static Popover above(Node content, boolean right) {
         Popover popover = popover(content,
                 right ? Popover.ArrowLocation.BOTTOM_RIGHT : Popover.ArrowLocation.BOTTOM_LEFT);
         // It is placed as if it hung from its corner first, and only then moved: a correction in between would stay.
         popover.setAutoFix(false);
-        popover.heightProperty().addListener((_, before, now) -> {
-            // What grows while it is open grows upwards, away from its button.
-            if (popover.isShowing() && before.doubleValue() > 0) {
-                popover.setAnchorY(popover.getAnchorY() - (now.doubleValue() - before.doubleValue()));
-            }
-        });
         return popover;
     }
 

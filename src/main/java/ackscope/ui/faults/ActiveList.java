@@ -6,6 +6,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,13 +17,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The faults in force, the newest first: what each does, for how long, how often it has struck, and its undo. */
 final class ActiveList {
     private static final double WIDTH = 420;
-    private static final double HEIGHT = 320;
+    private static final double HEIGHT = 280;
 
     private final FaultsViewModel model;
     private final Map<Long, Node> shown = new HashMap<>();
     private final VBox rows = new VBox(10);
     private final Label none = new Label("No fault acts now.");
-    private final Fitting root = new Fitting(rows, HEIGHT);
+    private final ScrollPane root = new ScrollPane(rows);
 
     ActiveList(FaultsViewModel model) {
         this.model = model;
@@ -38,7 +39,10 @@ final class ActiveList {
     private void createView() {
         none.getStyleClass().add("muted");
         rows.getStyleClass().add("active-list");
-        root.setPrefWidth(WIDTH);
+        root.setFitToWidth(true);
+        root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        root.setFocusTraversable(false);
+        root.setPrefSize(WIDTH, HEIGHT);
     }
 
     private void fill() {

@@ -32,6 +32,7 @@ final class CatalogueModel {
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ObservableList<Row> rowsSeen = FXCollections.unmodifiableObservableList(rows);
+    private boolean filling;
     private final ObjectProperty<FaultKind> chosen = new SimpleObjectProperty<>(this, "chosen");
 
     CatalogueModel(FaultCatalogue catalogue) {
@@ -79,10 +80,19 @@ final class CatalogueModel {
                 kinds.forEach(kind -> next.add(new Row.Entry(kind)));
             }
         }
+        filling = true;
         rows.setAll(next);
+        filling = false;
         List<FaultKind> found = found();
         if (!found.isEmpty() && !found.contains(chosen.get())) {
             chosen.set(found.getFirst());
+        }
+    }
+
+    /** A person points at a row; what a list selects by itself while its rows change is not meant. */
+    void point(Row row) {
+        if (!filling && row instanceof Row.Entry(FaultKind kind) && rows.contains(row)) {
+            chosen.set(kind);
         }
     }
 

@@ -2,6 +2,7 @@ package ackscope.ui.faults;
 
 import ackscope.core.fault.FaultKind;
 import ackscope.ui.faults.CatalogueModel.Row;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -76,11 +77,10 @@ final class CatalogueView {
                 e.consume();
             }
         });
-        list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
-            if (row instanceof Row.Entry(FaultKind kind)) {
-                model.catalogue().chosenProperty().set(kind);
-            }
-        });
+        list.getSelectionModel().selectedItemProperty()
+                .addListener((_, _, row) -> model.catalogue().point(row));
+        model.catalogue().rows().addListener(
+                (ListChangeListener<Row>) _ -> select(model.catalogue().chosenProperty().get()));
         model.catalogue().chosenProperty().subscribe(this::select);
         model.ownLabProperty().subscribe(_ -> list.refresh());
     }

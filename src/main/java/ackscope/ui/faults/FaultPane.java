@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One kind of fault in full: what it does, what to expect, its fields, what one should know before, and the button. */
 final class FaultPane {
     static final double WIDTH = 408;
-    private static final double HEIGHT = 400;
+    private static final double HEIGHT = 396;
 
     private final FaultsViewModel model;
     private final ObservableValue<FaultKind> kind;
@@ -68,10 +69,13 @@ final class FaultPane {
         trouble.setId(prefix + "-trouble");
         HBox.setHgrow(trouble, Priority.ALWAYS);
         VBox top = new VBox(8, new VBox(0, title, cause), does, new VBox(1, expected, expect), fields, noting, asking);
-        Fitting scroll = new Fitting(top, HEIGHT);
+        ScrollPane scroll = new ScrollPane(top);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         top.getStyleClass().add("fault-pane-words");
-        root.setPrefWidth(WIDTH);
+        root.setPrefSize(WIDTH, HEIGHT);
         root.setMinWidth(WIDTH);
         root.setMaxWidth(WIDTH);
         root.getChildren().addAll(scroll, Form.row(inject, keep, trouble));

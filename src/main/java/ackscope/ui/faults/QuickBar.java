@@ -149,9 +149,7 @@ public final class QuickBar {
         Label hint = new Label(notes.isEmpty() ? kind.does() : kind.does() + "\n" + String.join(" ", notes));
         hint.getStyleClass().add("lever-hint");
         hint.setWrapText(true);
-        hint.setPrefWidth(FaultPane.WIDTH);
-        hint.setMinHeight(Region.USE_PREF_SIZE);
-        VBox content = new VBox(1, title, hint);
+        VBox content = new Measured(title, hint);
         content.getStyleClass().add("lever");
         content.setAccessibleText(kind.title() + ". " + hint.getText());
         CustomMenuItem item = new CustomMenuItem(content);
@@ -166,5 +164,18 @@ public final class QuickBar {
         tip.setWrapText(true);
         tip.setMaxWidth(FaultPane.WIDTH);
         return tip;
+    }
+
+    /** A menu asks how high its items are without naming a width; words over several lines would be cut. */
+    private static final class Measured extends VBox {
+        private Measured(Label title, Label hint) {
+            super(1, title, hint);
+            setPrefWidth(FaultPane.WIDTH);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(FaultPane.WIDTH);
+        }
     }
 }

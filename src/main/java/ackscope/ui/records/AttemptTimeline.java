@@ -63,6 +63,8 @@ final class AttemptTimeline {
         plot.getStyleClass().add("attempt-timeline");
         plot.setOnMouseClicked(_ -> plot.requestFocus());
         plot.setOnKeyPressed(this::walk);
+        // Escape is for the timeline itself: it lets go of the try and of its words together.
+        spoken.setHideOnEscape(false);
         plot.focusedProperty().subscribe(on -> {
             if (!on) {
                 goTo(-1);

@@ -110,6 +110,21 @@ class FaultsViewTest {
     }
 
     @Test
+    void whatIsMarkedInTheListIsWhatIsShownThroughEverySearch(FxRobot robot) {
+        robot.clickOn("#faults-menu");
+        ListView<Row> list = robot.lookup("#fault-list").query();
+        for (String search : List.of("delay", "replace the answer", "broker", "delete and", "", "quota", "kill")) {
+            robot.interact(() -> model.catalogue().searchProperty().set(search));
+            FaultKind chosen = model.catalogue().chosenProperty().get();
+            assertEquals(new Row.Entry(chosen), list.getSelectionModel().getSelectedItem(), search);
+            assertTrue(robot.lookup(".section-title").queryAllAs(Label.class).stream()
+                    .anyMatch(l -> l.getText().equals(FaultPane.capital(chosen.title()))), search);
+        }
+        robot.clickOn("Kill the controller");
+        assertEquals("controller-kill", model.catalogue().chosenProperty().get().id());
+    }
+
+    @Test
     void aTopicIsDeletedOnlyAfterAQuestion(FxRobot robot) {
         robot.clickOn("#faults-menu").write("delete and recreate").clickOn("#catalogue-inject");
         assertEquals(List.of(), board.injected);

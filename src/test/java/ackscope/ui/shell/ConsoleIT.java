@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.SharedLab;
 import ackscope.core.event.ClusterEvent;
+import ackscope.core.event.FaultEvent;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.RecordEvent;
@@ -130,8 +131,14 @@ class ConsoleIT {
         robot.clickOn("#records-by-number");
         assertEquals(totals.sent(), rows(robot).size());
 
-        // And back to health.
+        // And back to health, from a dead broker and a fault on the wire.
+        robot.clickOn("After append").clickOn("#quick-inject");
+        SharedLab.await("a fault", LIMIT_MS, () -> lab.faults().orElseThrow().active().size() == 1);
+        SharedLab.await("its badge", LIMIT_MS,
+                () -> robot.lookup("#faults-active").queryButton().getText().equals("1 active"));
         robot.clickOn("#heal-all");
+        SharedLab.await("health", 2 * LIMIT_MS, () -> seen.stream().anyMatch(FaultEvent.AllHealed.class::isInstance));
+        assertEquals(List.of(), lab.faults().orElseThrow().active());
         SharedLab.await("all brokers", LIMIT_MS,
                 () -> lab.view().brokersUp() == 3 && lab.view().phase() == ClusterView.Phase.READY);
     }
