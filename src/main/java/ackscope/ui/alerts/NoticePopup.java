@@ -2,6 +2,7 @@ package ackscope.ui.alerts;
 
 import ackscope.ui.base.Form;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -43,8 +44,23 @@ final class NoticePopup {
         text.setPrefWidth(WIDTH);
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.getStyleClass().add("small-text");
-        HBox row = Form.row(icon, new VBox(2, title, text));
-        row.setAlignment(Pos.TOP_LEFT);
-        return row;
+        return new Row(icon, new VBox(2, title, text));
+    }
+
+    /** The notice is as high as its content is without a width being named, at which sentences would not wrap. */
+    private static final class Row extends HBox {
+        Row(Node... nodes) {
+            super(Form.GAP, nodes);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
     }
 }
