@@ -20,7 +20,6 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.ElectionType;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * What can be done to the lab cluster beside its processes and its wires, and whether it is well. Reaches the brokers past every proxy, so
@@ -72,7 +71,8 @@ public final class Sabotage implements AutoCloseable {
     /** Deletes a topic and makes it again, empty, with the same partitions on the same brokers and its own settings. */
     public void recreate(String topic) {
         String doing = "Topic '" + topic + "' was not deleted";
-        TopicDescription was = door.ask(doing, a -> a.describeTopics(List.of(topic)).topicNameValues().get(topic));
+        TopicDescription was = door.askOfTopic(doing,
+                a -> a.describeTopics(List.of(topic)).topicNameValues().get(topic));
         Map<String, String> configs = settings.ofTopic(topic);
         door.ask(doing, a -> a.deleteTopics(List.of(topic)).all());
         String making = "Topic '" + topic + "' was deleted, but not made again";
@@ -85,16 +85,8 @@ public final class Sabotage implements AutoCloseable {
     }
 
     private boolean led(String making, String topic) {
-        try {
-            return door.ask(making, a -> a.describeTopics(List.of(topic)).topicNameValues().get(topic)).partitions()
-                    .stream().allMatch(p -> p.leader() != null && !p.leader().isEmpty());
-        } catch (ClusterException e) {
-            // Not every broker has heard of it yet.
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false;
-            }
-            throw e;
-        }
+        return door.askOfTopic(making, a -> a.describeTopics(List.of(topic)).topicNameValues().get(topic)).partitions()
+                .stream().allMatch(p -> p.leader() != null && !p.leader().isEmpty());
     }
 
     /**

@@ -45,7 +45,7 @@ final class SettingStore {
     /** The configurations that a topic has of its own. */
     Map<String, String> ofTopic(String topic) {
         ConfigResource resource = resource(topic);
-        Config config = door.ask("The settings of topic '" + topic + "' could not be read",
+        Config config = door.askOfTopic("The settings of topic '" + topic + "' could not be read",
                 a -> a.describeConfigs(List.of(resource)).values().get(resource));
         return config.entries().stream()
                 .filter(e -> e.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG && e.value() != null)

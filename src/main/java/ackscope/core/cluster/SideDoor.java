@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * An admin client that is made when it is needed, and again when the brokers' ports have changed or nobody answered: what was sent to a
@@ -19,6 +20,8 @@ import org.apache.kafka.common.KafkaFuture;
 final class SideDoor implements AutoCloseable {
     private static final int REQUEST_MS = 1_500;
     private static final int CALL_MS = 4_000;
+    private static final int NEWS_LIMIT_MS = 1_500;
+    private static final int NEWS_PAUSE_MS = 50;
 
     private final Supplier<String> servers;
     private Optional<Admin> admin = Optional.empty();
@@ -48,6 +51,26 @@ final class SideDoor implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw AdminErrors.of(doing, e);
+        }
+    }
+
+    /** As {@link #ask}, about a topic that may be so new that the broker asked has not heard of it yet. */
+    <T> T askOfTopic(String doing, Function<Admin, KafkaFuture<T>> question) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(NEWS_LIMIT_MS);
+        while (true) {
+            try {
+                return ask(doing, question);
+            } catch (ClusterException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(NEWS_PAUSE_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw AdminErrors.of(doing, e);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import ackscope.core.wire.Interference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,6 +47,16 @@ public final class FaultBoard implements Interference, AutoCloseable {
         return board;
     }
 
+    /**
+     * A board for a cluster that is not the lab's own: only faults of the producer itself can be set, and healing ends those.
+     *
+     * @param events   told what begins and ends; must be quick
+     * @param overlays told what clients are to be changed by, whenever it changes
+     */
+    public static FaultBoard clientsOnly(Consumer<LabEvent> events, Consumer<ClientOverlay> overlays) {
+        return new FaultBoard(new NoLevers(), new SystemFaultClock(), events, overlays);
+    }
+
     FaultBoard(Levers levers, FaultClock clock, Consumer<LabEvent> events, Consumer<ClientOverlay> overlays) {
         this.levers = levers;
         this.clock = clock;
@@ -64,6 +75,7 @@ public final class FaultBoard implements Interference, AutoCloseable {
         long since = clock.ms();
         switch (fault) {
             case WireFault wire -> {
+                levers.requireWire();
                 Strike strike = new Strike(id, wire, () -> clock.after(0, () -> usedUp(id)));
                 list(new Placed(id, fault, since, Optional.of(strike), Optional.empty()));
                 strikes.add(strike);
@@ -76,6 +88,23 @@ public final class FaultBoard implements Interference, AutoCloseable {
             case LeverFault _,RefuseFault _,SettingFault _,DiskFault _,TopicLossFault _ -> begin(id, fault, since);
         }
         return id;
+    }
+
+    /**
+     * Pulls a lever of a node. One that takes the node down is a fault in force from then on, like any other.
+     *
+     * @throws ClusterException when the cluster does not do it
+     */
+    public void pull(Lever lever, int node) {
+        String id = (levers.nodes().indexOf(node) == 0 ? "controller-" : "broker-")
+                + lever.name().toLowerCase(Locale.ROOT);
+        Optional<FaultKind> kind = new FaultCatalogue().find(id);
+        if (kind.isEmpty()) {
+            levers.pull(lever, node);
+        } else {
+            inject(kind.get().build(
+                    new FaultContext("", List.of(node), node, Fault.NO_NODE, List.of(), 0, 1), Map.of(), Trigger.NOW));
+        }
     }
 
     private void begin(long id, Fault fault, long since) {
@@ -147,7 +176,10 @@ public final class FaultBoard implements Interference, AutoCloseable {
         }
     }
 
-    /** On the wire: what still waits or is swallowed would be freed by its end, so the fault stays as long as that is meant to last. */
+    /**
+     * On the wire: what still waits or is swallowed would be freed by its end, so a fault that holds stays as long as that is meant to
+     * last, and one that slows or swallows goes on with what it has struck.
+     */
     private void usedUp(long id) {
         Optional<Placed> found = find(id);
         if (found.isEmpty() || !(found.get().fault() instanceof WireFault(_, Trigger trigger, _, _, _, Action action))
@@ -158,7 +190,8 @@ public final class FaultBoard implements Interference, AutoCloseable {
                 || (action instanceof Action.Swallow && trigger.lastsMs().isPresent());
         if (!keeps) {
             String how = count == 1 ? "its one request is used up" : "its " + count + " requests are used up";
-            endWire(found.get(), how, action instanceof Action.Swallow);
+            endWire(found.get(), how, action instanceof Action.Swallow || action instanceof Action.Delay
+                    || action instanceof Action.Throttle);
         }
     }
 

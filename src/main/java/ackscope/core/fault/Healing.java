@@ -28,7 +28,7 @@ final class Healing {
     }
 
     void raiseController() {
-        raise(levers.nodes().getFirst());
+        levers.nodes().stream().limit(1).forEach(this::raise);
     }
 
     void raiseBrokers() {

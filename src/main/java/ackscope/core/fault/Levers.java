@@ -27,6 +27,10 @@ interface Levers {
     /** Turns clients' connections to a broker away, or takes them again. */
     void refuse(int broker, boolean on);
 
+    /** Throws {@link FaultException} if clients do not go by proxies that could interfere. */
+    default void requireWire() {
+    }
+
     /** What is held or swallowed is to be decided about again. */
     void wireChanged();
 

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Strikes {
     private volatile Strike[] strikes = {};
-    /** Used up, but what they swallow stays swallowed until its connection ends. */
+    /** Used up, but what they swallow stays swallowed until its connection ends, and what they slow stays slow until it has left. */
     private final Set<Long> lingering = ConcurrentHashMap.newKeySet();
 
     synchronized void add(Strike strike) {

@@ -179,6 +179,7 @@ public final class Lab implements AutoCloseable {
     public void connect(String name, Map<String, Object> clientProperties) {
         work.execute(() -> replace(() -> {
             RemoteCluster remote = new RemoteCluster(name, clientProperties, this::publish);
+            faults = Optional.of(FaultBoard.clientsOnly(this::publish, this::overlay));
             cluster = remote;
             remote.start();
         }));
@@ -255,7 +256,7 @@ public final class Lab implements AutoCloseable {
         engine.send(overlay.topic().map(source::to).orElse(source));
     }
 
-    /** What can be broken in the cluster in use; empty while that is not the lab's own. */
+    /** What can be broken: on the lab's own cluster everything, on another the producer alone. Empty while there is no cluster. */
     public Optional<FaultBoard> faults() {
         return faults;
     }

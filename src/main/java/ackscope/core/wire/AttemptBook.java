@@ -84,8 +84,16 @@ public final class AttemptBook implements AutoCloseable {
      * <p>That a record never left is claimed only if all bytes that the client had sent were read, every batch of its partition is known
      * by its records, and none of those that were let go can have held it. Asked when the failure is reported, that is certain: a producer
      * drains a partition in order and reports on the thread that sends ({@code Sender}).
+     *
+     * @param partition -1 if not known: it is looked for in all of the client's
      */
     public Tries tries(RecordId id, String topic, int partition, String clientId) {
+        if (partition < 0) {
+            List<Tries> all = partitions(topic, clientId).stream().map(p -> tries(id, topic, p, clientId)).toList();
+            return all.stream().filter(t -> t.known() && t.count() > 0).findFirst()
+                    .or(() -> all.stream().filter(t -> !t.known()).findFirst())
+                    .orElseGet(() -> tries(id, topic, Integer.MAX_VALUE, clientId));
+        }
         ClientSums sums = clients.get(clientId);
         if (sums != null && sums.blind()) {
             return Tries.UNKNOWN;
@@ -109,6 +117,11 @@ public final class AttemptBook implements AutoCloseable {
             lives.forEach(life -> life.tell(evidence));
             return allRead ? evidence.verdict() : evidence.verdictWithMoreToRead();
         }
+    }
+
+    private synchronized List<Integer> partitions(String topic, String clientId) {
+        return lanes.keySet().stream().filter(k -> k.topic().equals(topic) && k.clientId().equals(clientId))
+                .map(LaneKey::partition).toList();
     }
 
     private synchronized boolean waits(LaneKey key) {
@@ -223,6 +236,11 @@ public final class AttemptBook implements AutoCloseable {
             life.lane().splits(life);
         }
         shelf.changed(life);
+    }
+
+    /** A fault dropped the request on the way. */
+    synchronized void kept(Sent sent) {
+        sent.tries().forEach(Try::kept);
     }
 
     /** The request is about to be handed to the broker. */

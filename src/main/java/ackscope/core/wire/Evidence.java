@@ -37,11 +37,12 @@ final class Evidence {
     private final Set<String> unclear = new TreeSet<>();
     private String written = "";
 
-    void add(Attempt one) {
+    /** @param held whether it waits on the way and may still reach the broker */
+    void add(Attempt one, boolean held) {
         tries++;
         if (one.said() instanceof Answer.Given(String error, long offset, long _)) {
             answered(one, error, offset);
-        } else if (!one.forwarded()) {
+        } else if (!one.forwarded() && !held) {
             kept++;
         } else if (one.heard() == Heard.NOT_DUE) {
             unasked++;

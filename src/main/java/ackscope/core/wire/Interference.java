@@ -67,7 +67,7 @@ public interface Interference {
         record Pass() implements Action {
         }
 
-        /** It leaves so much later than it came, also if the fault ends meanwhile, as on a long way; those behind it keep their distance. */
+        /** It leaves so much later than it came, or when the fault is no longer active; those behind it keep their distance. */
         record Delay(long ms) implements Action {
         }
 

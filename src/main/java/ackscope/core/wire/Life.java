@@ -37,7 +37,8 @@ final class Life {
         open += next.open() ? 1 : 0;
         troubled |= next.failed();
         if (tries.size() > MOST_TRIES && !tries.get(1).open()) {
-            forgotten.add(tries.remove(1).attempt());
+            Try gone = tries.remove(1);
+            forgotten.add(gone.attempt(), gone.mayStillLeave());
         }
     }
 
@@ -99,7 +100,7 @@ final class Life {
     /** Adds what its tries prove of its records. */
     void tell(Evidence evidence) {
         evidence.add(forgotten);
-        tries.forEach(t -> evidence.add(t.attempt()));
+        tries.forEach(t -> evidence.add(t.attempt(), t.mayStillLeave()));
     }
 
     BatchLife snapshot() {

@@ -193,11 +193,15 @@ final class Line {
     }
 
     private long waitNs(Held held) {
-        if (held.untilReleased()) {
-            // Looking again now and then costs nothing, and a word that was missed then holds nobody for ever.
-            return active.test(held.fault()) ? LOOK_NS : 0;
+        if (held.dueNs() == Held.AT_ONCE && !held.untilReleased()) {
+            return 0;
         }
-        return held.dueNs() == Held.AT_ONCE ? 0 : held.dueNs() - clock.ns();
+        if (held.fault() != 0 && !active.test(held.fault())) {
+            // A way that is well again keeps nobody waiting.
+            return 0;
+        }
+        // Looking again now and then costs nothing, and a word that was missed then holds nobody for ever.
+        return held.untilReleased() ? LOOK_NS : held.dueNs() - clock.ns();
     }
 
     private void left(Held held) {

@@ -59,6 +59,11 @@ final class LinkTap {
         return sent;
     }
 
+    /** A fault dropped it on the way. */
+    void kept(Sent sent) {
+        book.kept(sent);
+    }
+
     /** It is about to be handed to the broker. */
     void forwarded(Sent sent) {
         book.forwarded(sent);

@@ -107,6 +107,8 @@ final class ProxyLink {
             end = up.run();
             if (end == End.SENDER_ENDED) {
                 over(CLIENT_CLOSED);
+                // Kafka's clients close both ways at once: nobody is left to hear what a fault holds back.
+                toClient.drop();
                 toBroker.finish();
                 broker.shutdownOutput();
             }

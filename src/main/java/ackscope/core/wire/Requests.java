@@ -47,7 +47,7 @@ final class Requests implements Traffic {
         Optional<Sent> sent = seen.map(s -> tap.get().sent(s, words(decision, s)));
         return switch (decision.action()) {
             case Action.Answer(String error) -> answer(decision, error, sent, frames, acks);
-            case Action.Swallow _,Action.Reset _ -> Verdict.of(decision);
+            case Action.Swallow _,Action.Reset _ -> dropped(decision, sent);
             case Action.Pass _,Action.Delay _,Action.Throttle _,Action.Hold _ ->
                 asked(decision, sent, frames, acks);
         };
@@ -86,8 +86,14 @@ final class Requests implements Traffic {
         if (made.isEmpty()) {
             return asked(Decision.PASS, sent, frames, acks);
         }
+        tap.get().kept(sent.get());
         turns.asked(Turn.made(sent.get(), made.get(),
                 () -> tap.get().heardInstead(sent.get(), error)));
+        return Verdict.of(decision);
+    }
+
+    private Verdict dropped(Decision decision, Optional<Sent> sent) {
+        sent.ifPresent(s -> tap.get().kept(s));
         return Verdict.of(decision);
     }
 

@@ -18,6 +18,7 @@ final class Try {
     private final long sentUs;
     private int number = 1;
     private boolean forwarded;
+    private boolean kept;
     private Answer said;
     private Heard heard;
     private String heardError = "";
@@ -63,6 +64,16 @@ final class Try {
 
     boolean wasForwarded() {
         return forwarded;
+    }
+
+    /** A fault dropped it on the way: the broker will never get it. */
+    void kept() {
+        kept = true;
+    }
+
+    /** Whether it waits on the way, and may reach the broker even after the client has given it up. */
+    boolean mayStillLeave() {
+        return !forwarded && !kept;
     }
 
     void said(Answer answer) {

@@ -39,7 +39,8 @@ final class MarkLabels {
                 continue;
             }
             double line = (mark.atMs() - startMs) * width / (endMs - startMs);
-            String text = cut(mark.text(), width * SHARE, measure);
+            double room = Math.max(width - line, line) - 3;
+            String text = cut(mark.text(), Math.min(width * SHARE, room), measure);
             double w = measure.applyAsDouble(text);
             // To the right of its line while there is room, else to the left.
             double x = line + 3 + w <= width ? line + 3 : line - 3 - w;

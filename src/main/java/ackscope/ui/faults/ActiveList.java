@@ -17,6 +17,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The faults in force, the newest first: what each does, for how long, how often it has struck, and its undo. */
 final class ActiveList {
     private static final double WIDTH = 420;
+    /** About as high as one fault with its sentences. */
+    private static final double ROW = 112;
     private static final double HEIGHT = 280;
 
     private final FaultsViewModel model;
@@ -36,13 +38,18 @@ final class ActiveList {
         return root;
     }
 
+    /** To be called before it is shown: makes it as high as it has to be. */
+    void opening() {
+        root.setPrefHeight(Math.min(HEIGHT, ROW * Math.max(1, model.active().size())));
+    }
+
     private void createView() {
         none.getStyleClass().add("muted");
         rows.getStyleClass().add("active-list");
         root.setFitToWidth(true);
         root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         root.setFocusTraversable(false);
-        root.setPrefSize(WIDTH, HEIGHT);
+        root.setPrefWidth(WIDTH);
     }
 
     private void fill() {

@@ -48,8 +48,12 @@ public final class HealBar {
         active.getStyleClass().add("active-badge");
         active.setMinWidth(Region.USE_PREF_SIZE);
         active.setTooltip(new Tooltip("The faults that act now, and how to undo each"));
-        Popover popover = Popovers.above(new ActiveList(model).node(), true);
-        active.setOnAction(_ -> Popovers.toggle(popover, active));
+        ActiveList list = new ActiveList(model);
+        Popover popover = Popovers.above(list.node(), true);
+        active.setOnAction(_ -> {
+            list.opening();
+            Popovers.toggle(popover, active);
+        });
         key.getStyleClass().add("key-hint");
         heal.setId("heal-all");
         heal.setMinWidth(Region.USE_PREF_SIZE);

@@ -51,10 +51,7 @@ final class LabClusterControl implements ClusterControl {
 
     @Override
     public void pull(Lever lever, int node) {
-        if (!(lab.cluster() instanceof LabCluster own)) {
-            throw new ClusterException("Only the lab's own brokers have levers.");
-        }
-        own.pull(lever, node);
+        lab.faults().orElseThrow(() -> new ClusterException("No cluster is connected.")).pull(lever, node);
     }
 
     @Override

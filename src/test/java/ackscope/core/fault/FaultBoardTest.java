@@ -103,6 +103,46 @@ class FaultBoardTest {
     }
 
     @Test
+    void whatAUsedUpFaultSlowedStaysSlowUntilAllIsHealed() {
+        for (Action action : List.of(new Action.Delay(90_000), new Action.Throttle(10))) {
+            long id = board.inject(Frames.requests("slow", Trigger.next(1), action));
+            board.decide(Frames.produce(1));
+            clock.pass(0);
+            assertEquals(List.of(), board.active(), "it strikes no more");
+            assertTrue(board.active(id), "or what it slowed would leave at once");
+            board.healAll(_ -> {
+            });
+            assertFalse(board.active(id));
+        }
+    }
+
+    @Test
+    void aPulledLeverIsAFaultInForceIfItTakesTheNodeDown() {
+        board.pull(Lever.KILL, 2);
+        assertEquals(List.of(2), board.active().stream().map(ActiveFault::node).toList());
+        board.undo(board.active().getFirst().id());
+        assertEquals(List.of(), board.active());
+        board.pull(Lever.RESTART, 2);
+        assertEquals(List.of(), board.active());
+    }
+
+    @Test
+    void onAnotherClusterOnlyTheProducerCanBeBroken() {
+        FaultBoard clients = FaultBoard.clientsOnly(events::add, overlays::add);
+        assertThrows(FaultException.class,
+                () -> clients.inject(Frames.requests("reset", Trigger.NOW, new Action.Reset())));
+        assertThrows(FaultException.class, () -> clients.inject(lever(Lever.KILL, 1, Trigger.NOW)));
+        assertThrows(FaultException.class, () -> clients.inject(setting(MIN_INSYNC, "3")));
+        assertEquals(List.of(), clients.active());
+        clients.inject(overlay("buffer.memory", "32768", "orders"));
+        assertEquals(1, clients.active().size());
+        clients.healAll(_ -> {
+        });
+        assertEquals(ClientOverlay.NONE, overlays.getLast());
+        clients.close();
+    }
+
+    @Test
     void aSwallowWithATimeEndsWithItAndSoDoesAHold() {
         for (Action action : List.of(new Action.Swallow(), new Action.Hold())) {
             long id = board.inject(Frames.requests("f", Trigger.next(1).during(150), action));

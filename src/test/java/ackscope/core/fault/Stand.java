@@ -48,7 +48,6 @@ final class Stand implements AutoCloseable {
         });
         this.broken = broken;
         engine = new SendEngine(folder, () -> Long.MAX_VALUE, events::add);
-        settings.put("client.id", "recipe-" + lab.events().size());
     }
 
     LabCluster cluster() {
@@ -61,6 +60,8 @@ final class Stand implements AutoCloseable {
 
     Stand topic(int minInsync) {
         topic = lab.topic(1, 3, minInsync);
+        // One client for each topic, so that the wire's sums are this recipe's alone.
+        settings.put("client.id", "recipe-" + topic);
         return this;
     }
 
@@ -161,14 +162,28 @@ final class Stand implements AutoCloseable {
         }
     }
 
-    /** Sends one record and waits until it is in the log of every replica in sync: the producer is open and knows the leader. */
+    /** Sends one record and waits for its acknowledgement: the producer is open and knows the leader. */
     void warm() {
         send(1, 0);
         await("the first acknowledgement", 1);
     }
 
+    /** Waits until so many can be read, which means that every replica in sync has them. */
+    void awaitReplicated(int records) {
+        SharedLab.await("the records in every replica", LIMIT_MS,
+                () -> Stored.read(cluster().clientProperties(), topic).distinct().size() == records);
+    }
+
     void await(String what, long reports) {
         SharedLab.await(what, LIMIT_MS, () -> engine.totals().acked() + engine.totals().failed() >= reports);
+    }
+
+    /** Waits until so many have passed a proxy, and been acknowledged unless acks=all. */
+    void awaitWire(long records) {
+        boolean all = settings.getOrDefault("acks", "all").equals("all");
+        SharedLab.await("records on the wire", LIMIT_MS,
+                () -> cluster().attempts().sums(client()).sent() >= records
+                        && (all || engine.totals().acked() >= records));
     }
 
     void awaitFailure() {

@@ -210,6 +210,16 @@ class AttemptBookTest {
     }
 
     @Test
+    void aRecordIsFoundWithoutItsPartition() {
+        answer(send(0, 5), "NONE", 0);
+        decode();
+        assertEquals(Certainty.YES, book.tries(id(2), Frames.TOPIC, -1, Frames.CLIENT).written());
+        assertEquals(0, book.tries(id(9), Frames.TOPIC, -1, Frames.CLIENT).count());
+        allRead.set(false);
+        assertFalse(book.tries(id(9), Frames.TOPIC, -1, Frames.CLIENT).known());
+    }
+
+    @Test
     void nothingIsClaimedWhileBytesOrBatchesWait() {
         allRead.set(false);
         assertFalse(tries(0).known(), "the client has sent bytes that were not read");

@@ -15,7 +15,7 @@ class EvidenceTest {
 
     private Tries with(Attempt... tries) {
         for (Attempt one : tries) {
-            evidence.add(one);
+            evidence.add(one, false);
         }
         return evidence.verdict();
     }
@@ -68,7 +68,13 @@ class EvidenceTest {
 
     @Test
     void bytesThatWaitToBeReadTakeTheCertaintyFromANo() {
-        evidence.add(silent(false));
+        evidence.add(silent(false), false);
         assertEquals(Certainty.MAYBE, evidence.verdictWithMoreToRead().written());
+    }
+
+    @Test
+    void whatIsHeldOnTheWayMayStillBeWritten() {
+        evidence.add(silent(false), true);
+        assertEquals(Certainty.MAYBE, evidence.verdict().written());
     }
 }

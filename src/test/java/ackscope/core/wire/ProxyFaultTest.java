@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.event.Attempt.Heard;
+import ackscope.core.event.Certainty;
 import ackscope.core.event.RecordId;
+import ackscope.core.event.Tries;
 import ackscope.core.wire.Interference.Action;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -153,6 +155,36 @@ class ProxyFaultTest {
         end(hold);
         assertArrives(held, node);
         assertEquals(-1, node.getInputStream().read());
+    }
+
+    @Test
+    void aDelayedRequestMayStillBeWrittenHoweverTheClientReports() throws Exception {
+        faults.strike(1, Interference.Frame::request, new Action.Delay(5_000));
+        ask(Frames.produce(1, -1, 0, 3));
+        until("the request to wait", () -> tries(1).count() == 1);
+        assertEquals(Certainty.MAYBE, tries(1).written(), tries(1)::reason);
+        client.shutdownOutput();
+        until("the end to be noted", () -> wire.attempts().sums(Frames.CLIENT).open() == 0);
+        assertEquals(Certainty.MAYBE, tries(1).written(), tries(1)::reason);
+        pass(5_000);
+        assertArrives(Frames.produce(1, -1, 0, 3), node);
+    }
+
+    private Tries tries(long number) {
+        return wire.attempts().tries(new RecordId(1, number, 0), Frames.TOPIC, 0, Frames.CLIENT);
+    }
+
+    @Test
+    void answersHeldForAClientThatLeftKeepNoConnection() throws Exception {
+        faults.strike(1, frame -> !frame.request(), new Action.Hold());
+        byte[] asked = Frames.other(1, 50);
+        client.getOutputStream().write(asked);
+        assertArrives(asked, node);
+        answer(Frames.otherAnswer(1, 10));
+        client.close();
+        assertEquals(-1, node.getInputStream().read());
+        node.close();
+        until("the connection to end", () -> proxy.links() == 0);
     }
 
     @Test

@@ -71,6 +71,15 @@ class DrawingMathTest {
     }
 
     @Test
+    void aFaultsLongTitleIsCutToTheRoomBesideItsLineWhereverThatIs() {
+        for (long at = 0; at <= 30_000; at += 500) {
+            Mark fault = new Mark(at, Mark.Kind.FAULT, "replace the answer by an error REQUEST_TIMED_OUT (broker 3)");
+            assertEquals(1, MarkLabels.place(List.of(fault), 0, 30_000, 246, 2, t -> t.length() * 6.0).size(),
+                    "at " + at);
+        }
+    }
+
+    @Test
     void aPngHasItsPixels() throws java.io.IOException {
         int[] pixels = {0xFFFF0000, 0xFF00FF00, 0xFF0000FF, 0x80FFFFFF, 0xFF000000, 0xFF123456};
         var image = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(PngEncoder.encode(3, 2, pixels)));
