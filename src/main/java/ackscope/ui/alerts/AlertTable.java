@@ -55,6 +55,8 @@ final class AlertTable {
                 text("Raised", 100, row -> new ReadOnlyStringWrapper(Figures.clock(row.alert().raisedMs()))), lasted,
                 text("Rule", 164, row -> new ReadOnlyStringWrapper(row.alert().rule())),
                 text("Evidence", 240, row -> new ReadOnlyStringWrapper(row.alert().evidence()))));
+        // Else a table that is behind another tab at first shares its width evenly.
+        table.getColumns().stream().limit(4).forEach(column -> column.setMaxWidth(1.4 * column.getPrefWidth()));
         Label none = new Label();
         none.textProperty().bind(model.watchingProperty().map(n -> n.intValue() == 0
                 ? "Every rule is switched off, so nothing is watched."

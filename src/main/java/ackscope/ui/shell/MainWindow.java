@@ -208,7 +208,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void openBreaker() {
-        breaker.openBelow(stage.getScene().lookup(".gate"));
+        breaker.openBelow((Region) stage.getScene().lookup(".gate"));
     }
 
     private void showAlerts() {
