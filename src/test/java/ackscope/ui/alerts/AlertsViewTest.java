@@ -32,13 +32,14 @@ class AlertsViewTest {
     private final Alerts alerts = new Alerts(_ -> {
     });
     private final AlertsViewModel model = new AlertsViewModel(alerts);
-    private final TextField elsewhere = new TextField();
+    private TextField elsewhere;
     private AlertsView view;
     private TableView<AlertRow> table;
     private int broughtForward;
 
     @Start
     void start(Stage stage) {
+        elsewhere = new TextField();
         view = new AlertsView(model, () -> broughtForward++);
         view.node().setPrefHeight(220);
         VBox root = new VBox(elsewhere, view.controls(), view.node());
@@ -79,6 +80,24 @@ class AlertsViewTest {
         assertEquals("Rule 1", table.getSelectionModel().getSelectedItem().alert().rule());
         receive(robot, 9_000, standing(3), standing(2), AlertBellTest.alert(1, OptionalLong.of(8_000)));
         assertTrue(shows(robot, "cleared after 7.0 s, raised " + ackscope.ui.base.Figures.clock(1_000)));
+    }
+
+    @Test
+    void aTableThatWasHiddenAtFirstShowsStateTimesAndRuleUncut(FxRobot robot) {
+        robot.interact(() -> {
+            view.node().setVisible(false);
+            view.node().resize(0, 0);
+            view.node().layout();
+            view.node().setVisible(true);
+            view.node().getParent().requestLayout();
+            view.node().getParent().layout();
+        });
+        receive(robot, 5_000, standing(1));
+        robot.interact(() -> table.layout());
+        table.getColumns().forEach(column -> assertTrue(column.getWidth() >= column.getPrefWidth(),
+                column.getText() + " is " + column.getWidth() + " wide"));
+        double all = table.getColumns().stream().mapToDouble(c -> c.getWidth()).sum();
+        assertTrue(all <= table.getWidth() && all > table.getWidth() - 20, all + " of " + table.getWidth());
     }
 
     @Test
