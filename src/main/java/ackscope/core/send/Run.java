@@ -342,8 +342,8 @@ public final class Run {
                 leftBy(FlowEdge.NEVER_SENT, bad) - idle - dropped, dropped, unreported, atRest).edges();
     }
 
-    /** How many records the producer has, with no report yet. */
-    long inFlight() {
+    /** How many records the producer has, with no report yet; what the outbox holds is not among them. */
+    public long inFlight() {
         return open() - held.get();
     }
 
