@@ -210,7 +210,7 @@ final class Detour {
             pause();
             say(LogEvent.Level.WARNING, REPLAY_OBSTACLE);
         }
-        Handover handover = new Handover(engine, run, stops, clock, this, () -> {
+        Handover handover = new Handover(run, stops, clock, this, () -> {
         });
         while (idle.getAsBoolean() && underWay() && !stops.stopping()) {
             if (replay(engine, run, engine.producer(), handover) == Step.NOTHING) {
