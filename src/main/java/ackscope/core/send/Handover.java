@@ -53,6 +53,7 @@ final class Handover {
         RuntimeException thrown = null;
         long before = clock.nanos();
         inSend = true;
+        run.enters(slip.id().number());
         stops.enterSend();
         try {
             Future<RecordMetadata> _ = producer.producer().send(record, delivery);

@@ -248,9 +248,9 @@ public final class SendEngine implements AutoCloseable {
         ask(() -> detour.discard(run));
     }
 
-    /** What the producer has had longest without a report. */
+    /** What the producer has had longest without a report; for one thread. */
     public Waiting waiting() {
-        return new Waiting(run.oldestMs(), slot.deliveryTimeoutMs());
+        return run.waiting(slot.deliveryTimeoutMs());
     }
 
     /** For tests without threads. */
