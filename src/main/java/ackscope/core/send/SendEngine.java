@@ -235,8 +235,11 @@ public final class SendEngine implements AutoCloseable {
         if (!(recordsPerSecond >= 0) || Double.isInfinite(recordsPerSecond)) {
             throw new IllegalArgumentException("The pace is in records a second, 0 for as fast as it goes.");
         }
-        detour.ask(recordsPerSecond);
+        boolean planned = detour.ask(recordsPerSecond);
         ask(() -> {
+            if (!planned) {
+                detour.ask(recordsPerSecond);
+            }
             if (!detour.pending()) {
                 say(LogEvent.Level.INFO, "There is nothing to replay: nothing waits in the outbox.");
             }
