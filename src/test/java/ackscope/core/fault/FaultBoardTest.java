@@ -200,6 +200,29 @@ class FaultBoardTest {
     }
 
     @Test
+    void aSettingThatWasWrittenThoughItFailedIsSetBackAtOnce() {
+        levers.settings.put(MIN_INSYNC, "2");
+        levers.nextWriteFailsAfterwards = true;
+        assertThrows(ClusterException.class, () -> board.inject(setting(MIN_INSYNC, "3")));
+        assertEquals(Map.of(MIN_INSYNC, "2"), levers.settings);
+        assertEquals(List.of(), board.active());
+        assertEquals(List.of(), events);
+    }
+
+    @Test
+    void aSettingThatCannotBeSetBackStaysListedSoThatHealingFindsIt() {
+        levers.settings.put(MIN_INSYNC, "2");
+        levers.nextWriteFailsAfterwards = true;
+        levers.failuresAfterwards = 1;
+        ClusterException half = assertThrows(ClusterException.class, () -> board.inject(setting(MIN_INSYNC, "3")));
+        assertTrue(half.getMessage().contains("stays listed"), half.getMessage());
+        assertEquals(1, board.active().size());
+        board.healAll(_ -> {
+        });
+        assertEquals(Map.of(MIN_INSYNC, "2"), levers.settings);
+    }
+
+    @Test
     void whatCannotBeUndoneStaysInForceAndSaysSoWhenItsTimeIsOver() {
         long id = board.inject(lever(Lever.KILL, 2, Trigger.lasting(1_000)));
         levers.failures = 2;
