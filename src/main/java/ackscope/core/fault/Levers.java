@@ -43,7 +43,7 @@ interface Levers {
     /** Takes away the log directory of a broker that holds a topic's partitions. */
     void failDisk(int broker, String topic);
 
-    /** Puts back what {@link #failDisk} took and starts the broker again. */
+    /** Ends the broker if it runs, puts back what {@link #failDisk} took, and starts the broker. */
     void repairDisk(int broker);
 
     /** Deletes a topic and makes it again, empty. */
