@@ -313,14 +313,15 @@ public final class FaultBoard implements Interference, AutoCloseable {
      * until the thread is interrupted. Records that were deleted or lost stay so: deleted data cannot be restored.
      *
      * @param progress told what is done, in a few words
-     * @throws FaultException when it is not well in time; the message says what is missing
+     * @throws FaultException when it is not well in time; the message says all that is missing, and what could not be undone stays listed
      */
     public void healAll(Consumer<String> progress) {
         long began = clock.ms();
         Healing healing = new Healing(levers, clock, progress, began);
+        List<Placed> newestFirst;
         work.lock();
         try {
-            List<Placed> newestFirst = snapshot().reversed();
+            newestFirst = snapshot().reversed();
             newestFirst.stream().filter(p -> p.fault() instanceof WireFault).forEach(p -> endWire(p, "healed", false));
             strikes.clear();
             levers.wireChanged();
@@ -337,6 +338,7 @@ public final class FaultBoard implements Interference, AutoCloseable {
             work.unlock();
         }
         healing.awaitWell();
+        newestFirst.stream().filter(p -> p.fault() instanceof LeverFault).forEach(p -> unlist(p, "healed"));
         if (!snapshot().isEmpty()) {
             throw new FaultException("Everything was healed, but another fault was set meanwhile. Undo it, or heal all"
                     + " again.");
@@ -347,8 +349,13 @@ public final class FaultBoard implements Interference, AutoCloseable {
     private void restoreAll(List<Placed> faults, Class<? extends Fault> type, Healing healing) {
         for (Placed now : faults) {
             if (type.isInstance(now.fault())) {
-                healing.step("undoing: " + now.fault().label().title(), () -> restore(now));
-                unlist(now, "healed");
+                String words = "undoing: " + now.fault().label().title();
+                boolean done = now.fault() instanceof LeverFault
+                        ? healing.raising(words, () -> restore(now))
+                        : healing.step(words, () -> restore(now));
+                if (done) {
+                    unlist(now, "healed");
+                }
             }
         }
     }

@@ -28,6 +28,7 @@ final class FakeLevers implements Levers {
     boolean nextWriteFailsAfterwards;
     /** What writing to them says that it is not there. */
     final Set<Setting> gone = new HashSet<>();
+    final Set<Setting> stuck = new HashSet<>();
     int failures;
     int failuresAfterwards;
 
@@ -92,6 +93,9 @@ final class FakeLevers implements Levers {
     public void write(Setting setting, Optional<String> value) {
         if (gone.contains(setting)) {
             throw new ClusterException("there is no such topic", new UnknownTopicOrPartitionException());
+        }
+        if (stuck.contains(setting)) {
+            throw new ClusterException("the cluster does not want to.");
         }
         does("set " + setting);
         value.ifPresentOrElse(v -> settings.put(setting, v), () -> settings.remove(setting));

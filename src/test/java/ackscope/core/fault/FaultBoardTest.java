@@ -343,6 +343,37 @@ class FaultBoardTest {
     }
 
     @Test
+    void healingHasNothingToRestoreOnATopicThatIsGone() {
+        board.inject(setting(MIN_INSYNC, "3"));
+        levers.gone.add(MIN_INSYNC);
+        long began = clock.ms();
+        board.healAll(_ -> {
+        });
+        assertEquals(List.of(), board.active());
+        assertEquals(began, clock.ms(), "it did not wait for it");
+    }
+
+    @Test
+    void healingGoesOnPastWhatCannotBeUndoneAndSaysSoAtTheEnd() {
+        Setting quota = new Setting.ProducerQuota("");
+        board.inject(setting(MIN_INSYNC, "3"));
+        board.inject(setting(quota, "1000"));
+        levers.stuck.add(quota);
+        board.inject(new RefuseFault(label("refuse"), Trigger.NOW, 3));
+        FaultException partly = assertThrows(FaultException.class, () -> board.healAll(_ -> {
+        }));
+        assertTrue(partly.getMessage().contains("undoing: set"), partly.getMessage());
+        assertEquals(Map.of(quota, "1000"), levers.settings);
+        assertEquals(1, board.active().size());
+        assertEquals("elect", levers.done.getLast());
+        assertFalse(events.stream().anyMatch(FaultEvent.AllHealed.class::isInstance));
+        levers.stuck.clear();
+        board.healAll(_ -> {
+        });
+        assertEquals(Map.of(), levers.settings);
+    }
+
+    @Test
     void healingGivesUpAfterAMinuteAndSaysWhatIsMissing() {
         levers.ailments.addAll(Collections.nCopies(1_000, "one partition misses a replica in sync"));
         FaultException late = assertThrows(FaultException.class, () -> board.healAll(_ -> {
