@@ -77,7 +77,7 @@ public final class FaultBoard implements Interference, AutoCloseable {
             case WireFault wire -> {
                 levers.requireWire();
                 long id = ids.incrementAndGet();
-                Strike strike = new Strike(id, wire, () -> clock.after(0, () -> usedUp(id)));
+                Strike strike = new Strike(id, wire, () -> clock.promptlyAfter(0, () -> usedUp(id)));
                 Placed now = new Placed(id, fault, clock.ms(), Optional.of(strike), Optional.empty());
                 list(now);
                 announce(now);
@@ -173,9 +173,13 @@ public final class FaultBoard implements Interference, AutoCloseable {
         synchronized (this) {
             now.announced();
             now.fault().trigger().lastsMs().ifPresent(ms -> now.endsAt(clock.ms() + ms,
-                    clock.after(ms, () -> timeIsOver(now.id(), "its " + words(ms) + " are over"))));
+                    later(now.fault(), ms, () -> timeIsOver(now.id(), "its " + words(ms) + " are over"))));
         }
         events.accept(now.begun());
+    }
+
+    private Runnable later(Fault fault, long ms, Runnable todo) {
+        return fault instanceof WireFault ? clock.promptlyAfter(ms, todo) : clock.after(ms, todo);
     }
 
     private static String words(long ms) {
