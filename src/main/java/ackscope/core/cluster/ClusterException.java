@@ -1,5 +1,7 @@
 package ackscope.core.cluster;
 
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
 /** A cluster could not do what it was asked; the message tells a person what happened, why, and what to change. */
 public final class ClusterException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -10,5 +12,10 @@ public final class ClusterException extends RuntimeException {
 
     public ClusterException(String message) {
         super(message);
+    }
+
+    /** Whether it failed because a topic is not there (any more). */
+    public boolean topicUnknown() {
+        return getCause() instanceof UnknownTopicOrPartitionException;
     }
 }

@@ -276,6 +276,16 @@ public final class LabCluster implements Cluster {
         return sabotage;
     }
 
+    /**
+     * Ends a broker, gracefully if it can, puts back the log directory that {@link Sabotage#failDisk} took, and starts it again. Blocks as
+     * {@link #pull} does.
+     *
+     * @throws ClusterException when the broker cannot be started now, or the directory not be put back
+     */
+    public void repairDisk(int broker) {
+        levers.whileDown(broker, () -> sabotage.repairDisk(broker));
+    }
+
     private Optional<LabFolder> folder() {
         return folder;
     }

@@ -85,6 +85,38 @@ final class LabLevers {
 
     /** Pulls a lever and waits until it did its work. */
     void pull(Lever lever, int id) {
+        alone(id, () -> pull(lever, require(lever, id)));
+    }
+
+    /** Ends a node, does something, and starts the node again; no other lever of the node is pulled meanwhile. */
+    void whileDown(int id, Runnable todo) {
+        alone(id, () -> {
+            LabNode node = nodes.stream().filter(n -> n.id() == id).findFirst().orElseThrow(
+                    () -> new ClusterException("There is no node " + id + " in the lab."));
+            if (node.state() == NodeState.PAUSED) {
+                // Paused it cannot end gracefully.
+                pull(Lever.KILL, node);
+            }
+            require(Lever.RESTART, id);
+            if (node.state() == NodeState.UP || node.state() == NodeState.STARTING) {
+                pull(Lever.STOP, node);
+            }
+            try {
+                todo.run();
+            } finally {
+                pull(Lever.RESTART, node);
+            }
+        });
+    }
+
+    private LabNode require(Lever lever, int id) {
+        problem(lever, id).ifPresent(reason -> {
+            throw new ClusterException(reason);
+        });
+        return nodes.stream().filter(n -> n.id() == id).findFirst().orElseThrow();
+    }
+
+    private void alone(int id, Runnable todo) {
         ReentrantLock lock = busy.computeIfAbsent(id, _ -> new ReentrantLock());
         try {
             if (!lock.tryLock(BUSY_LIMIT_MS, TimeUnit.MILLISECONDS)) {
@@ -94,10 +126,7 @@ final class LabLevers {
             throw interrupted(e);
         }
         try {
-            problem(lever, id).ifPresent(reason -> {
-                throw new ClusterException(reason);
-            });
-            pull(lever, nodes.stream().filter(n -> n.id() == id).findFirst().orElseThrow());
+            todo.run();
         } finally {
             lock.unlock();
             look.run();

@@ -118,8 +118,8 @@ public final class Sabotage implements AutoCloseable {
                 : description.replicaInfos().keySet().stream().map(TopicPartition::topic).filter(topic::equals).count();
     }
 
-    /** Puts back what {@link #failDisk} took; the broker uses it again after a restart. */
-    public void repairDisk(int broker) {
+    /** Puts back what {@link #failDisk} took. Only while the broker does not run: it would go on with files that are gone. */
+    void repairDisk(int broker) {
         String doing = "The log directory of broker " + broker + " was not put back";
         for (Path dir : BrokerConfig.logDirs(node(doing, broker))) {
             if (Files.exists(gone(dir))) {

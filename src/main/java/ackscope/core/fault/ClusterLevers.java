@@ -71,8 +71,7 @@ final class ClusterLevers implements Levers {
 
     @Override
     public void repairDisk(int broker) {
-        cluster.sabotage().repairDisk(broker);
-        cluster.pull(Lever.RESTART, broker);
+        cluster.repairDisk(broker);
     }
 
     @Override

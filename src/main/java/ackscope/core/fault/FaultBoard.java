@@ -26,6 +26,7 @@ import java.util.function.Consumer;
  */
 public final class FaultBoard implements Interference, AutoCloseable {
     private final Levers levers;
+    private final Deeds deeds;
     private final FaultClock clock;
     private final Consumer<LabEvent> events;
     private final Consumer<ClientOverlay> overlays;
@@ -59,6 +60,7 @@ public final class FaultBoard implements Interference, AutoCloseable {
 
     FaultBoard(Levers levers, FaultClock clock, Consumer<LabEvent> events, Consumer<ClientOverlay> overlays) {
         this.levers = levers;
+        this.deeds = new Deeds(levers);
         this.clock = clock;
         this.events = events;
         this.overlays = overlays;
@@ -68,26 +70,30 @@ public final class FaultBoard implements Interference, AutoCloseable {
      * Begins a fault and returns its id. What is over as soon as it is done is done when this returns.
      *
      * @throws FaultException   when it cannot be in force together with another
-     * @throws ClusterException when the cluster does not do it; nothing is in force then
+     * @throws ClusterException when the cluster does not do it; nothing is in force then, unless it may have been done all the same: it is listed then
      */
     public long inject(Fault fault) {
-        long id = ids.incrementAndGet();
-        long since = clock.ms();
-        switch (fault) {
+        return switch (fault) {
             case WireFault wire -> {
                 levers.requireWire();
-                Strike strike = new Strike(id, wire, () -> clock.after(0, () -> usedUp(id)));
-                list(new Placed(id, fault, since, Optional.of(strike), Optional.empty()));
+                long id = ids.incrementAndGet();
+                Strike strike = new Strike(id, wire, () -> clock.promptlyAfter(0, () -> usedUp(id)));
+                Placed now = new Placed(id, fault, clock.ms(), Optional.of(strike), Optional.empty());
+                list(now);
+                announce(now);
                 strikes.add(strike);
                 levers.wireChanged();
+                yield id;
             }
             case ClientFault _ -> {
-                list(new Placed(id, fault, since, Optional.empty(), Optional.empty()));
+                Placed now = new Placed(ids.incrementAndGet(), fault, clock.ms(), Optional.empty(), Optional.empty());
+                list(now);
+                announce(now);
                 overlays.accept(overlay());
+                yield now.id();
             }
-            case LeverFault _,RefuseFault _,SettingFault _,DiskFault _,TopicLossFault _ -> begin(id, fault, since);
-        }
-        return id;
+            case LeverFault _,RefuseFault _,SettingFault _,DiskFault _,TopicLossFault _ -> begin(fault);
+        };
     }
 
     /**
@@ -107,53 +113,77 @@ public final class FaultBoard implements Interference, AutoCloseable {
         }
     }
 
-    private void begin(long id, Fault fault, long since) {
+    private long begin(Fault fault) {
         work.lock();
         try {
-            Optional<String> previous = act(fault);
-            Placed now = new Placed(id, fault, since, Optional.empty(), previous);
-            if (lasts(fault)) {
-                list(now);
-            } else {
+            // Numbered in here: on one setting the younger must be the one that acts later.
+            Placed now = new Placed(ids.incrementAndGet(), fault, clock.ms(), Optional.empty(), deeds.before(fault));
+            if (!lasts(fault)) {
+                deeds.perform(fault);
                 events.accept(now.begun());
                 events.accept(now.ended("done", clock.ms()));
+                return now.id();
             }
+            list(now);
+            perform(now);
+            announce(now);
+            return now.id();
         } finally {
             work.unlock();
         }
+    }
+
+    private void perform(Placed now) {
+        try {
+            deeds.perform(now.fault());
+        } catch (ClusterException e) {
+            if (tookBack(now)) {
+                throw e;
+            }
+            throw new ClusterException(
+                    e.getMessage() + " It may act all the same and stays listed: undo it, or heal all.", e);
+        } catch (RuntimeException e) {
+            boolean _ = tookBack(now);
+            throw e;
+        }
+    }
+
+    private boolean tookBack(Placed now) {
+        boolean gone = deeds.tookBack(now);
+        if (gone) {
+            synchronized (this) {
+                placed.remove(now.id());
+            }
+        } else {
+            announce(now);
+        }
+        return gone;
     }
 
     private static boolean lasts(Fault fault) {
         return !(fault instanceof TopicLossFault) && !(fault instanceof LeverFault lever && !lever.lasting());
     }
 
-    private void list(Placed now) {
+    private synchronized void list(Placed now) {
+        placed.put(now.id(), now);
+    }
+
+    /** Tells of it, and lets its time begin. */
+    private void announce(Placed now) {
         synchronized (this) {
-            placed.put(now.id(), now);
+            now.announced();
             now.fault().trigger().lastsMs().ifPresent(ms -> now.endsAt(clock.ms() + ms,
-                    clock.after(ms, () -> timeIsOver(now.id(), "its " + words(ms) + " are over"))));
+                    later(now.fault(), ms, () -> timeIsOver(now.id(), "its " + words(ms) + " are over"))));
         }
         events.accept(now.begun());
     }
 
-    private static String words(long ms) {
-        return ms % 1000 == 0 ? ms / 1000 + " s" : ms + " ms";
+    private Runnable later(Fault fault, long ms, Runnable todo) {
+        return fault instanceof WireFault ? clock.promptlyAfter(ms, todo) : clock.after(ms, todo);
     }
 
-    private Optional<String> act(Fault fault) {
-        switch (fault) {
-            case LeverFault lever -> levers.pull(lever.lever(), lever.node());
-            case RefuseFault refuse -> levers.refuse(refuse.node(), true);
-            case DiskFault disk -> levers.failDisk(disk.node(), disk.topic());
-            case TopicLossFault loss -> levers.recreate(loss.topic());
-            case SettingFault setting -> {
-                Optional<String> previous = levers.read(setting.setting());
-                levers.write(setting.setting(), Optional.of(setting.value()));
-                return previous;
-            }
-            case WireFault _,ClientFault _ -> throw new IllegalArgumentException("nothing to do to the cluster");
-        }
-        return Optional.empty();
+    private static String words(long ms) {
+        return ms % 1000 == 0 ? ms / 1000 + " s" : ms + " ms";
     }
 
     /**
@@ -230,43 +260,9 @@ public final class FaultBoard implements Interference, AutoCloseable {
         unlist(now, how);
     }
 
-    /** Undoes what {@link #act} did. Only with the work's lock. */
+    /** Only with the work's lock. */
     private void restore(Placed now) {
-        switch (now.fault()) {
-            case LeverFault lever -> raise(lever.node(), lever.lever() == Lever.PAUSE);
-            case DiskFault disk -> levers.repairDisk(disk.node());
-            case RefuseFault refuse -> {
-                if (others(now, RefuseFault.class).stream().noneMatch(p -> p.fault().node() == refuse.node())) {
-                    levers.refuse(refuse.node(), false);
-                }
-            }
-            case SettingFault setting -> {
-                Optional<Placed> newer = others(now, SettingFault.class).stream()
-                        .filter(p -> p.id() > now.id()
-                                && ((SettingFault) p.fault()).setting().equals(setting.setting()))
-                        .findFirst();
-                if (newer.isPresent()) {
-                    newer.get().inherit(now.previous());
-                } else {
-                    levers.write(setting.setting(), now.previous());
-                }
-            }
-            case TopicLossFault _,WireFault _,ClientFault _ -> {
-                // Nothing of theirs is left in the cluster.
-            }
-        }
-    }
-
-    private void raise(int node, boolean pausedOnly) {
-        if (levers.paused(node)) {
-            levers.pull(Lever.RESUME, node);
-        } else if (!pausedOnly && !levers.running(node)) {
-            levers.pull(Lever.RESTART, node);
-        }
-    }
-
-    private synchronized List<Placed> others(Placed than, Class<? extends Fault> type) {
-        return placed.values().stream().filter(p -> p != than && type.isInstance(p.fault())).toList();
+        deeds.restore(now, snapshot().stream().filter(p -> p != now).toList());
     }
 
     private synchronized Optional<Placed> find(long id) {
@@ -288,7 +284,8 @@ public final class FaultBoard implements Interference, AutoCloseable {
     public void saw(LabEvent event) {
         if (event instanceof ClusterEvent.NodeUp(int node, _, _)) {
             for (Placed now : snapshot()) {
-                if (now.fault() instanceof LeverFault lever && lever.node() == node && levers.running(node)) {
+                if (now.isAnnounced() && now.fault() instanceof LeverFault lever && lever.node() == node
+                        && levers.running(node)) {
                     unlist(now, levers.words(node) + " is up again");
                 }
             }
@@ -320,14 +317,15 @@ public final class FaultBoard implements Interference, AutoCloseable {
      * until the thread is interrupted. Records that were deleted or lost stay so: deleted data cannot be restored.
      *
      * @param progress told what is done, in a few words
-     * @throws FaultException when it is not well in time; the message says what is missing
+     * @throws FaultException when it is not well in time; the message says all that is missing, and what could not be undone stays listed
      */
     public void healAll(Consumer<String> progress) {
         long began = clock.ms();
         Healing healing = new Healing(levers, clock, progress, began);
+        List<Placed> newestFirst;
         work.lock();
         try {
-            List<Placed> newestFirst = snapshot().reversed();
+            newestFirst = snapshot().reversed();
             newestFirst.stream().filter(p -> p.fault() instanceof WireFault).forEach(p -> endWire(p, "healed", false));
             strikes.clear();
             levers.wireChanged();
@@ -344,6 +342,7 @@ public final class FaultBoard implements Interference, AutoCloseable {
             work.unlock();
         }
         healing.awaitWell();
+        newestFirst.stream().filter(p -> p.fault() instanceof LeverFault).forEach(p -> unlist(p, "healed"));
         if (!snapshot().isEmpty()) {
             throw new FaultException("Everything was healed, but another fault was set meanwhile. Undo it, or heal all"
                     + " again.");
@@ -354,8 +353,13 @@ public final class FaultBoard implements Interference, AutoCloseable {
     private void restoreAll(List<Placed> faults, Class<? extends Fault> type, Healing healing) {
         for (Placed now : faults) {
             if (type.isInstance(now.fault())) {
-                healing.step("undoing: " + now.fault().label().title(), () -> restore(now));
-                unlist(now, "healed");
+                String words = "undoing: " + now.fault().label().title();
+                boolean done = now.fault() instanceof LeverFault
+                        ? healing.raising(words, () -> restore(now))
+                        : healing.step(words, () -> restore(now));
+                if (done) {
+                    unlist(now, "healed");
+                }
             }
         }
     }

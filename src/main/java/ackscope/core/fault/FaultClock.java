@@ -13,6 +13,9 @@ interface FaultClock extends AutoCloseable {
      */
     Runnable after(long ms, Runnable todo);
 
+    /** As {@link #after}, for what does not block: done on time even while something else does. */
+    Runnable promptlyAfter(long ms, Runnable todo);
+
     void sleep(long ms) throws InterruptedException;
 
     /** Calls off everything that has not begun. */

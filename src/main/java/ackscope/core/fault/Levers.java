@@ -37,13 +37,13 @@ interface Levers {
     /** The value that was set, empty when there is none of its own. */
     Optional<String> read(Setting setting);
 
-    /** Sets it, or with empty takes it away. */
+    /** Sets it, or with empty takes it away, and waits until the cluster tells the new value. */
     void write(Setting setting, Optional<String> value);
 
     /** Takes away the log directory of a broker that holds a topic's partitions. */
     void failDisk(int broker, String topic);
 
-    /** Puts back what {@link #failDisk} took and starts the broker again. */
+    /** Ends the broker if it runs, puts back what {@link #failDisk} took, and starts the broker. */
     void repairDisk(int broker);
 
     /** Deletes a topic and makes it again, empty. */

@@ -12,10 +12,11 @@ final class Placed {
     private final Optional<Strike> strike;
     private Optional<String> previous;
     private OptionalLong endsMs = OptionalLong.empty();
+    private volatile boolean announced;
     private Runnable callOff = () -> {
     };
 
-    /** @param previous what its setting was before */
+    /** @param previous what its setting or its node was before */
     Placed(long id, Fault fault, long sinceMs, Optional<Strike> strike, Optional<String> previous) {
         this.id = id;
         this.fault = fault;
@@ -39,6 +40,15 @@ final class Placed {
     /** An older fault on the same setting has ended: what that one had found is now this one's to put back. */
     void inherit(Optional<String> older) {
         previous = older;
+    }
+
+    /** It acts, and was told of; before, it is only listed so that it cannot be forgotten. */
+    void announced() {
+        announced = true;
+    }
+
+    boolean isAnnounced() {
+        return announced;
     }
 
     void endsAt(long ms, Runnable how) {

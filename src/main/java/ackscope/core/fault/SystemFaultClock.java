@@ -7,16 +7,22 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The system's clock. Its two threads leave one to end faults on time while the other waits for a broker to start. */
+/**
+ * The system's clock. What may wait for a broker to start has two threads; what does not block has one of its own, so that faults on the
+ * wire end on time however many nodes are being started.
+ */
 final class SystemFaultClock implements FaultClock {
     private static final Logger LOG = LoggerFactory.getLogger(SystemFaultClock.class);
     private static final int THREADS = 2;
 
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(THREADS,
-            Thread.ofPlatform().daemon().name("ackscope-fault-", 0).factory());
+    private final ScheduledThreadPoolExecutor patient = timer(THREADS, "ackscope-fault-");
+    private final ScheduledThreadPoolExecutor prompt = timer(1, "ackscope-fault-wire-");
 
-    SystemFaultClock() {
+    private static ScheduledThreadPoolExecutor timer(int threads, String name) {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(threads,
+                Thread.ofPlatform().daemon().name(name, 0).factory());
         timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
     @Override
@@ -26,6 +32,15 @@ final class SystemFaultClock implements FaultClock {
 
     @Override
     public Runnable after(long ms, Runnable todo) {
+        return schedule(patient, ms, todo);
+    }
+
+    @Override
+    public Runnable promptlyAfter(long ms, Runnable todo) {
+        return schedule(prompt, ms, todo);
+    }
+
+    private static Runnable schedule(ScheduledThreadPoolExecutor timer, long ms, Runnable todo) {
         try {
             Future<?> task = timer.schedule(() -> perform(todo), ms, TimeUnit.MILLISECONDS);
             return () -> task.cancel(false);
@@ -51,6 +66,7 @@ final class SystemFaultClock implements FaultClock {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        patient.shutdownNow();
+        prompt.shutdownNow();
     }
 }

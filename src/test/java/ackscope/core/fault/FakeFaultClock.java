@@ -25,6 +25,11 @@ final class FakeFaultClock implements FaultClock {
     }
 
     @Override
+    public Runnable promptlyAfter(long ms, Runnable todo) {
+        return after(ms, todo);
+    }
+
+    @Override
     public void sleep(long ms) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();

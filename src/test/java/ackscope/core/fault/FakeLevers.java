@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** A cluster of three brokers and a controller that does at once what it is told, and remembers it. */
 final class FakeLevers implements Levers {
@@ -23,7 +24,13 @@ final class FakeLevers implements Levers {
     final Set<Integer> failedDisks = new HashSet<>();
     final List<String> ailments = new ArrayList<>();
     int wireChanges;
+    /** Whether the next write is told to have failed after it went through. */
+    boolean nextWriteFailsAfterwards;
+    /** What writing to them says that it is not there. */
+    final Set<Setting> gone = new HashSet<>();
+    final Set<Setting> stuck = new HashSet<>();
     int failures;
+    int failuresAfterwards;
 
     private void does(String what) {
         if (failures > 0) {
@@ -84,8 +91,19 @@ final class FakeLevers implements Levers {
 
     @Override
     public void write(Setting setting, Optional<String> value) {
+        if (gone.contains(setting)) {
+            throw new ClusterException("there is no such topic", new UnknownTopicOrPartitionException());
+        }
+        if (stuck.contains(setting)) {
+            throw new ClusterException("the cluster does not want to.");
+        }
         does("set " + setting);
         value.ifPresentOrElse(v -> settings.put(setting, v), () -> settings.remove(setting));
+        if (nextWriteFailsAfterwards) {
+            nextWriteFailsAfterwards = false;
+            failures = failuresAfterwards;
+            throw new ClusterException("the brokers do not tell so yet.");
+        }
     }
 
     @Override

@@ -200,6 +200,29 @@ class FaultBoardTest {
     }
 
     @Test
+    void aSettingThatWasWrittenThoughItFailedIsSetBackAtOnce() {
+        levers.settings.put(MIN_INSYNC, "2");
+        levers.nextWriteFailsAfterwards = true;
+        assertThrows(ClusterException.class, () -> board.inject(setting(MIN_INSYNC, "3")));
+        assertEquals(Map.of(MIN_INSYNC, "2"), levers.settings);
+        assertEquals(List.of(), board.active());
+        assertEquals(List.of(), events);
+    }
+
+    @Test
+    void aSettingThatCannotBeSetBackStaysListedSoThatHealingFindsIt() {
+        levers.settings.put(MIN_INSYNC, "2");
+        levers.nextWriteFailsAfterwards = true;
+        levers.failuresAfterwards = 1;
+        ClusterException half = assertThrows(ClusterException.class, () -> board.inject(setting(MIN_INSYNC, "3")));
+        assertTrue(half.getMessage().contains("stays listed"), half.getMessage());
+        assertEquals(1, board.active().size());
+        board.healAll(_ -> {
+        });
+        assertEquals(Map.of(MIN_INSYNC, "2"), levers.settings);
+    }
+
+    @Test
     void whatCannotBeUndoneStaysInForceAndSaysSoWhenItsTimeIsOver() {
         long id = board.inject(lever(Lever.KILL, 2, Trigger.lasting(1_000)));
         levers.failures = 2;
@@ -314,6 +337,37 @@ class FaultBoardTest {
     void healingTriesAgainWhatTheClusterRefusesAtFirst() {
         board.inject(setting(MIN_INSYNC, "3"));
         levers.failures = 4;
+        board.healAll(_ -> {
+        });
+        assertEquals(Map.of(), levers.settings);
+    }
+
+    @Test
+    void healingHasNothingToRestoreOnATopicThatIsGone() {
+        board.inject(setting(MIN_INSYNC, "3"));
+        levers.gone.add(MIN_INSYNC);
+        long began = clock.ms();
+        board.healAll(_ -> {
+        });
+        assertEquals(List.of(), board.active());
+        assertEquals(began, clock.ms(), "it did not wait for it");
+    }
+
+    @Test
+    void healingGoesOnPastWhatCannotBeUndoneAndSaysSoAtTheEnd() {
+        Setting quota = new Setting.ProducerQuota("");
+        board.inject(setting(MIN_INSYNC, "3"));
+        board.inject(setting(quota, "1000"));
+        levers.stuck.add(quota);
+        board.inject(new RefuseFault(label("refuse"), Trigger.NOW, 3));
+        FaultException partly = assertThrows(FaultException.class, () -> board.healAll(_ -> {
+        }));
+        assertTrue(partly.getMessage().contains("undoing: set"), partly.getMessage());
+        assertEquals(Map.of(quota, "1000"), levers.settings);
+        assertEquals(1, board.active().size());
+        assertEquals("elect", levers.done.getLast());
+        assertFalse(events.stream().anyMatch(FaultEvent.AllHealed.class::isInstance));
+        levers.stuck.clear();
         board.healAll(_ -> {
         });
         assertEquals(Map.of(), levers.settings);
