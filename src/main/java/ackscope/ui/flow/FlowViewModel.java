@@ -151,7 +151,10 @@ public final class FlowViewModel implements Receiver {
     private List<Row> producer() {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("records", Figures.shortCount(totals.sent())));
-        rows.add(new Row("open", Figures.shortCount(totals.open())));
+        rows.add(new Row("open", Figures.shortCount(totals.waiting())));
+        if (totals.held() > 0) {
+            rows.add(new Row("held", Figures.shortCount(totals.held()), Tone.RETRYING));
+        }
         rows.add(new Row("requests out", Figures.number(client.requestsInFlight())));
         double used = used();
         rows.add(client.waitingThreads() > 0
