@@ -7,7 +7,11 @@ import ackscope.core.event.RecordId;
  * the thread that replays.
  */
 public final class Held {
-    final long line;
+    /** Its line in its file. */
+    final long mark;
+    /** Its place among all that are held. */
+    long line;
+    OutboxFile file;
     final RecordId was;
     final int length;
     long at;
@@ -19,6 +23,7 @@ public final class Held {
 
     Held(long line, RecordId was, long at, int length, boolean ofThisRun) {
         this.line = line;
+        mark = line;
         this.was = was;
         this.id = was;
         this.at = at;

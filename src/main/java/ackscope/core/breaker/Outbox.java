@@ -39,6 +39,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public final class Outbox implements AutoCloseable {
     private static final long GROUP_MS = 20;
+    private static final long AGAIN_MS = 1000;
     private static final long CLOSE_MS = 1000;
     private static final long SLACK = 1 << 20;
 
@@ -48,23 +49,39 @@ public final class Outbox implements AutoCloseable {
     private final Semaphore news = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().daemon().name("ackscope-outbox").unstarted(this::loop);
     private final boolean ownThread;
+    private final Disk disk;
 
     private final TreeMap<Long, Held> waiting = new TreeMap<>();
     private final TreeMap<Long, Held> waitingOfEarlier = new TreeMap<>();
     private final Map<Long, Held> handed = new LinkedHashMap<>();
-    private final List<Long> gone = new ArrayList<>();
+    private final List<Held> gone = new ArrayList<>();
     private final OutboxGroups groups = new OutboxGroups();
-    private OutboxFile file;
+    /** Files of earlier processes, with how many of their records have no report. */
+    private final Map<OutboxFile, Integer> left = new HashMap<>();
+    private volatile OutboxFile file;
+    private volatile boolean ready;
+    private volatile Sums sums = new Sums(0, BreakerSettings.DEFAULTS.outboxRecords(), 0, 0, 0);
     private boolean dirty;
-    private boolean troubled;
+    private volatile boolean troubled;
+    private boolean fat;
     private volatile boolean closed;
     private long nextLine = 1;
     private long bytes;
+    private long bytesLeft;
     private long mostRecords = BreakerSettings.DEFAULTS.outboxRecords();
     private long mostBytes = (long) BreakerSettings.DEFAULTS.outboxMegabytes() << 20;
     private long kept;
     private long replayed;
     private long mayDouble;
+
+    /** Where files are put. */
+    interface Disk {
+        void force(OutboxFile file) throws IOException;
+    }
+
+    /** What there is to see. */
+    private record Sums(int held, long most, long kept, long replayed, long mayDouble) {
+    }
 
     /** A record that has room, as a line. */
     public record Draft(RecordId id, byte[] line) {
@@ -79,53 +96,65 @@ public final class Outbox implements AutoCloseable {
      * @param ownThread whether a thread of its own calls {@link #turn}; else somebody else must
      */
     public Outbox(Path folder, LongSupplier clockMs, Consumer<LabEvent> events, boolean ownThread) {
+        this(folder, clockMs, events, ownThread, OutboxFile::force);
+    }
+
+    /** @param disk puts a file on it */
+    Outbox(Path folder, LongSupplier clockMs, Consumer<LabEvent> events, boolean ownThread, Disk disk) {
+        this.disk = disk;
         this.folder = folder;
         this.clockMs = clockMs;
         this.events = events;
         this.ownThread = ownThread;
     }
 
-    /** Takes over what an earlier process left, if there is anything, and says so. */
-    public synchronized void open() {
-        if (file != null || !Files.isDirectory(folder)) {
-            return;
-        }
+    /** Takes over what earlier processes left, if there is anything, and says so. The sending thread's; nobody else waits for it. */
+    public void open() {
         try {
-            openFile();
+            if (file == null && Files.isDirectory(folder)) {
+                openFile();
+            }
         } catch (IOException e) {
             say(LogEvent.Level.ERROR, "The outbox in " + folder + " cannot be read: " + e.getMessage()
                     + ". Records that an earlier session left in it stay there.");
-            return;
         }
-        if (!waitingOfEarlier.isEmpty()) {
-            say(LogEvent.Level.WARNING, Figures.count(waitingOfEarlier.size(), "record of an earlier session is",
+        int left = sums.held();
+        if (left > 0) {
+            say(LogEvent.Level.WARNING, Figures.count(left, "record of an earlier session is",
                     "records of an earlier session are") + " in the outbox. Replay or discard "
-                    + (waitingOfEarlier.size() == 1 ? "it." : "them."));
+                    + (left == 1 ? "it." : "them."));
         }
+        ready = true;
+    }
+
+    /** Whether what earlier processes left has been read. */
+    public boolean ready() {
+        return ready;
     }
 
     private void openFile() throws IOException {
         if (closed) {
             throw new IOException("it is closed");
         }
-        OutboxFile taken = OutboxFile.take(folder);
-        try {
-            OutboxScan scan = OutboxScan.of(taken.path());
-            taken.cut(scan.whole());
-            String words = scan.words(taken.path());
-            if (!words.isEmpty()) {
-                say(LogEvent.Level.WARNING, words);
+        OutboxLoad load = OutboxLoad.of(folder);
+        load.words().forEach(words -> say(LogEvent.Level.WARNING, words));
+        synchronized (this) {
+            if (closed) {
+                load.close();
+                throw new IOException("it is closed");
             }
-            waitingOfEarlier.putAll(scan.living());
-            nextLine = scan.next();
-        } catch (IOException e) {
-            taken.close();
-            throw e;
-        }
-        waitingOfEarlier.values().forEach(held -> bytes += held.length);
-        file = taken;
-        if (ownThread) {
-            thread.start();
+            waitingOfEarlier.putAll(load.living());
+            nextLine = load.next();
+            left.putAll(load.others());
+            load.living().values().forEach(held -> {
+                bytes += held.length;
+                bytesLeft += load.own() == held.file ? 0 : held.length;
+            });
+            file = load.own();
+            count();
+            if (ownThread) {
+                thread.start();
+            }
         }
     }
 
@@ -133,6 +162,7 @@ public final class Outbox implements AutoCloseable {
     public synchronized void limit(BreakerSettings settings) {
         mostRecords = settings.outboxRecords();
         mostBytes = (long) settings.outboxMegabytes() << 20;
+        count();
     }
 
     /**
@@ -140,10 +170,14 @@ public final class Outbox implements AutoCloseable {
      *
      * @throws IOException if the file cannot be opened
      */
-    public synchronized Optional<Draft> draft(ProducerRecord<byte[], byte[]> record, RecordId id) throws IOException {
+    public Optional<Draft> draft(ProducerRecord<byte[], byte[]> record, RecordId id) throws IOException {
         if (file == null) {
             openFile();
         }
+        return drafted(record, id);
+    }
+
+    private synchronized Optional<Draft> drafted(ProducerRecord<byte[], byte[]> record, RecordId id) {
         byte[] line = OutboxLine.Codec.write(new OutboxLine.Kept(nextLine, id, clockMs.getAsLong(), record));
         if (size() >= mostRecords || bytes + line.length > mostBytes) {
             events.accept(new BreakerEvent.OutboxFull(size(), mostRecords, clockMs.getAsLong()));
@@ -166,16 +200,18 @@ public final class Outbox implements AutoCloseable {
      * @throws IOException if the disk refused it; nothing is kept then
      */
     public synchronized void keep(Draft draft) throws IOException {
-        long at = append(draft.line());
+        long at = append(file, draft.line());
         Held held = new Held(nextLine, draft.id(), at, draft.line().length, true);
+        held.file = file;
         waiting.put(nextLine++, held);
         bytes += held.length;
         kept++;
+        count();
         groups.kept(draft.id());
     }
 
-    private long append(byte[] line) throws IOException {
-        long at = file.append(line);
+    private long append(OutboxFile to, byte[] line) throws IOException {
+        long at = to.append(line);
         dirty = true;
         news.release();
         return at;
@@ -210,7 +246,7 @@ public final class Outbox implements AutoCloseable {
      * @throws IOException if the file cannot be read
      */
     public synchronized ProducerRecord<byte[], byte[]> read(Held held) throws IOException {
-        if (OutboxLine.Codec.read(file.read(held.at, held.length)) instanceof OutboxLine.Kept kept) {
+        if (OutboxLine.Codec.read(held.file.read(held.at, held.length)) instanceof OutboxLine.Kept kept) {
             return kept.record();
         }
         throw new IOException("another line is in the place of " + held.was);
@@ -230,7 +266,7 @@ public final class Outbox implements AutoCloseable {
      */
     public synchronized ProducerRecord<byte[], byte[]> handOut(Held held, ProducerRecord<byte[], byte[]> record,
             RecordId as) throws IOException {
-        append(OutboxLine.Codec.write(new OutboxLine.Given(held.line)));
+        append(held.file, OutboxLine.Codec.write(new OutboxLine.Given(held.mark)));
         waiting.remove(held.line);
         waitingOfEarlier.remove(held.line);
         handed.put(held.line, held);
@@ -241,6 +277,7 @@ public final class Outbox implements AutoCloseable {
             held.countedTwice = true;
             mayDouble++;
         }
+        count();
         groups.replayed(as);
         return Stamps.as(record, held.was, as);
     }
@@ -263,7 +300,10 @@ public final class Outbox implements AutoCloseable {
         if (handed.remove(held.line) != null || waiting.remove(held.line) != null
                 || waitingOfEarlier.remove(held.line) != null) {
             bytes -= held.length;
-            gone.add(held.line);
+            bytesLeft -= held.file == file ? 0 : held.length;
+            left.computeIfPresent(held.file, (_, living) -> living - 1);
+            gone.add(held);
+            count();
             news.release();
         }
     }
@@ -296,87 +336,151 @@ public final class Outbox implements AutoCloseable {
         kept = 0;
         replayed = 0;
         mayDouble = 0;
+        count();
     }
 
     private int size() {
         return waiting.size() + waitingOfEarlier.size() + handed.size();
     }
 
-    /** The breaker's view with what is in here. */
-    public synchronized BreakerView view(BreakerView of) {
-        return new BreakerView(of.on(), of.state(), of.failureRate(), of.failureLimit(), of.slowRate(), of.slowLimit(),
-                of.outcomes(), of.least(), of.nextTryMs(), of.permits(), size(), mostRecords, kept, replayed,
-                mayDouble);
+    private void count() {
+        sums = new Sums(size(), mostRecords, kept, replayed, mayDouble);
     }
 
-    /** Puts on the disk what was written since the last turn, tells of it, and makes the file smaller when it is worth it. */
+    /** The breaker's view with what is in here. Waits for nobody. */
+    public BreakerView view(BreakerView of) {
+        Sums now = sums;
+        return new BreakerView(of.on(), of.state(), of.failureRate(), of.failureLimit(), of.slowRate(), of.slowLimit(),
+                of.outcomes(), of.least(), of.nextTryMs(), of.permits(), now.held(), now.most(), now.kept(),
+                now.replayed(), now.mayDouble());
+    }
+
+    /**
+     * Puts on the disk what was written since the last turn, tells of it, and makes the file smaller when it is worth it. When the disk
+     * refuses, nothing is told as kept, and the next turn tries again: with a new file, because a system may forget what it could not
+     * write, and call the next try a success.
+     */
     public void turn() {
-        List<LabEvent> told = new ArrayList<>();
         try {
-            if (mark(told)) {
-                file.force();
-                compact();
+            List<OutboxFile> written = mark();
+            for (OutboxFile one : written) {
+                if (!troubled || one != file) {
+                    disk.force(one);
+                }
             }
-            troubled = false;
+            if (!troubled) {
+                shrink();
+            } else {
+                compact(true);
+                troubled = false;
+                say(LogEvent.Level.INFO, "The outbox is on the disk again.");
+            }
         } catch (IOException e) {
+            dirtyAgain();
             if (!troubled) {
                 troubled = true;
-                say(LogEvent.Level.ERROR, "The outbox could not be put on the disk: " + e.getMessage()
-                        + ". Free some room. What is in it may be lost in a power cut, and replayed again after a crash.");
+                say(LogEvent.Level.ERROR, "The outbox could not be put on the disk: " + e.getMessage() + ". "
+                        + unsafe() + "It is tried again every second. Free some room.");
             }
+            return;
         }
-        told.forEach(events);
+        groups.take(clockMs.getAsLong()).forEach(events);
     }
 
-    /** Notes what has its report. Returns whether there is anything to put on the disk. */
-    private synchronized boolean mark(List<LabEvent> told) throws IOException {
-        told.addAll(groups.take(clockMs.getAsLong()));
-        if (file == null || (!dirty && gone.isEmpty())) {
-            return false;
+    private void shrink() {
+        try {
+            compact(false);
+            fat = false;
+        } catch (IOException e) {
+            if (!fat) {
+                fat = true;
+                say(LogEvent.Level.WARNING, "The outbox's file cannot be made smaller, and grows with every record: "
+                        + e.getMessage() + ". Free some room. No record is lost.");
+            }
         }
-        if (size() == 0) {
-            file.cut(0);
-        } else if (!gone.isEmpty()) {
+    }
+
+    private synchronized String unsafe() {
+        long records = groups.unsafe();
+        return records == 0
+                ? "What is in it may be replayed again after a power cut. "
+                : Figures.count(records, "record is", "records are")
+                        + " kept but not safe on the disk yet: a power cut may lose "
+                        + (records == 1 ? "it. " : "them. ");
+    }
+
+    private synchronized void dirtyAgain() {
+        dirty = true;
+    }
+
+    /** Notes what has its report. Returns the files that are to be put on the disk. */
+    private synchronized List<OutboxFile> mark() throws IOException {
+        groups.written();
+        if (file == null || (!dirty && gone.isEmpty())) {
+            return List.of();
+        }
+        List<OutboxFile> all = new ArrayList<>(left.keySet());
+        all.add(file);
+        for (OutboxFile one : all) {
             ByteArrayOutputStream marks = new ByteArrayOutputStream();
-            gone.forEach(line -> marks.writeBytes(OutboxLine.Codec.write(new OutboxLine.Gone(line))));
-            file.append(marks.toByteArray());
+            gone.stream().filter(held -> held.file == one)
+                    .forEach(held -> marks.writeBytes(OutboxLine.Codec.write(new OutboxLine.Gone(held.mark))));
+            if (one == file ? size() == 0 : left.get(one) == 0) {
+                one.cut(0);
+            } else if (marks.size() > 0) {
+                one.append(marks.toByteArray());
+            }
         }
         gone.clear();
+        for (OutboxFile one : all) {
+            if (one != file && left.get(one) == 0) {
+                left.remove(one);
+                all = all.stream().filter(other -> other != one).toList();
+                one.close();
+            }
+        }
         dirty = false;
-        return true;
+        return all;
     }
 
     /** Living lines do not change, so they are copied while others come; only what came since is copied under the lock. */
-    private void compact() throws IOException {
+    private void compact(boolean always) throws IOException {
+        OutboxFile mine;
         List<Held> living;
         long since;
         synchronized (this) {
-            if (closed || file.length() - bytes <= Math.max(SLACK, bytes)) {
+            long own = bytes - bytesLeft;
+            mine = file;
+            if (mine == null) {
                 return;
             }
-            living = all();
-            since = file.length();
+            if (!always && (closed || mine.length() - own <= Math.max(SLACK, own))) {
+                return;
+            }
+            living = own();
+            since = mine.length();
         }
-        try (OutboxFile.Smaller smaller = file.smaller()) {
+        try (OutboxFile.Smaller smaller = mine.smaller()) {
             Map<Held, Long> places = new HashMap<>();
             for (Held held : living) {
                 places.put(held, smaller.append(smaller.read(held.at, held.length)));
             }
             for (Held held : living) {
                 if (handedOnce(held)) {
-                    smaller.append(OutboxLine.Codec.write(new OutboxLine.Given(held.line)));
+                    smaller.append(OutboxLine.Codec.write(new OutboxLine.Given(held.mark)));
                 }
             }
             smaller.force();
             synchronized (this) {
                 long moved = smaller.replace(since);
-                all().forEach(held -> held.at = places.containsKey(held) ? places.get(held) : held.at + moved);
+                own().forEach(held -> held.at = places.containsKey(held) ? places.get(held) : held.at + moved);
             }
         }
     }
 
-    private List<Held> all() {
+    private List<Held> own() {
         return Stream.of(waitingOfEarlier, waiting, handed).flatMap(map -> map.values().stream())
+                .filter(held -> held.file == file)
                 .sorted(Comparator.comparingLong(held -> held.line)).toList();
     }
 
@@ -387,7 +491,12 @@ public final class Outbox implements AutoCloseable {
     private void loop() {
         while (!closed) {
             try {
-                news.acquire();
+                if (!troubled) {
+                    news.acquire();
+                } else if (!news.tryAcquire(AGAIN_MS, TimeUnit.MILLISECONDS)) {
+                    turn();
+                    continue;
+                }
                 TimeUnit.MILLISECONDS.sleep(GROUP_MS);
                 news.drainPermits();
             } catch (InterruptedException e) {
@@ -417,6 +526,9 @@ public final class Outbox implements AutoCloseable {
             try {
                 if (file != null) {
                     file.close();
+                }
+                for (OutboxFile one : left.keySet()) {
+                    one.close();
                 }
             } catch (IOException e) {
                 say(LogEvent.Level.WARNING, "The outbox did not close as it should: " + e.getMessage());

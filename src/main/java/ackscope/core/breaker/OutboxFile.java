@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The bytes of one outbox: appended, read back by position, copied to a smaller file. One process has it at a time: each takes the first
- * of {@code outbox-1.jsonl}, {@code outbox-2.jsonl}, .. that no other one has locked. What is written is in the system's hands when
+ * of {@code outbox-1.jsonl}, {@code outbox-2.jsonl}, .. that no other one has locked, and those beyond it that a crash left behind. What is written is in the system's hands when
  * {@link #append} returns, and outlives this process; {@link #force} puts it on the disk. Plain files, because an interrupt
  * would close a channel. Not for several threads at once, save {@link #force}.
  */
@@ -47,6 +49,26 @@ final class OutboxFile implements AutoCloseable {
             channel.close();
         }
         throw new IOException("all of the " + MOST + " outboxes in " + folder + " are in use");
+    }
+
+    /** Takes those that are not empty and that nobody has. */
+    static List<OutboxFile> takeLeft(Path folder) throws IOException {
+        List<OutboxFile> left = new ArrayList<>();
+        for (int n = 1; n <= MOST; n++) {
+            Path path = folder.resolve("outbox-" + n + ".jsonl");
+            if (!Files.exists(path) || Files.size(path) == 0) {
+                continue;
+            }
+            FileChannel channel = FileChannel.open(folder.resolve("outbox-" + n + ".lock"), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+            } else {
+                left.add(new OutboxFile(path, channel, lock));
+            }
+        }
+        return left;
     }
 
     private static FileLock tryLock(FileChannel channel) throws IOException {
@@ -135,14 +157,16 @@ final class OutboxFile implements AutoCloseable {
             to.getFD().sync();
         }
 
-        /** Copies what came since, takes the file's place, and returns how far that part moved: add it to its positions. */
+        /**
+         * Copies what came since, takes the file's place, and returns how far that part moved: add it to its positions. That part is
+         * not on the disk before the next {@link OutboxFile#force}: it would make everybody wait here.
+         */
         long replace(long since) throws IOException {
             long moved = to.getFilePointer() - since;
             for (long at = since; at < end; at += COPY) {
                 to.write(read(at, (int) Math.min(COPY, end - at)));
             }
             long length = to.getFilePointer();
-            to.getFD().sync();
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             RandomAccessFile old = file;
             file = to;

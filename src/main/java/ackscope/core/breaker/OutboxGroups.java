@@ -6,10 +6,12 @@ import ackscope.core.event.RecordId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What went into the outbox and out of it since it was last told, as one event each. For one thread at a time. */
+/** What went into the outbox and out of it since it was last told, as one event each; it is told only once it is on the disk. Any thread. */
 final class OutboxGroups {
     private final Group kept = new Group();
     private final Group replayed = new Group();
+    private final Group keptWritten = new Group();
+    private final Group replayedWritten = new Group();
 
     private static final class Group {
         private RecordId first;
@@ -21,27 +23,48 @@ final class OutboxGroups {
             last = id;
             count++;
         }
+
+        void moveTo(Group other) {
+            if (count > 0) {
+                other.first = other.count == 0 ? first : other.first;
+                other.last = last;
+                other.count += count;
+                count = 0;
+            }
+        }
     }
 
-    void kept(RecordId id) {
+    synchronized void kept(RecordId id) {
         kept.add(id);
     }
 
-    void replayed(RecordId id) {
+    synchronized void replayed(RecordId id) {
         replayed.add(id);
     }
 
-    /** What there is to tell, and begins anew. */
-    List<LabEvent> take(long atMs) {
+    /** What there is now is about to be put on the disk. */
+    synchronized void written() {
+        kept.moveTo(keptWritten);
+        replayed.moveTo(replayedWritten);
+    }
+
+    /** Records kept and not told. */
+    synchronized long unsafe() {
+        return kept.count + keptWritten.count;
+    }
+
+    /** What was put on the disk, to be told once. */
+    synchronized List<LabEvent> take(long atMs) {
         List<LabEvent> told = new ArrayList<>(2);
-        if (kept.count > 0) {
-            told.add(new BreakerEvent.Kept(kept.first, kept.last, kept.count, atMs));
+        if (keptWritten.count > 0) {
+            told.add(new BreakerEvent.Kept(keptWritten.first, keptWritten.last, keptWritten.count, atMs));
         }
-        if (replayed.count > 0) {
-            told.add(new BreakerEvent.Replayed(replayed.first, replayed.last, replayed.count, atMs));
+        if (replayedWritten.count > 0) {
+            told.add(new BreakerEvent.Replayed(replayedWritten.first, replayedWritten.last, replayedWritten.count,
+                    atMs));
         }
-        kept.count = 0;
-        replayed.count = 0;
+        keptWritten.count = 0;
+        replayedWritten.count = 0;
         return told;
     }
 }

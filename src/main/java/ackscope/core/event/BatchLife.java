@@ -29,10 +29,9 @@ public record BatchLife(long id, String clientId, String topic, int partition, O
         return attempts.getLast();
     }
 
-    /** Whether a record of this partition is in it. */
+    /** Whether a record of this partition is in it, sent for the first time or again. */
     public boolean holds(RecordId id) {
         return first.isPresent() && last.isPresent() && first.get().run() == id.run()
-                && first.get().number() <= id.number() && id.number() <= last.get().number()
-                && first.get().resend() <= id.resend() && id.resend() <= last.get().resend();
+                && first.get().number() <= id.number() && id.number() <= last.get().number();
     }
 }

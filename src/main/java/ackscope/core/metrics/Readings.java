@@ -152,15 +152,15 @@ final class Readings {
 
     private Reading budgetUsed() {
         Waiting waiting = now.waiting();
-        if (waiting.oldestMs() < 0 || waiting.budgetMs() <= 0) {
+        if (waiting.spentMs() < 0 || waiting.budgetMs() <= 0) {
             return Reading.NOTHING;
         }
-        double used = 100.0 * waiting.oldestMs() / waiting.budgetMs();
+        double used = 100.0 * waiting.spentMs() / waiting.budgetMs();
         return new Reading(used,
                 String.format(Locale.ROOT,
-                        "the oldest open record has waited %.1f s of delivery.timeout.ms %.1f s (%.0f"
+                        "the oldest open record has used %.1f s of delivery.timeout.ms %.1f s (%.0f"
                                 + " %%)",
-                        waiting.oldestMs() / 1000.0, waiting.budgetMs() / 1000.0, used));
+                        waiting.spentMs() / 1000.0, waiting.budgetMs() / 1000.0, used));
     }
 
     private Reading silence() {

@@ -96,9 +96,11 @@ final class Detour {
         return outbox.view(inTheWay ? gate.view() : BreakerView.OFF);
     }
 
-    /** Plans a replay of everything that is in the outbox now. */
-    void ask(double rate) {
+    /** Plans a replay of everything that is in the outbox now; false if what earlier processes left is not read yet: ask again then. */
+    boolean ask(double rate) {
+        boolean ready = outbox.ready();
         plan = new Plan(Math.max(plan.upTo(), outbox.lastLine()), true, rate);
+        return ready;
     }
 
     private void replayByItself(BreakerSettings settings) {
@@ -210,7 +212,7 @@ final class Detour {
             pause();
             say(LogEvent.Level.WARNING, REPLAY_OBSTACLE);
         }
-        Handover handover = new Handover(engine, run, stops, clock, this, () -> {
+        Handover handover = new Handover(run, stops, clock, this, () -> {
         });
         while (idle.getAsBoolean() && underWay() && !stops.stopping()) {
             if (replay(engine, run, engine.producer(), handover) == Step.NOTHING) {

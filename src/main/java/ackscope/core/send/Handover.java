@@ -19,7 +19,6 @@ import org.apache.kafka.common.errors.SerializationException;
  * there. Giving is the sending thread's, which made it; reports come on the producer's I/O thread, or within {@code send()}.
  */
 final class Handover {
-    private final SendEngine engine;
     private final Run run;
     private final StopSwitch stops;
     private final SendClock clock;
@@ -40,8 +39,7 @@ final class Handover {
     }
 
     /** @param failedHere called when a record fails within {@code send()}, and not because somebody stopped it */
-    Handover(SendEngine engine, Run run, StopSwitch stops, SendClock clock, Detour detour, Runnable failedHere) {
-        this.engine = engine;
+    Handover(Run run, StopSwitch stops, SendClock clock, Detour detour, Runnable failedHere) {
         this.run = run;
         this.stops = stops;
         this.clock = clock;
@@ -55,6 +53,7 @@ final class Handover {
         RuntimeException thrown = null;
         long before = clock.nanos();
         inSend = true;
+        run.enters(slip.id().number());
         stops.enterSend();
         try {
             Future<RecordMetadata> _ = producer.producer().send(record, delivery);
@@ -121,7 +120,7 @@ final class Handover {
                     new FailureClassifier.Where(here, producer.acksNone(), producer.acksAll(), retried));
             Cause cause = here
                     ? told
-                    : WireVerdict.correct(told, engine.wire().tries(slip.id(), slip.topic(), partition,
+                    : WireVerdict.correct(told, producer.wire().tries(slip.id(), slip.topic(), partition,
                             producer.terms().clientId()));
             if (slip.ticket() != BreakerGate.UNJUDGED) {
                 detour.gate().failed(slip.ticket(), cause.kind(), took);

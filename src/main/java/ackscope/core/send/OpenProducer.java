@@ -9,20 +9,23 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 
-/** A producer that is open, with what the engine needs to know of its settings and the meters it reads. Owns the producer. */
+/** A producer that is open, with what the engine needs to know of its settings, the meters it reads, and the wire it sends over. Owns the producer. */
 final class OpenProducer implements AutoCloseable {
     private static final String GROUP = "producer-metrics";
 
     private final Producer<byte[], byte[]> producer;
     private final RetryLog retries;
+    private final Witness wire;
     private final Map<String, Metric> meters = new HashMap<>();
     private final String acks;
     private final String transactionalId;
     private final Terms terms;
 
-    OpenProducer(Producer<byte[], byte[]> producer, ProducerConfig config, RetryLog retries) {
+    OpenProducer(Producer<byte[], byte[]> producer, ProducerConfig config, RetryLog retries,
+            Witness wire) {
         this.producer = producer;
         this.retries = retries;
+        this.wire = wire;
         for (Map.Entry<MetricName, ? extends Metric> meter : producer.metrics().entrySet()) {
             if (meter.getKey().group().equals(GROUP)) {
                 meters.put(meter.getKey().name(), meter.getValue());
@@ -43,6 +46,11 @@ final class OpenProducer implements AutoCloseable {
 
     RetryLog retries() {
         return retries;
+    }
+
+    /** The wire that it was opened on; late reports are of this one, whichever is in use by then. */
+    Witness wire() {
+        return wire;
     }
 
     Terms terms() {

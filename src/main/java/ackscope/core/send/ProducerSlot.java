@@ -29,7 +29,7 @@ final class ProducerSlot {
     private final Consumer<Run> ended;
     private final AtomicReference<Wanted> settings = new AtomicReference<>(new Wanted(Map.of(), 0));
 
-    private final Map<String, WireSums> clients = new HashMap<>();
+    private final Map<Client, WireSums> clients = new HashMap<>();
 
     private volatile OpenProducer open;
     private volatile Witness wire = Witness.NONE;
@@ -40,6 +40,13 @@ final class ProducerSlot {
 
     /** The settings that were asked for last; each change has the next version. */
     private record Wanted(Map<String, Object> map, int version) {
+    }
+
+    /** A client on the wire that it was opened on. */
+    private record Client(Witness wire, String id) {
+        WireSums sums() {
+            return wire.sums(id);
+        }
     }
 
     /** @param ended told when a producer is closed, before what it did not report is marked so */
@@ -89,15 +96,16 @@ final class ProducerSlot {
         map.putIfAbsent(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         ProducerConfig config = new ProducerConfig(map);
         RetryLog retries = new RetryLog(String.valueOf(map.get(ProducerConfig.CLIENT_ID_CONFIG)), clock);
+        Witness now = wire;
         OpenProducer next;
         try {
-            next = new OpenProducer(factory.apply(map), config, retries);
+            next = new OpenProducer(factory.apply(map), config, retries, now);
         } catch (RuntimeException e) {
             retries.close();
             throw e;
         }
         synchronized (this) {
-            clients.computeIfAbsent(next.terms().clientId(), wire::sums);
+            clients.computeIfAbsent(new Client(now, next.terms().clientId()), Client::sums);
             open = next;
             openedVersion = wanted.version();
             firstNumber = run.size();
@@ -170,7 +178,7 @@ final class ProducerSlot {
         }
         producer.retries().flush().forEach(events);
         ended.accept(run);
-        List<LabEvent> none = run.unreported(firstNumber, "the producer ended before any report", wire);
+        List<LabEvent> none = run.unreported(firstNumber, "the producer ended before any report", producer.wire());
         none.forEach(events);
     }
 
@@ -183,8 +191,8 @@ final class ProducerSlot {
     /** What the wire counted of this run's producers; also of a closed one it may still count what is on its way. */
     synchronized WireSums wireSums() {
         WireSums all = WireSums.NONE;
-        for (Map.Entry<String, WireSums> client : clients.entrySet()) {
-            all = all.plus(wire.sums(client.getKey()).since(client.getValue()));
+        for (Map.Entry<Client, WireSums> client : clients.entrySet()) {
+            all = all.plus(client.getKey().sums().since(client.getValue()));
         }
         return all;
     }

@@ -9,6 +9,7 @@ import ackscope.core.event.RecordId;
 import ackscope.core.event.Tries;
 import ackscope.core.metrics.ClientMetrics;
 import ackscope.core.metrics.RunTotals;
+import ackscope.core.metrics.Waiting;
 import ackscope.core.wire.WireSums;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,7 @@ public final class Run {
     private final LongAdder neverLeft = new LongAdder();
     private final LongAdder doubles = new LongAdder();
     private final AtomicLong held = new AtomicLong();
-    private final AtomicLong oldestOpen = new AtomicLong();
+    private final Awaited awaited;
     private final Map<FailureKind, LongAdder> failed = new EnumMap<>(FailureKind.class);
 
     /** Records sent alike, from the first number on. */
@@ -80,6 +81,7 @@ public final class Run {
             throw new UncheckedIOException("The run's folder " + folder + " cannot be made: " + e.getMessage(), e);
         }
         ledger = new SendLedger(folder);
+        awaited = new Awaited(ledger, this::blockedMs);
         causes = new CauseTable(folder);
         tally = new Tally(id, clock::ms);
         for (FailureKind kind : FailureKind.values()) {
@@ -165,7 +167,7 @@ public final class Run {
         }
     }
 
-    /** Notes how long {@code send()} took for a record. */
+    /** {@code send()} returned for a record, after this long. */
     void blocked(long number, long tookNanos) {
         int ms = (int) (tookNanos / 1_000_000);
         if (ms >= WORTH_MS) {
@@ -173,6 +175,7 @@ public final class Run {
                 blocked.put(number, ms);
             }
         }
+        awaited.leaves();
     }
 
     void opened(long number, long nanos, int checksum) {
@@ -188,6 +191,7 @@ public final class Run {
         if (ledger.open(number) && !ledger.isHeld(number)) {
             held.incrementAndGet();
             ledger.held(number);
+            awaited.over(number);
         }
     }
 
@@ -195,13 +199,18 @@ public final class Run {
     void given(long number, long nanos) {
         if (ledger.isHeld(number)) {
             held.decrementAndGet();
+            synchronized (blocked) {
+                blocked.remove(number);
+            }
             ledger.given(number, sinceStart(nanos));
+            awaited.replayed(number);
         }
     }
 
     private boolean report(long number, Outcome outcome, int cause, int partition, long offset, int ms) {
         boolean wasHeld = held.get() > 0 && ledger.isHeld(number);
         boolean first = ledger.reported(number, outcome, cause, partition, offset, ms);
+        awaited.over(number);
         if (first && wasHeld) {
             held.decrementAndGet();
         }
@@ -256,6 +265,7 @@ public final class Run {
             if (ledger.open(number) && !ledger.isHeld(number)
                     && ledger.reported(number, Outcome.UNREPORTED, 0, -1, -1, 0)) {
                 long found = number;
+                awaited.over(number);
                 groups.computeIfAbsent(topic(number), _ -> new Unreported(found)).add(number);
                 unreported.increment();
                 Tries tries = wire.tries(new RecordId(id, number, 0), topic(number), -1, terms(number).clientId());
@@ -342,26 +352,19 @@ public final class Run {
                 leftBy(FlowEdge.NEVER_SENT, bad) - idle - dropped, dropped, unreported, atRest).edges();
     }
 
-    /** How many records the producer has, with no report yet. */
-    long inFlight() {
+    /** How many records the producer has, with no report yet; what the outbox holds is not among them. */
+    public long inFlight() {
         return open() - held.get();
     }
 
-    /**
-     * Since when the producer has had the lowest-numbered record without a report, ms; -1 if it has none. The outbox's records are passed
-     * over. Costs what was reported since the last call; for the sampler.
-     */
-    long oldestMs() {
-        long size = ledger.size();
-        long number = oldestOpen.get();
-        while (number < size && !ledger.open(number)) {
-            number++;
-        }
-        oldestOpen.set(number);
-        while (number < size && (!ledger.open(number) || ledger.isHeld(number))) {
-            number++;
-        }
-        return number == size ? -1 : Math.max(0, sinceStart(clock.nanos()) - ledger.read(number).sendMs());
+    /** What the producer has had longest without a report. Costs what happened since the last call; for one thread. */
+    Waiting waiting(long budgetMs) {
+        return awaited.waiting(() -> sinceStart(clock.nanos()), budgetMs);
+    }
+
+    /** {@code send()} is called for a record. */
+    void enters(long number) {
+        awaited.enters(number);
     }
 
     /** How many records have no report yet. */

@@ -52,7 +52,7 @@ final class SendAction {
         this.events = events;
         this.freeBytes = freeBytes;
         this.detour = detour;
-        handover = new Handover(engine, run, stops, clock, detour, () -> transaction.failed());
+        handover = new Handover(run, stops, clock, detour, () -> transaction.failed());
         announced = plan.count().orElse(Long.MAX_VALUE) <= ANNOUNCED;
     }
 

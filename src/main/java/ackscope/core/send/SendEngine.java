@@ -235,8 +235,11 @@ public final class SendEngine implements AutoCloseable {
         if (!(recordsPerSecond >= 0) || Double.isInfinite(recordsPerSecond)) {
             throw new IllegalArgumentException("The pace is in records a second, 0 for as fast as it goes.");
         }
-        detour.ask(recordsPerSecond);
+        boolean planned = detour.ask(recordsPerSecond);
         ask(() -> {
+            if (!planned) {
+                detour.ask(recordsPerSecond);
+            }
             if (!detour.pending()) {
                 say(LogEvent.Level.INFO, "There is nothing to replay: nothing waits in the outbox.");
             }
@@ -248,9 +251,9 @@ public final class SendEngine implements AutoCloseable {
         ask(() -> detour.discard(run));
     }
 
-    /** What the producer has had longest without a report. */
+    /** What the producer has had longest without a report; for one thread. */
     public Waiting waiting() {
-        return new Waiting(run.oldestMs(), slot.deliveryTimeoutMs());
+        return run.waiting(slot.deliveryTimeoutMs());
     }
 
     /** For tests without threads. */

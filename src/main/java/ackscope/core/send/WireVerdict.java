@@ -7,6 +7,10 @@ import ackscope.core.event.Tries;
 /**
  * Corrects what an exception tells by what the wire saw. An exception describes only a batch's last try and does not say whether there was
  * any; the wire knows every try and every answer, also those that the client never heard.
+ *
+ * <p>It knows them as of the report. A batch that expires in the very ms in which the client takes it out of its queue is reported failed
+ * and sent all the same, after the report ({@code Sender.sendProducerData} drains, expires, then sends), so that no try at that time is
+ * said of that time only.
  */
 final class WireVerdict {
     private WireVerdict() {
@@ -22,7 +26,7 @@ final class WireVerdict {
         }
         return tries.count() == 0
                 ? new Cause(untried(told.kind()), told.error(), unsent(told), Certainty.NO,
-                        "it never left the client: the wire saw no request with it")
+                        "no request with it had left the client when it was given up")
                 : new Cause(tried(told.kind()), told.error(), told.message(), tries.written(), reason(told, tries));
     }
 

@@ -71,11 +71,16 @@ public final class AttemptBook implements AutoCloseable {
         return shelf.news();
     }
 
-    /** The lives that hold a record, a split batch before its parts, oldest first; empty when none is kept any more. */
+    /**
+     * The lives that hold a record, a split batch before its parts, oldest first; empty when none is kept any more. All its resends count:
+     * a record that was sent again was held back the first time, so its first send is no try of it.
+     */
     public synchronized List<BatchLife> lives(RecordId id, String topic, int partition) {
-        return lanes.values().stream().filter(l -> l.partition() == partition && l.topic().equals(topic))
-                .flatMap(l -> l.holding(id).stream()).sorted((a, b) -> Long.compare(a.id(), b.id()))
-                .map(Life::snapshot).toList();
+        List<Lane> here = lanes.values().stream()
+                .filter(l -> l.partition() == partition && l.topic().equals(topic)).toList();
+        List<Life> resent = here.stream().flatMap(l -> l.resends(id).stream()).toList();
+        List<Life> all = resent.isEmpty() ? here.stream().flatMap(l -> l.holding(id).stream()).toList() : resent;
+        return all.stream().sorted((a, b) -> Long.compare(a.id(), b.id())).map(Life::snapshot).toList();
     }
 
     /**
@@ -110,7 +115,7 @@ public final class AttemptBook implements AutoCloseable {
             if (lane == null) {
                 return allRead && !lanesForgotten ? evidence.verdict() : Tries.UNKNOWN;
             }
-            List<Life> lives = lane.holding(id);
+            List<Life> lives = id.resend() == 0 ? lane.holding(id) : lane.resends(id);
             if (!lane.clear() || (lives.isEmpty() && (!allRead || lane.mayHaveForgotten(id)))) {
                 return Tries.UNKNOWN;
             }

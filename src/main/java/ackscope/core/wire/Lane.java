@@ -120,6 +120,12 @@ final class Lane {
         return id.number() <= forgotten.getOrDefault(Span.Key.of(id), Long.MIN_VALUE);
     }
 
+    /** The lives that hold a record as one that was sent again, whichever time. */
+    List<Life> resends(RecordId id) {
+        return starts.keySet().stream().filter(k -> k.run() == id.run() && k.resend() > 0)
+                .flatMap(k -> holding(new RecordId(k.run(), id.number(), k.resend())).stream()).distinct().toList();
+    }
+
     /** The lives that hold a record, a split batch before its parts; other than those, batches do not overlap. */
     List<Life> holding(RecordId id) {
         TreeMap<Long, List<Life>> from = starts.get(Span.Key.of(id));

@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -31,7 +33,7 @@ final class ProxyLink {
     private final Line toClient;
     private final Pump up;
     private final Pump down;
-    private volatile Optional<Decision> swallowed = Optional.empty();
+    private final Set<Long> swallowing = ConcurrentHashMap.newKeySet();
     private int open = 2;
 
     /**
@@ -169,7 +171,7 @@ final class ProxyLink {
     }
 
     private void swallowed(Decision decision) {
-        swallowed = Optional.of(decision);
+        swallowing.add(decision.fault());
         if (!interference.active(decision.fault())) {
             faultsChanged();
         }
@@ -179,14 +181,16 @@ final class ProxyLink {
     void faultsChanged() {
         toBroker.wake();
         toClient.wake();
-        if (swallowed.filter(d -> !interference.active(d.fault())).isPresent()) {
+        if (swallowing.stream().anyMatch(fault -> !interference.active(fault))) {
             reset("the fault that swallowed it ended with a reset of the connection");
         }
     }
 
     /** Drops what is held and breaks both sides off, if anything is held. Any thread. */
     void dropHeld() {
-        if (!toBroker.empty() || !toClient.empty()) {
+        // What is in a pump's hands may be on its way into a line.
+        boolean inHand = !interference.idle() && !(up.waiting() && down.waiting());
+        if (inHand || !toBroker.empty() || !toClient.empty()) {
             reset(ends.nodeWords() + " ended while a fault held the request");
         }
     }

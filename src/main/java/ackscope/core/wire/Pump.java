@@ -37,6 +37,7 @@ final class Pump {
     private final Consumer<Decision> swallows;
     private Verdict current = Verdict.PASS;
     private Optional<Decision> swallowing = Optional.empty();
+    private long cameNs;
     private volatile boolean waiting;
 
     /** @param swallows told once, when a fault swallows this direction */
@@ -94,6 +95,7 @@ final class Pump {
             return -2;
         } finally {
             waiting = false;
+            cameNs = clock.ns();
         }
     }
 
@@ -104,6 +106,7 @@ final class Pump {
         for (int piece = frames.next(bytes, at); piece > 0; piece = frames.next(bytes, at)) {
             if (frames.starts() && traffic.waitsForLeft()) {
                 start = write(bytes, start, at);
+                traffic.left();
             }
             judge(bytes.slice(at, piece));
             if (current.action() instanceof Action.Pass && line.empty()) {
@@ -113,14 +116,22 @@ final class Pump {
                 if (!act(bytes.slice(at, piece))) {
                     return -1;
                 }
-                traffic.left();
+                left();
                 start = at + piece;
             }
             current = frames.ends() ? current : current.goesOn();
             at += piece;
         }
         write(bytes, start, at);
+        left();
         return at;
+    }
+
+    /** In the middle of a frame nothing may come between its pieces. */
+    private void left() {
+        if (frames.ends() || frames.opaque()) {
+            traffic.left();
+        }
     }
 
     private void judge(ByteBuffer piece) {
@@ -138,7 +149,6 @@ final class Pump {
                 this.to.write(run);
             }
         }
-        traffic.left();
         return to;
     }
 
@@ -148,7 +158,7 @@ final class Pump {
         switch (decision.action()) {
             case Action.Pass _ -> line.add(Held.behind(copy(piece), current.leaving()));
             case Action.Delay(long ms) -> line.add(new Held(copy(piece), decision.fault(),
-                    clock.ns() + TimeUnit.MILLISECONDS.toNanos(ms), 0, false, current.leaving()));
+                    cameNs + TimeUnit.MILLISECONDS.toNanos(ms), 0, false, current.leaving()));
             case Action.Throttle(long bytesPerSecond) -> line.add(new Held(copy(piece), decision.fault(),
                     Held.AT_ONCE, Math.max(1, bytesPerSecond), false, current.leaving()));
             case Action.Hold _ ->

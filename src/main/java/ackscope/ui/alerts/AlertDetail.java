@@ -6,11 +6,16 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** One alert in full: what was measured, what most likely stands behind it, what to try next. */
 final class AlertDetail {
+    /** The names of the parts stand in a column, so that a low panel shows all three. */
+    private static final double HEAD = 52;
+
     private final Label title = new Label();
     private final Label times = new Label();
     private final Label evidence = words();
@@ -23,7 +28,8 @@ final class AlertDetail {
         title.setMinWidth(Region.USE_PREF_SIZE);
         times.getStyleClass().addAll("muted", "small-text");
         times.setMinWidth(0);
-        VBox page = new VBox(6, Form.row(title, times), evidence, part("Cause", cause), part("Try next", next));
+        VBox page = new VBox(4, Form.row(title, times), part("Seen", evidence), part("Cause", cause),
+                part("Try next", next));
         page.getStyleClass().add("alert-detail");
         root = new ScrollPane(page);
         root.setId("alert-detail");
@@ -53,6 +59,7 @@ final class AlertDetail {
     private static Label words() {
         Label label = new Label();
         label.setWrapText(true);
+        label.getStyleClass().add("small-text");
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
@@ -60,6 +67,9 @@ final class AlertDetail {
     private static Region part(String name, Label text) {
         Label head = new Label(name);
         head.getStyleClass().addAll("muted", "small-text");
-        return new VBox(0, head, text);
+        head.setMinWidth(HEAD);
+        HBox part = new HBox(head, text);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        return part;
     }
 }

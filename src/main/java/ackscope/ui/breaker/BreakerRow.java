@@ -3,7 +3,6 @@ package ackscope.ui.breaker;
 import ackscope.ui.base.Balloon;
 import ackscope.ui.base.Form;
 import atlantafx.base.controls.Popover.ArrowLocation;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -55,7 +54,7 @@ public final class BreakerRow {
     }
 
     /** Opens all of it below a node, or closes it. */
-    public void openBelow(Node anchor) {
+    public void openBelow(Region anchor) {
         panel.toggle(anchor, ArrowLocation.TOP_LEFT);
     }
 }

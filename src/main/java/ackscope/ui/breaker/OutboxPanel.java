@@ -28,6 +28,7 @@ final class OutboxPanel {
     private final Button yes = new Button("Throw away");
     private final Button no = new Button("Keep");
     private final HBox ask = Form.row(yes, no);
+    private final HBox buttons = Form.row();
 
     OutboxPanel(BreakerViewModel model) {
         this.model = model;
@@ -59,12 +60,13 @@ final class OutboxPanel {
         byItself.getStyleClass().add("small-text");
         byItself.selectedProperty().bindBidirectional(form.replayOnCloseProperty());
         Node pace = new NumberField(form, Field.REPLAY_RATE, "/s", "Pace of the replay, records a second", 84).node();
+        buttons.getChildren().addAll(replay, RuleForm.words("at"), pace, Form.space(), discard);
         HBox limits = Form.row(RuleForm.words("Takes"),
                 new NumberField(form, Field.OUTBOX_RECORDS, "", "Records that the outbox takes", 84).node(),
                 RuleForm.words("records,"),
                 new NumberField(form, Field.OUTBOX_MEGABYTES, "MiB", "Size of the outbox's file, MiB", 76).node());
         root.getChildren().addAll(RuleForm.title("Outbox for what it turns away"), held, full, history,
-                Form.row(replay, RuleForm.words("at"), pace, Form.space(), discard), problem(Field.REPLAY_RATE),
+                buttons, problem(Field.REPLAY_RATE),
                 new VBox(4, question, ask), byItself, limits, problem(Field.OUTBOX_RECORDS),
                 problem(Field.OUTBOX_MEGABYTES), doubled);
         root.getChildren()
@@ -99,7 +101,6 @@ final class OutboxPanel {
         held.setText(now.held());
         full.setProgress(now.share());
         history.setText(now.history());
-        Form.present(history, !now.history().isEmpty());
         doubled.setText(now.doubled());
         question.setText(now.question());
         replay.setDisable(empty);
@@ -113,5 +114,8 @@ final class OutboxPanel {
         Form.present(question, now);
         Form.present(ask, now);
         Form.present(question.getParent(), now);
+        Form.present(buttons, !now);
+        // Its room is lent to the question, so that nothing else moves.
+        Form.present(doubled, !now);
     }
 }

@@ -7,7 +7,7 @@ import ackscope.ui.base.Figures;
  * What the outbox holds and gave back, in words.
  *
  * @param held     how much of how much
- * @param history  what this run put in and took out; "" if nothing
+ * @param history  what this run put in and took out
  * @param doubled  what replay may have doubled
  * @param question what to ask before it is thrown away
  * @param count    records held
@@ -22,10 +22,8 @@ record OutboxState(String held, String history, String doubled, String question,
                 ? "Empty: nothing is held back."
                 : Figures.count(view.held()) + " of " + Figures.count(view.limit()) + " records held"
                         + (view.held() >= view.limit() ? ": full, so sending has stopped." : ".");
-        String history = view.kept() == 0 && view.replayed() == 0
-                ? ""
-                : "In this run: " + Figures.counted(view.kept(), "record", "records") + " put in, "
-                        + Figures.count(view.replayed()) + " replayed.";
+        String history = "In this run: " + Figures.counted(view.kept(), "record", "records") + " put in, "
+                + Figures.count(view.replayed()) + " replayed.";
         return new OutboxState(held, history, PROMISE + ": " + (view.mayDouble() == 0
                 ? "none"
                 : Figures.count(view.mayDouble())) + " so far in this run.",

@@ -32,6 +32,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class FlowViewModel implements Receiver {
     private static final long RATE_OVER_MS = 1_000;
     private static final double BUFFER_STUCK = 0.8;
+    private static final int ALERTS_SHOWN = 4;
 
     private final ReadOnlyObjectWrapper<FlowState> state = new ReadOnlyObjectWrapper<>(this, "state",
             FlowState.nothing());
@@ -104,8 +105,8 @@ public final class FlowViewModel implements Receiver {
         badges.putAll(levers.badges(batch.cluster(), now));
         BrokerState broker = new BrokerWords(batch.cluster(), counts, badges, FaultBadge.withinBrokers(faults), now)
                 .state();
-        List<Row> alerts = batch.insight().alerts().stream().filter(a -> a.clearedMs().isEmpty()).map(Alert::rule)
-                .map(rule -> Row.sentence(rule, Tone.FAILED)).toList();
+        List<Row> alerts = monitoring(
+                batch.insight().alerts().stream().filter(a -> a.clearedMs().isEmpty()).map(Alert::rule).toList());
         boolean watched = batch.insight().attempts().watched();
         Map<FlowEdge, EdgeState> edges = new EnumMap<>(FlowEdge.class);
         for (FlowEdge edge : FlowEdge.values()) {
@@ -134,6 +135,17 @@ public final class FlowViewModel implements Receiver {
         return silent > 0
                 ? new EdgeState(count, rate, fresh, "none for " + silent / 1000 + " s", Tone.FAILED)
                 : new EdgeState(count, rate, fresh, Figures.rate(rate), Tone.QUIET);
+    }
+
+    /** As many as the station has room for. */
+    private static List<Row> monitoring(List<String> rules) {
+        List<Row> rows = new ArrayList<>(
+                rules.stream().limit(rules.size() > ALERTS_SHOWN ? ALERTS_SHOWN - 1 : ALERTS_SHOWN)
+                        .map(rule -> Row.sentence(rule, Tone.FAILED)).toList());
+        if (rows.size() < rules.size()) {
+            rows.add(Row.sentence("and " + (rules.size() - rows.size()) + " more", Tone.QUIET));
+        }
+        return rows;
     }
 
     private List<Row> producer() {

@@ -24,7 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class RecordDetailView {
     /** The sentence of what happened has a line of its own in a pane that is at least so high, px. */
-    private static final double ROOM_FOR_WORDS = 122;
+    private static final double ROOM_FOR_WORDS = 146;
 
     private final RecordsViewModel model;
     private final VBox root = new VBox(4);
@@ -100,7 +100,7 @@ public final class RecordDetailView {
         Form.present(toStored, way.isPresent());
         Form.present(hint, chosen.isEmpty());
         words.setWrapText(!drawn);
-        words.setMinHeight(drawn ? 0 : Region.USE_PREF_SIZE);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         way.filter(_ -> drawn).ifPresent(timeline::show);
         chosen.ifPresent(row -> {
             title.setText(row.single()

@@ -227,7 +227,7 @@ final class ConsoleModel {
             case OPENING -> "A producer is being opened.";
             case SENDING -> "Sending to " + compose.topicProperty().get() + ".";
             case DRAINING -> "Everything is handed to the producer; "
-                    + Figures.counted(lab.engine().totals().open(), "record waits", "records wait")
+                    + Figures.counted(lab.engine().run().inFlight(), "record waits", "records wait")
                     + " for a report.";
             case CLOSING -> "The producer drains and closes; then one with the new settings opens.";
         };

@@ -157,7 +157,7 @@ public final class MainWindow implements AutoCloseable {
         Region flow = new FlowView(model.flow, this::openBreaker).node();
         SplitPane middle = new SplitPane(flow, new RecordDetailView(model.records).node());
         middle.setOrientation(Orientation.VERTICAL);
-        middle.setDividerPositions(0.76);
+        middle.setDividerPositions(0.71);
         VBox right = new VBox(new StatTiles(model.tiles).node(), grown(new ChartsView(model.charts).node()));
         for (Region side : List.of(left.node(), right)) {
             side.setMinWidth(SIDE);
@@ -208,7 +208,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void openBreaker() {
-        breaker.openBelow(stage.getScene().lookup(".gate"));
+        breaker.openBelow((Region) stage.getScene().lookup(".gate"));
     }
 
     private void showAlerts() {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -37,6 +38,7 @@ class OutboxTest {
     private final List<LabEvent> events = new ArrayList<>();
     private final List<Outbox> opened = new ArrayList<>();
     private Outbox outbox;
+    private boolean refuses;
 
     @AfterEach
     void close() {
@@ -44,7 +46,12 @@ class OutboxTest {
     }
 
     private Outbox open() {
-        outbox = new Outbox(folder.resolve("outbox"), () -> 99, events::add, false);
+        outbox = new Outbox(folder.resolve("outbox"), () -> 99, events::add, false, file -> {
+            if (refuses) {
+                throw new IOException("Input/output error");
+            }
+            file.force();
+        });
         opened.add(outbox);
         outbox.open();
         return outbox;
@@ -301,6 +308,84 @@ class OutboxTest {
         assertEquals(List.of(1L), waiting());
         assertTrue(Files.exists(folder.resolve("outbox").resolve("outbox-2.jsonl")));
         other.close();
+    }
+
+    @Test
+    void whatSeveralCrashedWindowsLeftIsTakenOverByTheNextOne() throws IOException {
+        Outbox first = open();
+        keep(0);
+        Outbox second = open();
+        keep(1);
+        keep(2);
+        Outbox third = open();
+        keep(3);
+        first.close();
+        second.close();
+        events.clear();
+        open();
+        assertEquals("3 records of an earlier session are in the outbox. Replay or discard them.", said().getFirst());
+        assertEquals(List.of(0L, 1L, 2L), waiting(), "the third is in use");
+        keep(7);
+        Held held = next();
+        replay(held, 1);
+        outbox.done(held);
+        Held ofSecond = next();
+        assertEquals((byte) 1, replay(ofSecond, 1).value()[29]);
+        outbox.done(ofSecond);
+        outbox.turn();
+        outbox.close();
+        open();
+        assertEquals(List.of(7L, 2L), waiting(), "what is done is done in its own file");
+        replay(next(), 1);
+        Held last = next();
+        replay(last, 1);
+        outbox.done(last);
+        outbox.turn();
+        Path other = folder.resolve("outbox").resolve("outbox-2.jsonl");
+        assertEquals(0, Files.size(other));
+        third.close();
+    }
+
+    @Test
+    void whileTheDiskRefusesNothingIsToldAsKeptAndItIsTriedAgain() throws IOException {
+        open();
+        keep(0);
+        // A folder in the place of the new file: making the file smaller, or anew, cannot work.
+        Path inTheWay = file().resolveSibling(file().getFileName() + ".new");
+        Files.createDirectories(inTheWay.resolve("x"));
+        refuses = true;
+        outbox.turn();
+        assertTrue(said().getFirst().contains("1 record is kept but not safe on the disk yet"), said().toString());
+        keep(1);
+        outbox.turn();
+        assertEquals(1, events.size(), "told once, and nothing as kept");
+        refuses = false;
+        Files.delete(inTheWay.resolve("x"));
+        Files.delete(inTheWay);
+        outbox.turn();
+        assertEquals("The outbox is on the disk again.", said().getLast());
+        assertEquals(new BreakerEvent.Kept(id(0), id(1), 2, 99), events.getLast());
+        assertEquals(List.of(0L, 1L), waiting());
+        assertEquals((byte) 1, outbox.read(outbox.waiting().getLast()).value()[29]);
+        keep(2);
+        outbox.turn();
+        assertEquals(new BreakerEvent.Kept(id(2), id(2), 1, 99), events.getLast());
+        outbox.close();
+        open();
+        assertEquals(List.of(0L, 1L, 2L), waiting());
+    }
+
+    @Test
+    void theViewWaitsForNobody() throws Exception {
+        open();
+        keep(0);
+        Outbox busy = outbox;
+        AtomicLong seen = new AtomicLong(-1);
+        synchronized (busy) {
+            Thread other = Thread.ofPlatform().start(() -> seen.set(busy.view(BreakerView.OFF).held()));
+            other.join(5_000);
+            assertEquals(1, seen.get());
+        }
     }
 
     @Test

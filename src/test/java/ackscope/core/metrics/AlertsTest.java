@@ -102,12 +102,12 @@ class AlertsTest {
                     tick();
                 }
                 case BUDGET_USED -> {
-                    waiting = new Waiting(80_000, 120_000);
+                    waiting = new Waiting(80_000, 80_000, 120_000);
                     tick();
                 }
                 case SILENCE -> {
                     ackedEach = 0;
-                    waiting = new Waiting((long) (i * 250.0), 120_000);
+                    waiting = new Waiting((long) (i * 250.0), (long) (i * 250.0), 120_000);
                     tick();
                 }
                 case BREAKER_OPENED, BREAKER_STAYS_OPEN -> {
@@ -116,6 +116,16 @@ class AlertsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void whatSendWaitsForIsNoPartOfTheDeliveryBudget() {
+        only(AlertCondition.BUDGET_USED);
+        waiting = new Waiting(110_000, -1, 120_000);
+        seconds(30);
+        waiting = new Waiting(110_000, 20_000, 120_000);
+        seconds(30);
+        assertEquals(List.of(), standing());
     }
 
     private void mend() {

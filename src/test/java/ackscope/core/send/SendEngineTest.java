@@ -199,6 +199,61 @@ class SendEngineTest {
     }
 
     @Test
+    void aLateFailureIsAskedOfTheWireThatItsProducerWasOpenedOn() {
+        autoComplete = false;
+        engine.watch(new CountedWire(2));
+        TimeoutException expired = new TimeoutException("Expiring 1 record(s) for t-0: 8000 ms has passed");
+        clock.whileParked(() -> {
+            engine.watch(new CountedWire(0));
+            producers.getFirst().errorNext(expired);
+        });
+        send(1);
+
+        assertEquals(FailureKind.EXPIRED, told(RecordEvent.Failed.class).getFirst().kind());
+        assertEquals(2, engine.wireSums().sent());
+        assertEquals(0, engine.totals().edge(FlowEdge.NEVER_SENT));
+    }
+
+    @Test
+    void whatIsNeverReportedIsAskedOfTheWireThatItsProducerWasOpenedOn() {
+        autoComplete = false;
+        engine.watch(new CountedWire(1));
+        clock.whileParked(() -> {
+            engine.watch(new CountedWire(0));
+            engine.cancel();
+        });
+        send(1);
+
+        assertTotals(1, 0, 0, 0, 1);
+        assertEquals(1, engine.totals().maybeWritten(), "the old wire saw it leave");
+    }
+
+    /** One that saw every record this often; its sums are 0 when they are read first, as for a client that is new. */
+    private static final class CountedWire implements Witness {
+        private final int seen;
+        private int asked;
+
+        CountedWire(int seen) {
+            this.seen = seen;
+        }
+
+        @Override
+        public boolean watched() {
+            return true;
+        }
+
+        @Override
+        public Tries tries(RecordId id, String topic, int partition, String clientId) {
+            return new Tries(true, seen, seen == 0 ? Certainty.NO : Certainty.MAYBE, "");
+        }
+
+        @Override
+        public WireSums sums(String clientId) {
+            return asked++ == 0 ? WireSums.NONE : new WireSums(seen, 0, 0, seen, seen, 0, 0);
+        }
+    }
+
+    @Test
     void numbersGoOnFromActionToAction() {
         send(3);
         send(2);

@@ -35,6 +35,8 @@ class WireVerdictTest {
         assertEquals(FailureKind.EXPIRED_QUEUED, seen.kind());
         assertEquals(Certainty.NO, seen.certainty());
         assertTrue(seen.message().contains("before it could be sent"), seen.message());
+        assertEquals("no request with it had left the client when it was given up", seen.reason(),
+                "its batch may still be sent after the report");
     }
 
     @Test

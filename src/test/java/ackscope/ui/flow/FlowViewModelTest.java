@@ -20,6 +20,7 @@ import ackscope.core.wire.AttemptNews;
 import ackscope.core.wire.WireSums;
 import ackscope.ui.base.Insight;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import ackscope.core.event.ClusterEvent;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.event.LabEvent;
@@ -83,6 +84,15 @@ class FlowViewModelTest {
         assertEquals(2, edge(FlowEdge.ALERT).fresh());
         feed(sample(2, 7_750, 10, 5));
         assertEquals(0, edge(FlowEdge.ALERT).count(), "a new run begins at nothing");
+    }
+
+    @Test
+    void moreAlertsThanTheStationHasRoomForAreCounted() {
+        List<Alert> many = IntStream.rangeClosed(1, 6).mapToObj(
+                i -> new Alert(i, "Rule " + i, "cause", "evidence", "next", 1_000, OptionalLong.empty())).toList();
+        model.receive(new FeedBatch(List.of(), 0, List.of(), cluster(1, NodeState.UP), 1_100,
+                insight(List.of(), many, BreakerView.OFF)));
+        assertEquals(List.of("Rule 1", "Rule 2", "Rule 3", "and 3 more"), alarms());
     }
 
     @Test
