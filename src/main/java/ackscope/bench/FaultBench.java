@@ -29,7 +29,7 @@ final class FaultBench implements Callable<Integer> {
             String[] words = line.split(" ");
             switch (words[0]) {
                 case "ticks" -> row(report, words, "CPU ms of a tick");
-                case "work" -> row(report, words, "CPU ms between pulses");
+                case "work" -> row(report, words, "CPU ms between pulses, ticks apart");
                 case "gaps" -> row(report, words, "ms between pulses");
                 case "heap" -> heap.put(Integer.valueOf(words[1]), Long.parseLong(words[2]) / 1048576.0);
                 case "use" -> {
