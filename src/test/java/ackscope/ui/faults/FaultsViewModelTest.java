@@ -105,8 +105,8 @@ class FaultsViewModelTest {
 
     @Test
     void anUntouchedChoiceFollowsTheLeaderATouchedOneStays() {
-        FaultForm untouched = form("request-delay");
-        FaultForm touched = form("answer-delay");
+        FaultForm untouched = form("broker-refuse");
+        FaultForm touched = form("broker-disk");
         field(touched, "broker").textProperty().set("1");
         assertEquals("2", field(untouched, "broker").value());
         board.leader = 3;
@@ -193,7 +193,7 @@ class FaultsViewModelTest {
         model.undo(row);
         model.receive(board.after(125));
         assertEquals(List.of(), model.active());
-        assertTrue(said.getLast().startsWith("Undone: swallow the answer (broker 2), for 5000 ms."), said.getLast());
+        assertTrue(said.getLast().startsWith("Undone: swallow the answer (all brokers), for 5000 ms."), said.getLast());
     }
 
     @Test
