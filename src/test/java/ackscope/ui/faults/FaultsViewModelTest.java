@@ -138,18 +138,32 @@ class FaultsViewModelTest {
     }
 
     @Test
-    void deletingATopicAsksOnce() {
+    void deletingATopicAsksAndOnlyAYesDeletes() {
         FaultForm form = form("topic-recreate");
         model.inject(form);
         assertEquals(List.of(), board.injected);
         assertEquals(Optional.of(form), model.askingProperty().get());
         assertTrue(FaultWords.question(form.faultProperty().get().orElseThrow())
                 .startsWith("Topic 'orders' is deleted with all its records"));
+        model.inject(form);
+        assertEquals(List.of(), board.injected, "asking again is no yes");
         model.keep();
+        model.confirm();
+        assertEquals(List.of(), board.injected);
         model.inject(form);
-        model.inject(form);
+        model.confirm();
         assertEquals("orders", ((TopicLossFault) board.injected.getFirst()).topic());
         assertEquals(Optional.empty(), model.askingProperty().get());
+    }
+
+    @Test
+    void aQuestionIsOutOfDateWhenSomethingElseIsFilledIn() {
+        FaultForm form = form("topic-recreate");
+        model.inject(form);
+        field(form, "topic").textProperty().set("other");
+        assertEquals(Optional.empty(), model.askingProperty().get());
+        model.confirm();
+        assertEquals(List.of(), board.injected);
     }
 
     @Test
