@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,8 +253,8 @@ class FaultsViewModelTest {
     }
 
     @Test
-    void aSearchFindsByAnyWordsAndKeepsTheChoiceAmongTheFinds() {
-        model.catalogue().searchProperty().set("Disk LOG  directory");
+    void aSearchFindsByAnyWords() {
+        model.catalogue().searchProperty().set("Quota LOG  directory");
         List<FaultKind> found = model.catalogue().rows().stream()
                 .flatMap(r -> r instanceof Row.Entry(FaultKind kind) ? Stream.of(kind) : Stream.empty()).toList();
         assertEquals(List.of(), found);
@@ -263,6 +264,17 @@ class FaultsViewModelTest {
         model.catalogue().move(-1);
         assertEquals(board.catalogue().in(FaultGroup.CONFIGURATION).getLast(),
                 model.catalogue().chosenProperty().get(), "up, over the headline of its cause");
+    }
+
+    @Test
+    void aSearchChoosesTheTitleThatHasItThenWhatPeopleCallSo() {
+        Map.of("unknown", "client-unknown-topic", "min.insync", "topic-min-insync", "disk", "broker-disk", "crash",
+                "broker-kill", "firewall", "partition-client", "kill the con", "controller-kill").forEach((word, id) -> {
+                    model.catalogue().searchProperty().set(word);
+                    assertEquals(id, model.catalogue().chosenProperty().get().id(), word);
+                    assertEquals(new Row.Entry(model.catalogue().chosenProperty().get()),
+                            model.catalogue().rows().get(1), word);
+                });
     }
 
     @Test

@@ -123,6 +123,9 @@ class FaultsViewTest {
             assertTrue(robot.lookup(".section-title").queryAllAs(Label.class).stream()
                     .anyMatch(l -> l.getText().equals(FaultPane.capital(chosen.title()))), search);
         }
+        robot.interact(() -> model.catalogue().searchProperty().set("zzz"));
+        assertFalse(offered(robot, "#catalogue-inject"), "nothing found, nothing to inject");
+        robot.interact(() -> model.catalogue().searchProperty().set("kill"));
         robot.clickOn("Kill the controller");
         assertEquals("controller-kill", model.catalogue().chosenProperty().get().id());
     }
