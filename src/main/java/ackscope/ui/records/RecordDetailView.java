@@ -103,10 +103,7 @@ public final class RecordDetailView {
         words.setMinHeight(Region.USE_PREF_SIZE);
         way.filter(_ -> drawn).ifPresent(timeline::show);
         chosen.ifPresent(row -> {
-            title.setText(row.single()
-                    ? "Record #" + Figures.count(row.first())
-                    : Figures.count(row.count()) + " records, #" + Figures.count(row.first()) + " to #"
-                            + Figures.count(row.last()));
+            title.setText(title(row));
             mark.show(row.state().mark());
             outcome.getStyleClass().setAll("label", "text-" + row.state().mark().styleClass());
             outcome.setText(outcome(row, way));
@@ -115,6 +112,17 @@ public final class RecordDetailView {
             words.setText(row.words());
             wordsWhole.setText(row.words());
         });
+    }
+
+    /** Records that are only counted have no numbers to name. */
+    static String title(ResultRow row) {
+        if (row.single()) {
+            return "Record #" + Figures.count(row.first());
+        }
+        String count = Figures.counted(row.count(), "record", "records");
+        return row.first() < 0
+                ? count
+                : count + ", #" + Figures.count(row.first()) + " to #" + Figures.count(row.last());
     }
 
     private static String outcome(ResultRow row, Optional<Timeline> way) {

@@ -24,12 +24,13 @@ public interface RecordStory {
      *                   batch, and for good if {@code send()} failed
      * @param outcome    what the producer reported
      * @param error      the exception's simple class name, "" for none
+     * @param thrown     whether {@code send()} threw it: then there was no callback
      * @param reportMs   from the call of {@code send()} to the report
      * @param tries      what the wire knows of it now
      * @param deliveryTimeoutMs the budget of the producer that sent it
      */
     record Story(List<BatchLife> lives, boolean watched, long sentMs, int blockedMs, OptionalLong batchMs,
-            Outcome outcome, String error, OptionalInt reportMs, Tries tries, long deliveryTimeoutMs) {
+            Outcome outcome, String error, boolean thrown, OptionalInt reportMs, Tries tries, long deliveryTimeoutMs) {
         public Story {
             lives = List.copyOf(lives);
         }

@@ -122,7 +122,8 @@ final class RowBook {
         String words = retried
                 ? "waiting; batches are being retried (" + lastError + ")"
                 : "given to the producer; no acknowledgement for a while";
-        ResultRow row = Rows.row(atMs, new Which(run, -1, -1, count, topic, -1), -1, -1, -1, State.OPEN,
+        ResultRow row = Rows.row(atMs, new Which(run, -1, -1, count, topic, -1), -1, -1, -1,
+                retried ? State.RETRYING : State.OPEN,
                 retried ? FlowEdge.RETRY : FlowEdge.SEND, Certainty.MAYBE, "no report yet", words);
         if (stuck.isEmpty()) {
             stuck = Optional.of(add(row));

@@ -82,7 +82,8 @@ final class TimelineBuilder {
             case ACKED -> Optional.of(new Report(ms, OutcomeMark.Kind.ACKED, "acked",
                     TimelineWords.handedOver(story.lives()) ? "callback: handed over" : "callback: acked"));
             case FAILED -> Optional.of(new Report(ms, OutcomeMark.Kind.FAILED, "failed",
-                    "callback: " + (story.error().isEmpty() ? "failed" : story.error())));
+                    (story.thrown() ? "thrown by send(): " : "callback: ")
+                            + (story.error().isEmpty() ? "failed" : story.error())));
         };
     }
 

@@ -56,6 +56,7 @@ final class LabStory implements RecordStory {
         return Optional.of(new Story(lives, watched.isPresent(), run.startedMs() + entry.sendMs(), blocked,
                 begun ? OptionalLong.of(batchMs(run, id, blocked, lives)) : OptionalLong.empty(), entry.outcome(),
                 cause.map(Cause::error).orElse(""),
+                cause.filter(c -> c.kind() == FailureKind.SERIALIZATION).isPresent(),
                 reported ? OptionalInt.of(entry.reportMs()) : OptionalInt.empty(), tries,
                 terms.deliveryTimeoutMs()));
     }

@@ -167,6 +167,8 @@ class RowBookTest {
         assertEquals(State.OPEN, rows.getFirst().state());
         take(260, 5100, retried(2, 5050));
         assertEquals(1, rows.size());
+        assertEquals(State.RETRYING, rows.getFirst().state());
+        assertEquals("260 records", RecordDetailView.title(rows.getFirst()));
         assertTrue(rows.getFirst().words().contains("batches are being retried"), rows.getFirst().words());
         assertEquals(5100, rows.getFirst().atMs());
         take(260, 5150);

@@ -47,7 +47,8 @@ public final class Stories {
             List<BatchLife> lives) {
         return new Story(lives, true, BEGIN, blockedMs,
                 begun ? OptionalLong.of(BEGIN + blockedMs) : OptionalLong.empty(),
-                outcome, error, reportMs < 0 ? OptionalInt.empty() : OptionalInt.of(reportMs),
+                outcome, error, error.equals("SerializationException"),
+                reportMs < 0 ? OptionalInt.empty() : OptionalInt.of(reportMs),
                 new Tries(true, lives.stream().mapToInt(l -> l.attempts().size()).sum(), Certainty.MAYBE, ""),
                 budgetMs);
     }

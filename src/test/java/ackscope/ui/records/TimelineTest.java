@@ -56,6 +56,12 @@ class TimelineTest {
     }
 
     @Test
+    void whatSendThrewHadNoCallback() {
+        Timeline t = at(Stories.story(0, false, Outcome.FAILED, "SerializationException", 0, 8_000, List.of()), 60_000);
+        assertEquals("thrown by send(): SerializationException", t.report().orElseThrow().words());
+    }
+
+    @Test
     void deliveryTimeOutAfterTries() {
         Timeline t = at(Stories.deliveryTimeout(), 60_000);
         assertFalse(t.cut());
@@ -139,7 +145,7 @@ class TimelineTest {
     @Test
     void withoutAWireItSaysThatTriesAreNotSeen() {
         Timeline t = at(new Story(List.of(), false, Stories.BEGIN, 0, OptionalLong.of(Stories.BEGIN), Outcome.ACKED, "",
-                OptionalInt.of(40), Tries.UNKNOWN, 120_000), 60_000);
+                false, OptionalInt.of(40), Tries.UNKNOWN, 120_000), 60_000);
         assertEquals(List.of(Kind.UNSEEN), kinds(t));
     }
 
