@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What the window has to bear while everything breaks: minutes of random faults from a seed under load, then "Heal all". */
+/** What the window has to bear while everything breaks: minutes of random faults from a seed under load, then "Heal all". Ends with 1 when {@link FaultJudge} complains. */
 @Command(name = "faults", description = "FX thread, heap, threads and files under random faults from a seed, and how long healing takes.")
 final class FaultBench implements Callable<Integer> {
     @Option(names = "--minutes", description = "Minutes of faults (${DEFAULT-VALUE}).")
@@ -29,7 +29,7 @@ final class FaultBench implements Callable<Integer> {
             String[] words = line.split(" ");
             switch (words[0]) {
                 case "ticks" -> row(report, words, "CPU ms of a tick");
-                case "work" -> row(report, words, "CPU ms between pulses");
+                case "work" -> row(report, words, "CPU ms between pulses, ticks apart");
                 case "gaps" -> row(report, words, "ms between pulses");
                 case "heap" -> heap.put(Integer.valueOf(words[1]), Long.parseLong(words[2]) / 1048576.0);
                 case "use" -> {
@@ -46,7 +46,9 @@ final class FaultBench implements Callable<Integer> {
         }
         heap.forEach((minute, mb) -> report
                 .say(String.format(Locale.ROOT, "heap after a collection, minute %2d  %.1f MB", minute, mb)));
-        return lines.stream().anyMatch(l -> l.startsWith("failed ")) ? 1 : 0;
+        List<String> complaints = FaultJudge.complaints(lines);
+        complaints.forEach(complaint -> report.say("NOT AS IT MUST BE: " + complaint));
+        return complaints.isEmpty() ? 0 : 1;
     }
 
     private static void row(Report report, String[] words, String what) {

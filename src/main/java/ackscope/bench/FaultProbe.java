@@ -69,7 +69,7 @@ final class FaultProbe {
         FaultPlan plan = FaultPlan.random(seed, minutes * MINUTE, catalogue, context, FaultPlan.HARMLESS);
         plan.text().lines().forEach(line -> System.out.println("plan " + line));
 
-        send(Map.of("delivery.timeout.ms", "10000", "request.timeout.ms", "2000", "linger.ms", "5"));
+        send();
         Thread.sleep(SETTLE_MS);
         use("before");
         meter.print("calm");
@@ -78,6 +78,7 @@ final class FaultProbe {
         for (FaultPlan.Step step : plan.steps()) {
             while (System.currentTimeMillis() < began + step.atMs()) {
                 Thread.sleep(20);
+                goOn();
                 long minute = (System.currentTimeMillis() - began) / MINUTE;
                 if (minute > lastMinute) {
                     lastMinute = minute;
@@ -90,7 +91,10 @@ final class FaultProbe {
                 System.out.println("refused " + step.kind() + ": " + e.getMessage());
             }
         }
-        Thread.sleep(Math.max(0, began + minutes * MINUTE - System.currentTimeMillis()));
+        while (System.currentTimeMillis() < began + minutes * MINUTE) {
+            Thread.sleep(20);
+            goOn();
+        }
         meter.print("faults");
         heal(board);
         heap(minutes);
@@ -106,7 +110,7 @@ final class FaultProbe {
         System.out.println("client " + lab.engine().clientMetrics());
     }
 
-    private void heal(FaultBoard board) throws InterruptedException {
+    private void heal(FaultBoard board) throws InterruptedException, ComposeException {
         long began = System.nanoTime();
         try {
             board.healAll(step -> System.out.println("healing " + step));
@@ -114,11 +118,20 @@ final class FaultProbe {
             System.out.println("failed not healed: " + e.getMessage());
         }
         System.out.println("healed " + (System.nanoTime() - began) / 1_000_000);
+        goOn();
         long acked = lab.engine().totals().acked();
         while (lab.engine().totals().acked() == acked && System.nanoTime() - began < 120_000_000_000L) {
             Thread.sleep(5);
         }
         System.out.println("acks-again " + (System.nanoTime() - began) / 1_000_000);
+    }
+
+    /** A producer that can no longer be used ends the load, as it should; the next one goes on. */
+    private void goOn() throws ComposeException {
+        if (!lab.engine().progress().busy()) {
+            System.out.println("load-again " + lab.engine().progress().problem());
+            send();
+        }
     }
 
     private static void heap(long minute) {
@@ -139,10 +152,10 @@ final class FaultProbe {
         System.out.println("use " + when + " " + ManagementFactory.getThreadMXBean().getThreadCount() + " " + files);
     }
 
-    private void send(Map<String, Object> settings) throws ComposeException {
+    private void send() throws ComposeException {
         RecordDraft draft = new RecordDraft(Lab.FIRST_TOPIC, Payload.NULL, Payload.string("probe"), List.of(),
                 OptionalInt.empty(), OptionalLong.empty());
-        lab.use(settings);
+        lab.use(Map.of("delivery.timeout.ms", "10000", "request.timeout.ms", "2000", "linger.ms", "5"));
         lab.send(RecordSource.of(draft, new LoadPlan(OptionalLong.empty(), RATE, OptionalInt.of(100), 50, seed, 1),
                 true, System::currentTimeMillis));
     }

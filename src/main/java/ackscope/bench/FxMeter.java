@@ -8,8 +8,8 @@ import javafx.animation.AnimationTimer;
 import org.HdrHistogram.Histogram;
 
 /**
- * Measures the FX thread: CPU time of each tick of the feed, CPU time of everything between two pulses (no single task takes more), and the
- * time between two pulses. Printed and begun anew phase by phase, by any thread.
+ * Measures the FX thread: CPU time of each tick of the feed, CPU time of everything else between two pulses (no other single
+ * task takes more), and the time between two pulses. Printed and begun anew phase by phase, by any thread.
  */
 final class FxMeter {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -18,6 +18,7 @@ final class FxMeter {
     private Histogram gaps = new Histogram(3);
     private long lastPulse;
     private long lastCpu;
+    private long inTicks;
 
     private FxMeter() {
     }
@@ -41,6 +42,7 @@ final class FxMeter {
         long took = threads.getCurrentThreadCpuTime() - before;
         synchronized (this) {
             ticks.recordValue(Math.max(1, took / 1000));
+            inTicks += took;
         }
     }
 
@@ -48,10 +50,11 @@ final class FxMeter {
         long cpu = threads.getCurrentThreadCpuTime();
         if (lastPulse != 0) {
             gaps.recordValue(Math.max(1, (now - lastPulse) / 1000));
-            work.recordValue(Math.max(1, (cpu - lastCpu) / 1000));
+            work.recordValue(Math.max(1, (cpu - lastCpu - inTicks) / 1000));
         }
         lastPulse = now;
         lastCpu = cpu;
+        inTicks = 0;
     }
 
     /** One line for each of the three: name, phase, count, median, 99th percentile and maximum in ms. */

@@ -26,7 +26,7 @@ final class UiBench implements Callable<Integer> {
             String[] words = line.split(" ");
             switch (words[0]) {
                 case "ticks" -> row(report, words, "CPU ms of a tick");
-                case "work" -> row(report, words, "CPU ms between pulses");
+                case "work" -> row(report, words, "CPU ms between pulses, ticks apart");
                 case "gaps" -> row(report, words, "ms between pulses");
                 case "sent" -> {
                     report.say(words[1] + ": " + words[2] + " records");

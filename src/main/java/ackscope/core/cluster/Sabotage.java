@@ -109,6 +109,18 @@ public final class Sabotage implements AutoCloseable {
                 .orElseThrow(() -> new ClusterException(doing + ": it has no replica of topic '" + topic
                         + "'. Choose another broker or topic."));
         move(doing, dir, gone(dir));
+        block(doing, dir);
+    }
+
+    /** A broker ends at its start when a directory is missing or empty, but lives with one that cannot be read: a file stands for it. */
+    private static void block(String doing, Path dir) {
+        try {
+            Files.createFile(dir);
+        } catch (IOException e) {
+            move(doing, gone(dir), dir);
+            throw new ClusterException(doing + ": no file could be put in its place (" + e.getMessage()
+                    + "). Check that the disk has room.", e);
+        }
     }
 
     private static long held(Map<String, LogDirDescription> told, Path dir, String topic) {
@@ -123,7 +135,6 @@ public final class Sabotage implements AutoCloseable {
         String doing = "The log directory of broker " + broker + " was not put back";
         for (Path dir : BrokerConfig.logDirs(node(doing, broker))) {
             if (Files.exists(gone(dir))) {
-                // A broker that was started meanwhile has made itself an empty one, whose replicas are copies.
                 LabFolder.remove(dir);
                 move(doing, gone(dir), dir);
             }

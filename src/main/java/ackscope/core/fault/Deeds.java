@@ -48,7 +48,7 @@ final class Deeds {
         return switch (failed.fault()) {
             case SettingFault setting -> putBack(setting, failed.previous());
             case LeverFault lever -> failed.previous().equals(Optional.of(state(lever.node())));
-            // Nothing of theirs can fail after it was done: ports cannot, and a directory is moved at once or not at all.
+            // Nothing of theirs can fail after it was done: ports cannot, and a directory is moved back.
             case RefuseFault _,DiskFault _,TopicLossFault _,WireFault _,ClientFault _ -> true;
         };
     }

@@ -52,6 +52,11 @@ public final class FaultKind {
         return entry.title();
     }
 
+    /** Other words by which people look for it, lower case; "" for none. */
+    public String synonyms() {
+        return Synonyms.of(id());
+    }
+
     /** One sentence: what it does. */
     public String does() {
         return entry.does();

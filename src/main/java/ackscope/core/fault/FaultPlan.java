@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -19,19 +20,22 @@ import java.util.stream.Collectors;
  * @param steps in the order of time
  */
 public record FaultPlan(long seed, List<Step> steps) {
+    /** Over at once, like what deletes records, but without loss. */
+    private static final Set<String> RESTARTS = Set.of("broker-restart", "controller-restart");
     /** All kinds that leave the records and the producer's own settings alone. */
-    public static final Predicate<FaultKind> HARMLESS = kind -> !kind.once() && kind.place() != FaultEvent.Place.CLIENT;
+    public static final Predicate<FaultKind> HARMLESS = kind -> (!kind.once() || RESTARTS.contains(kind.id()))
+            && kind.place() != FaultEvent.Place.CLIENT;
 
     private static final int LEAST_GAP_MS = 1_000;
     private static final int MOST_GAP_MS = 8_000;
     private static final int LEAST_MS = 500;
-    private static final int MOST_MS = 6_000;
+    private static final int MOST_MS = 12_000;
 
     /**
      * One fault at its time.
      *
      * @param atMs    after the plan's begin
-     * @param lastsMs then it ends by itself, if not before
+     * @param lastsMs then it ends by itself, if not before; 0 when it is over at once
      * @param kind    of the catalogue
      * @param values  of its parameters
      */
@@ -42,12 +46,14 @@ public record FaultPlan(long seed, List<Step> steps) {
         public Fault build(FaultCatalogue catalogue, FaultContext context) {
             FaultKind found = catalogue.find(kind)
                     .orElseThrow(() -> new FaultException("There is no fault '" + kind + "' in the catalogue."));
-            return found.build(context, values, trigger.build(triggerValues).during(lastsMs));
+            Trigger when = trigger.build(triggerValues);
+            return found.build(context, values, found.once() ? when : when.during(lastsMs));
         }
 
         private String text() {
-            return String.format(Locale.ROOT, "%7d ms, for %d ms: %s%s, %s%s", atMs, lastsMs, kind, text(values),
-                    trigger.title(), text(triggerValues));
+            String lasts = lastsMs == 0 ? "" : ", for " + lastsMs + " ms";
+            return String.format(Locale.ROOT, "%7d ms%s: %s%s, %s%s", atMs, lasts, kind, text(values), trigger.title(),
+                    text(triggerValues));
         }
 
         private static String text(Map<String, String> values) {
@@ -79,7 +85,7 @@ public record FaultPlan(long seed, List<Step> steps) {
     }
 
     private static Step step(Random random, long atMs, FaultKind kind, FaultContext context) {
-        long lastsMs = between(random, LEAST_MS, MOST_MS);
+        long lastsMs = kind.once() ? 0 : between(random, LEAST_MS, MOST_MS);
         List<TriggerKind> possible = kind.triggers().stream().filter(t -> t != TriggerKind.FOR_TIME).toList();
         TriggerKind trigger = possible.get(random.nextInt(possible.size()));
         SortedMap<String, String> triggerValues = values(random, trigger.parameters());

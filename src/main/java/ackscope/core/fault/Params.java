@@ -30,7 +30,8 @@ final class Params {
     }
 
     static Parameter brokerOrAll(FaultContext context) {
-        return Parameter.choice(BROKER, "Broker", context.firstBroker(), context.brokerChoices(true));
+        // Each partition may have another leader, so a fault of one broker may miss the records that one looks at.
+        return Parameter.choice(BROKER, "Broker", FaultContext.ALL, context.brokerChoices(true));
     }
 
     static Parameter broker(FaultContext context) {

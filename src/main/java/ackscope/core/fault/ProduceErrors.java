@@ -11,6 +11,7 @@ import java.util.List;
 final class ProduceErrors {
     private static final String RETRIED = "retried";
     private static final String FAILS = "not retried: the record fails";
+    private static final String SPLIT = "a batch of several is split and its parts sent again, which is no retry; a record alone fails";
     private static final String FATAL = "not retried: an idempotent or transactional producer is beyond use";
     private static final String ABORT = "not retried: a transaction has to be aborted";
     private static final String SUCCESS = "taken for success";
@@ -28,9 +29,10 @@ final class ProduceErrors {
         // Retried with idempotence alone; without it they end the record.
         add(all, "retried with idempotence, else the record fails", "OUT_OF_ORDER_SEQUENCE_NUMBER",
                 "UNKNOWN_PRODUCER_ID");
-        add(all, FAILS, "TOPIC_AUTHORIZATION_FAILED", "MESSAGE_TOO_LARGE", "RECORD_LIST_TOO_LARGE", "INVALID_RECORD",
+        add(all, FAILS, "TOPIC_AUTHORIZATION_FAILED", "RECORD_LIST_TOO_LARGE", "INVALID_RECORD",
                 "INVALID_TIMESTAMP", "INVALID_TOPIC_EXCEPTION", "INVALID_REQUIRED_ACKS", "POLICY_VIOLATION",
                 "UNSUPPORTED_FOR_MESSAGE_FORMAT", "UNKNOWN_SERVER_ERROR");
+        add(all, SPLIT, "MESSAGE_TOO_LARGE");
         add(all, FATAL, "CLUSTER_AUTHORIZATION_FAILED", "TRANSACTIONAL_ID_AUTHORIZATION_FAILED", "PRODUCER_FENCED",
                 "INVALID_PRODUCER_ID_MAPPING", "UNSUPPORTED_VERSION");
         add(all, ABORT, "INVALID_PRODUCER_EPOCH", "TRANSACTION_ABORTABLE", "INVALID_TXN_STATE");

@@ -35,6 +35,7 @@ public final class Run {
     private static final long HIGHEST_LATENCY_US = 3_600_000_000L;
     private static final int WORTH_MS = 2;
     private static final int BLOCKED_KEPT = 4096;
+    private static final int MOST_ASKED = 2_000;
 
     private final int id;
     private final SendClock clock;
@@ -261,6 +262,7 @@ public final class Run {
             return List.of();
         }
         Map<String, Unreported> groups = new LinkedHashMap<>();
+        int asked = 0;
         for (long number = first; number < ledger.size(); number++) {
             if (ledger.open(number) && !ledger.isHeld(number)
                     && ledger.reported(number, Outcome.UNREPORTED, 0, -1, -1, 0)) {
@@ -268,7 +270,10 @@ public final class Run {
                 awaited.over(number);
                 groups.computeIfAbsent(topic(number), _ -> new Unreported(found)).add(number);
                 unreported.increment();
-                Tries tries = wire.tries(new RecordId(id, number, 0), topic(number), -1, terms(number).clientId());
+                // Each question takes a moment, and a close must not take long: beyond the first ones it is left open.
+                Tries tries = asked++ < MOST_ASKED
+                        ? wire.tries(new RecordId(id, number, 0), topic(number), -1, terms(number).clientId())
+                        : Tries.UNKNOWN;
                 if (!tries.known() || tries.count() > 0) {
                     unreportedTried.increment();
                     maybe.increment();

@@ -6,6 +6,7 @@ import ackscope.core.cluster.ClusterView.Phase;
 import ackscope.core.cluster.Topics.Topic;
 import ackscope.core.event.ClusterEvent.ClusterFailed;
 import ackscope.core.event.ClusterEvent.ClusterReady;
+import ackscope.core.event.FaultEvent;
 import ackscope.core.event.LabEvent;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FeedBatch;
@@ -76,6 +77,8 @@ public final class ClusterViewModel implements Receiver {
                 failure = Optional.empty();
             } else if (event instanceof ClusterFailed failed) {
                 failure = Optional.of(failed);
+            } else if (event instanceof FaultEvent fault && touchesTopics(fault)) {
+                topics.outdate();
             }
         }
         // A cluster that could not even be made leaves no view of its own behind.
@@ -96,6 +99,14 @@ public final class ClusterViewModel implements Receiver {
         summary.set(summary(view, now));
         levers.receive(view, ownLab.get(), changed, batch.nowMs());
         topics.receive(view, cameUp, batch.nowMs());
+    }
+
+    private static boolean touchesTopics(FaultEvent event) {
+        return switch (event) {
+            case FaultEvent.Injected begun -> begun.place() == FaultEvent.Place.TOPIC;
+            case FaultEvent.Ended over -> over.place() == FaultEvent.Place.TOPIC;
+            case FaultEvent.AllHealed _ -> true;
+        };
     }
 
     private static Health health(ClusterView view, Phase phase) {

@@ -46,6 +46,7 @@ final class TopicModel {
     private int cluster;
     private int question;
     private long askAgainMs;
+    private boolean outdated;
 
     TopicModel(ClusterControl control, Background background, Consumer<String> say) {
         this.control = control;
@@ -104,10 +105,16 @@ final class TopicModel {
         inSync.set(counts.fewestInSync());
         boolean stale = facts.get().map(f -> !seen.isEmpty() && seen.size() != f.partitions())
                 .orElse(!topic.get().isEmpty());
-        if (ready && stale && view.brokersUp() > 0 && nowMs >= askAgainMs) {
+        if (ready && (stale || outdated) && view.brokersUp() > 0 && nowMs >= askAgainMs) {
             askAgainMs = nowMs + ASK_AGAIN_MS;
             describe();
         }
+    }
+
+    /** Something was done that may have changed the chosen topic's facts: they are asked for again with the next batch. */
+    void outdate() {
+        outdated = true;
+        askAgainMs = 0;
     }
 
     private void chosen() {
@@ -169,6 +176,7 @@ final class TopicModel {
         int asked = ++question;
         background.run(() -> control.topics().describe(name), found -> {
             if (asked == question && name.equals(topic.get())) {
+                outdated = false;
                 facts.set(found);
             }
         }, e -> {

@@ -4,8 +4,12 @@ import ackscope.core.fault.FaultCatalogue;
 import ackscope.core.fault.FaultGroup;
 import ackscope.core.fault.FaultKind;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -14,7 +18,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The catalogue as a list: every kind under its cause, or those that a search finds. One kind is chosen. */
+/** The catalogue as a list: every kind under its cause, or those that a search finds, the likeliest first. One kind is chosen. */
 final class CatalogueModel {
 
     /** A line of the list. */
@@ -27,6 +31,9 @@ final class CatalogueModel {
         record Entry(FaultKind kind) implements Row {
         }
     }
+
+    /** The rank of a kind that a search does not find. */
+    private static final int NOT = 3;
 
     private final FaultCatalogue catalogue;
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
@@ -46,12 +53,15 @@ final class CatalogueModel {
         return search;
     }
 
-    /** Causes in their order, each before its kinds; a cause without a find is left out. */
+    /**
+     * Causes, each before its kinds; a cause without a find is left out. In the catalogue's order, in a search by how well they fit: first
+     * those whose titles have all the words, then those that people call so, then those whose other words have them.
+     */
     ObservableList<Row> rows() {
         return rowsSeen;
     }
 
-    /** Never null; stays what it was when a search does not find it, unless it finds another. */
+    /** Never null; a search chooses the first of its finds, and leaves it as it was without one. */
     ObjectProperty<FaultKind> chosenProperty() {
         return chosen;
     }
@@ -72,19 +82,20 @@ final class CatalogueModel {
 
     private void fill(String typed) {
         List<String> words = Stream.of(typed.toLowerCase(Locale.ROOT).split("\\s+")).filter(w -> !w.isEmpty()).toList();
+        Map<FaultGroup, List<FaultKind>> finds = Stream.of(FaultGroup.values())
+                .flatMap(group -> catalogue.in(group).stream()).filter(kind -> rank(kind, words) < NOT)
+                .sorted(Comparator.comparingInt(kind -> rank(kind, words)))
+                .collect(Collectors.groupingBy(FaultKind::group, LinkedHashMap::new, Collectors.toList()));
         List<Row> next = new ArrayList<>();
-        for (FaultGroup group : FaultGroup.values()) {
-            List<FaultKind> kinds = catalogue.in(group).stream().filter(kind -> matches(kind, words)).toList();
-            if (!kinds.isEmpty()) {
-                next.add(new Row.Cause(group));
-                kinds.forEach(kind -> next.add(new Row.Entry(kind)));
-            }
-        }
+        finds.forEach((group, kinds) -> {
+            next.add(new Row.Cause(group));
+            kinds.forEach(kind -> next.add(new Row.Entry(kind)));
+        });
         filling = true;
         rows.setAll(next);
         filling = false;
         List<FaultKind> found = found();
-        if (!found.isEmpty() && !found.contains(chosen.get())) {
+        if (!found.isEmpty() && !words.isEmpty()) {
             chosen.set(found.getFirst());
         }
     }
@@ -96,9 +107,16 @@ final class CatalogueModel {
         }
     }
 
-    private static boolean matches(FaultKind kind, List<String> words) {
-        String all = String.join(" ", kind.title(), kind.does(), kind.expect(), kind.group().title())
+    private static int rank(FaultKind kind, List<String> words) {
+        String title = kind.title().toLowerCase(Locale.ROOT);
+        String called = String.join(" ", title, kind.id(), kind.synonyms());
+        String all = String.join(" ", called, kind.does(), kind.expect(), kind.group().title())
                 .toLowerCase(Locale.ROOT);
-        return words.stream().allMatch(all::contains);
+        List<String> better = List.of(title, called, all);
+        int rank = 0;
+        while (rank < NOT && !words.stream().allMatch(better.get(rank)::contains)) {
+            rank++;
+        }
+        return rank;
     }
 }

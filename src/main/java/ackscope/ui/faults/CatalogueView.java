@@ -2,6 +2,7 @@ package ackscope.ui.faults;
 
 import ackscope.core.fault.FaultKind;
 import ackscope.ui.faults.CatalogueModel.Row;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -68,6 +69,7 @@ final class CatalogueView {
 
     private void bind() {
         search.textProperty().bindBidirectional(model.catalogue().searchProperty());
+        pane.node().visibleProperty().bind(Bindings.isNotEmpty(model.catalogue().rows()));
         search.setOnAction(_ -> pane.focus());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);

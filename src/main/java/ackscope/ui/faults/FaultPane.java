@@ -35,7 +35,9 @@ final class FaultPane {
     private final HBox asking = callout("callout-failed", "icon-failed", question);
     private final Label trouble = words("small-text", "text-failed");
     private final Button inject = new Button("Inject", new FontIcon("fth-zap"));
+    private final Button delete = new Button("Delete", new FontIcon("fth-trash-2"));
     private final Button keep = new Button("Keep it");
+    private final VBox answer = new VBox(6);
     private final VBox root = new VBox(8);
 
     /** @param prefix begins the ids of its controls */
@@ -65,10 +67,20 @@ final class FaultPane {
         inject.setOnAction(_ -> inject());
         keep.setId(prefix + "-keep");
         keep.setMinWidth(Region.USE_PREF_SIZE);
-        keep.setOnAction(_ -> model.keep());
+        keep.setOnAction(_ -> {
+            model.keep();
+            inject.requestFocus();
+        });
+        delete.setId(prefix + "-delete");
+        delete.getStyleClass().add("danger");
+        delete.setMinWidth(Region.USE_PREF_SIZE);
+        delete.setAccessibleText("Delete it; it cannot be brought back");
+        delete.setOnAction(_ -> model.confirm());
+        // Apart from Inject: a second click on that must not be an answer.
+        answer.getChildren().addAll(asking, Form.row(delete, keep));
         trouble.setId(prefix + "-trouble");
         HBox.setHgrow(trouble, Priority.ALWAYS);
-        VBox top = new VBox(8, new VBox(0, title, cause), does, new VBox(1, expected, expect), fields, noting, asking);
+        VBox top = new VBox(8, new VBox(0, title, cause), does, new VBox(1, expected, expect), fields, noting);
         ScrollPane scroll = new ScrollPane(top);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -78,7 +90,7 @@ final class FaultPane {
         root.setPrefSize(WIDTH, HEIGHT);
         root.setMinWidth(WIDTH);
         root.setMaxWidth(WIDTH);
-        root.getChildren().addAll(scroll, Form.row(inject, keep, trouble));
+        root.getChildren().addAll(scroll, answer, Form.row(inject, trouble));
     }
 
     private void bind() {
@@ -119,11 +131,14 @@ final class FaultPane {
         question.setText(asked
                 ? form.flatMap(f -> f.faultProperty().get()).map(FaultWords::question).orElse("")
                 : "");
-        Form.present(asking, asked);
-        Form.present(keep, asked);
-        inject.setText(asked ? "Delete" : model.busyProperty().get() ? "Setting ..." : "Inject");
+        boolean fresh = asked && !answer.isVisible();
+        Form.present(answer, asked);
+        if (fresh) {
+            keep.requestFocus();
+        }
+        inject.setText(model.busyProperty().get() ? "Setting ..." : "Inject");
         String obstacle = model.obstacle(now);
-        inject.setDisable(!obstacle.isEmpty() || model.busyProperty().get() || form.isEmpty());
+        inject.setDisable(!obstacle.isEmpty() || model.busyProperty().get() || form.isEmpty() || asked);
         trouble.setText(!obstacle.isEmpty()
                 ? obstacle
                 : !model.failureProperty().get().isEmpty()

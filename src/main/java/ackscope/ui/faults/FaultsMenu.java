@@ -24,6 +24,7 @@ public final class FaultsMenu {
         button.setTooltip(new Tooltip("All faults, by the cause that they stand for"));
         Popover popover = Popovers.above(catalogue.node(), false);
         popover.setOnShown(_ -> catalogue.opened());
+        popover.setOnHidden(_ -> model.dismiss());
         button.setOnAction(_ -> Popovers.toggle(popover, button));
     }
 

@@ -30,6 +30,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 
 /**
  * Faults to set and faults in force. A kind of fault has one form, whether it is filled in in the strip or in the catalogue. Faults are set
@@ -58,6 +59,7 @@ public final class FaultsViewModel implements Receiver {
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private final ReadOnlyObjectWrapper<Optional<FaultForm>> asking = new ReadOnlyObjectWrapper<>(this, "asking",
             Optional.empty());
+    private Subscription asked = Subscription.EMPTY;
 
     /** @param say takes a sentence for the person */
     public FaultsViewModel(FaultControl control, Background background, Consumer<String> say) {
@@ -167,8 +169,17 @@ public final class FaultsViewModel implements Receiver {
         return !obstacle.get().isEmpty() || ownLab.get() ? obstacle.get() : FaultWords.foreign(kind);
     }
 
-    /** Sets what is filled in, or says why not. Asks first where something is lost for good; a second call means yes. */
+    /** Sets what is filled in, or says why not. Where something is lost for good it only asks; {@link #confirm} is the yes. */
     void inject(FaultForm form) {
+        set(form, false);
+    }
+
+    /** The answer to a question is yes; without one nothing is done. */
+    void confirm() {
+        asking.get().ifPresent(form -> set(form, true));
+    }
+
+    private void set(FaultForm form, boolean confirmed) {
         failure.set("");
         Optional<Fault> built = form.faultProperty().get();
         String why = obstacle(form.kind());
@@ -183,11 +194,11 @@ public final class FaultsViewModel implements Receiver {
             return;
         }
         Fault fault = built.get();
-        if (!FaultWords.question(fault).isEmpty() && !asking.get().equals(Optional.of(form))) {
-            asking.set(Optional.of(form));
+        if (!FaultWords.question(fault).isEmpty() && !confirmed) {
+            ask(form);
             return;
         }
-        asking.set(Optional.empty());
+        keep();
         busy.set(true);
         background.run(() -> {
             control.inject(fault);
@@ -204,8 +215,17 @@ public final class FaultsViewModel implements Receiver {
         });
     }
 
-    /** The answer to a question is no. */
+    private void ask(FaultForm form) {
+        asked.unsubscribe();
+        asking.set(Optional.of(form));
+        // The yes is to what was asked, not to what is filled in later.
+        asked = form.faultProperty().subscribe((_, _) -> keep());
+    }
+
+    /** The answer to a question is no, or it is out of date. */
     void keep() {
+        asked.unsubscribe();
+        asked = Subscription.EMPTY;
         asking.set(Optional.empty());
     }
 

@@ -89,6 +89,7 @@ public final class QuickBar {
         inject.setOnAction(_ -> model.form(quick.kindProperty().get()).ifPresent(model::inject));
         FaultPane pane = new FaultPane(model, quick.kindProperty(), "quick-form");
         Popover popover = Popovers.above(pane.node(), false);
+        popover.setOnHidden(_ -> model.dismiss());
         details.setOnAction(_ -> Popovers.toggle(popover, details));
         root.getStyleClass().add("quick-bar");
         root.getChildren().addAll(points, point, action, details, inject);

@@ -120,6 +120,21 @@ class FaultBoardIT {
     }
 
     @Test
+    void aLogDirectoryIsPutBackThoughItsBrokerWasRestartedMeanwhile() {
+        int leader = stand.partition().leader();
+        stand.send(50, 0);
+        stand.await("acknowledgements", 50);
+        long id = stand.fault("broker-disk", Trigger.NOW);
+        awaitAnotherLeader(leader);
+        stand.fault("broker-restart", Trigger.NOW, "broker", Integer.toString(leader));
+        stand.undo(id);
+        stand.awaitPartition("three in sync", p -> p.isr().size() == 3);
+        stand.send(50, 0);
+        stand.await("acknowledgements", 100);
+        stand.result(100).assertSafe();
+    }
+
+    @Test
     void aTopicThatIsMadeAgainIsEmptyAndTheSame() {
         Optional<Topics.Topic> was = cluster.topics().describe(stand.topicName());
         List<Integer> replicas = stand.partition().replicas();

@@ -33,7 +33,8 @@ class FaultPlanTest {
             for (FaultPlan.Step step : plan.steps()) {
                 assertTrue(step.atMs() < TEN_MINUTES);
                 Fault fault = step.build(catalogue, FaultCatalogueTest.CONTEXT);
-                assertEquals(step.lastsMs(), fault.trigger().lastsMs().orElseThrow());
+                assertEquals(step.lastsMs(), fault.trigger().lastsMs().orElse(0));
+                assertEquals(step.lastsMs() == 0, catalogue.find(step.kind()).orElseThrow().once());
             }
         }
     }
@@ -43,6 +44,15 @@ class FaultPlanTest {
         Set<String> kinds = plan(1).steps().stream().map(FaultPlan.Step::kind).collect(Collectors.toSet());
         assertTrue(kinds.stream().noneMatch(k -> k.equals("topic-recreate") || k.equals("client-password")));
         assertTrue(kinds.size() > 10, kinds.toString());
+    }
+
+    @Test
+    void restartsAreAmongTheHarmless() {
+        Set<String> kinds = plan(1).steps().stream().map(FaultPlan.Step::kind).collect(Collectors.toSet());
+        for (long seed = 2; seed < 10; seed++) {
+            plan(seed).steps().forEach(step -> kinds.add(step.kind()));
+        }
+        assertTrue(kinds.containsAll(Set.of("broker-restart", "controller-restart")), kinds.toString());
     }
 
     @Test

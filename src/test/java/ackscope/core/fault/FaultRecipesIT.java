@@ -35,6 +35,7 @@ class FaultRecipesIT {
         try (Stand stand = new Stand(lab, folder, true)) {
             Result result = recipe.cook().apply(stand);
             reporter.publishEntry("with", recipe + ": " + result);
+            result.assertHonest();
             recipe.failing().accept(result);
         }
     }
@@ -45,6 +46,7 @@ class FaultRecipesIT {
         try (Stand stand = new Stand(lab, folder, false)) {
             Result result = recipe.cook().apply(stand);
             reporter.publishEntry("without", recipe + ": " + result);
+            result.assertHonest();
             result.assertWell();
         }
     }

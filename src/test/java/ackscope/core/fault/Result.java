@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.event.AttemptEvent;
 import ackscope.core.event.BatchLife;
+import ackscope.core.event.Certainty;
 import ackscope.core.event.LabEvent;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +18,8 @@ import java.util.Set;
  *
  * @param acked  numbers of the records reported ok
  * @param failed numbers of the others
+ * @param told   the records by what the app said of their being in the log
+ * @param leaderLost whether a leader went down for good, with what it had not handed on
  * @param errors simple names of the exceptions
  * @param stored what the log holds
  * @param tries  records times tries, as the client counts them
@@ -22,7 +27,8 @@ import java.util.Set;
  * @param lives  of the batches that held the last record
  * @param events what the engine told
  */
-record Result(Set<Long> acked, Set<Long> failed, Set<String> errors, Stored stored, double tries, long wire,
+record Result(Set<Long> acked, Set<Long> failed, Map<Certainty, Set<Long>> told, boolean leaderLost,
+        Set<String> errors, Stored stored, double tries, long wire,
         List<BatchLife> lives, List<LabEvent> events) {
 
     int count() {
@@ -65,6 +71,18 @@ record Result(Set<Long> acked, Set<Long> failed, Set<String> errors, Stored stor
         assertEquals(0, stored.outOfOrder(), this::toString);
     }
 
+    /** What was said to be certain is so. */
+    void assertHonest() {
+        Set<Long> wronglyDenied = new HashSet<>(told.getOrDefault(Certainty.NO, Set.of()));
+        wronglyDenied.retainAll(stored.distinct());
+        assertEquals(Set.of(), wronglyDenied, () -> "said not to be in the log, and there: " + this);
+        if (!leaderLost) {
+            Set<Long> missing = new HashSet<>(told.getOrDefault(Certainty.YES, Set.of()));
+            missing.removeAll(stored.distinct());
+            assertEquals(Set.of(), missing, () -> "said to be in the log, and not there: " + this);
+        }
+    }
+
     /** Every record failed so, and none is in the log. */
     void assertAllFailed(String error) {
         assertEquals(Set.of(), acked, this::toString);
@@ -76,6 +94,13 @@ record Result(Set<Long> acked, Set<Long> failed, Set<String> errors, Stored stor
     public String toString() {
         return acked.size() + " acked, " + failed.size() + " failed " + errors + ", " + lost() + " lost, "
                 + failedYetStored() + " failed yet stored, " + stored.duplicates() + " duplicates, "
-                + stored.outOfOrder() + " out of order, " + (long) tries + " tries, " + wire + " on the wire";
+                + stored.outOfOrder() + " out of order, " + (long) tries + " tries, " + wire
+                + " on the wire, in the log by what was said: " + sizes();
+    }
+
+    private Map<Certainty, Integer> sizes() {
+        Map<Certainty, Integer> sizes = new EnumMap<>(Certainty.class);
+        told.forEach((certainty, numbers) -> sizes.put(certainty, numbers.size()));
+        return sizes;
     }
 }

@@ -10,17 +10,21 @@ import ackscope.core.compose.Payload;
 import ackscope.core.compose.RecordDraft;
 import ackscope.core.compose.RecordSource;
 import ackscope.core.event.BatchLife;
+import ackscope.core.event.Certainty;
 import ackscope.core.event.FaultEvent;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.RecordEvent;
 import ackscope.core.event.RecordId;
 import ackscope.core.send.Outcome;
 import ackscope.core.send.SendEngine;
+import ackscope.core.send.SendLedger;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -40,6 +44,7 @@ final class Stand implements AutoCloseable {
     private final SendEngine engine;
     private final Map<String, Object> settings = new HashMap<>();
     private String topic = "";
+    private boolean leaderLost;
 
     /** @param broken whether faults are set */
     Stand(SharedLab lab, Path folder, boolean broken) {
@@ -48,6 +53,7 @@ final class Stand implements AutoCloseable {
         });
         this.broken = broken;
         engine = new SendEngine(folder, () -> Long.MAX_VALUE, events::add);
+        engine.watch(new BookWitness(lab.cluster().attempts()));
     }
 
     LabCluster cluster() {
@@ -81,6 +87,7 @@ final class Stand implements AutoCloseable {
         for (int i = 0; i < pairs.length; i += 2) {
             values.put(pairs[i], pairs[i + 1]);
         }
+        leaderLost |= id.equals("broker-kill");
         return board.inject(new FaultCatalogue().find(id).orElseThrow().build(context(), values, trigger));
     }
 
@@ -199,14 +206,27 @@ final class Stand implements AutoCloseable {
         engine.flush();
         Set<Long> acked = new HashSet<>();
         Set<Long> failed = new HashSet<>();
+        Map<Certainty, Set<Long>> told = new EnumMap<>(Certainty.class);
         for (long number = 0; number < engine.run().size(); number++) {
-            boolean ok = engine.run().read(number).outcome() == Outcome.ACKED;
+            SendLedger.Entry entry = engine.run().read(number);
+            boolean ok = entry.outcome() == Outcome.ACKED;
             boolean _ = ok ? acked.add(number) : failed.add(number);
+            certainty(entry).ifPresent(c -> told.computeIfAbsent(c, _ -> new HashSet<>()).add(entry.number()));
         }
         List<BatchLife> lives = cluster().attempts().lives(new RecordId(engine.run().id(), sent - 1, 0), topic, 0);
         heal();
-        return new Result(acked, failed, errors(), Stored.read(cluster().clientProperties(), topic),
+        return new Result(acked, failed, told, leaderLost, errors(), Stored.read(cluster().clientProperties(), topic),
                 engine.clientMetrics().recordSendTotal(), cluster().attempts().sums(client()).sent(), lives, events);
+    }
+
+    /** What the app says of a record that was reported; nothing of those that acks=0 leaves to hope. */
+    private Optional<Certainty> certainty(SendLedger.Entry entry) {
+        if (entry.outcome() == Outcome.ACKED) {
+            return settings.getOrDefault("acks", "all").equals("0") ? Optional.empty() : Optional.of(Certainty.YES);
+        }
+        return entry.outcome() == Outcome.FAILED
+                ? Optional.of(engine.run().cause(entry.cause()).certainty())
+                : Optional.empty();
     }
 
     private String client() {

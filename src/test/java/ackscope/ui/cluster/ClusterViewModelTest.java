@@ -16,6 +16,7 @@ import ackscope.core.cluster.ClusterView.Phase;
 import ackscope.core.cluster.Lever;
 import ackscope.core.cluster.Topics.Topic;
 import ackscope.core.event.ClusterEvent;
+import ackscope.core.event.FaultEvent;
 import ackscope.ui.base.Background;
 import ackscope.ui.cluster.ClusterViewModel.Health;
 import ackscope.ui.cluster.NewTopicModel.Field;
@@ -95,6 +96,22 @@ class ClusterViewModelTest {
         model.receive(batch(allUp(), 300, cameUp()));
         assertEquals("orders", model.topicProperty().get());
         assertTrue(said.getLast().startsWith("Topic payments is not on this cluster; orders"), said::toString);
+    }
+
+    @Test
+    void factsAreReadAgainWhenAFaultOfTheTopicBeginsAndEnds() {
+        model.receive(batch(allUp(), 100, cameUp()));
+        control.topics.put("orders", new Topic("orders", 6, 3, 3, 1_048_588));
+        model.receive(batch(allUp(), 200,
+                new FaultEvent.Injected(1, "raise min.insync.replicas", "", FaultEvent.Place.TOPIC, -1, 190)));
+        assertEquals(3, model.factsProperty().get().orElseThrow().minInsyncReplicas());
+        control.topics.put("orders", new Topic("orders", 6, 3, 2, 1_048_588));
+        control.failure = "No broker answers.";
+        model.receive(batch(allUp(), 300,
+                new FaultEvent.Ended(1, "raise min.insync.replicas", FaultEvent.Place.TOPIC, -1, "undone", 290)));
+        control.failure = "";
+        model.receive(batch(allUp(), 10_000));
+        assertEquals(2, model.factsProperty().get().orElseThrow().minInsyncReplicas(), "a failed reading is repeated");
     }
 
     @Test

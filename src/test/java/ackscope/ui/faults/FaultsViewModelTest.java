@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,8 +106,8 @@ class FaultsViewModelTest {
 
     @Test
     void anUntouchedChoiceFollowsTheLeaderATouchedOneStays() {
-        FaultForm untouched = form("request-delay");
-        FaultForm touched = form("answer-delay");
+        FaultForm untouched = form("broker-refuse");
+        FaultForm touched = form("broker-disk");
         field(touched, "broker").textProperty().set("1");
         assertEquals("2", field(untouched, "broker").value());
         board.leader = 3;
@@ -138,18 +139,32 @@ class FaultsViewModelTest {
     }
 
     @Test
-    void deletingATopicAsksOnce() {
+    void deletingATopicAsksAndOnlyAYesDeletes() {
         FaultForm form = form("topic-recreate");
         model.inject(form);
         assertEquals(List.of(), board.injected);
         assertEquals(Optional.of(form), model.askingProperty().get());
         assertTrue(FaultWords.question(form.faultProperty().get().orElseThrow())
                 .startsWith("Topic 'orders' is deleted with all its records"));
+        model.inject(form);
+        assertEquals(List.of(), board.injected, "asking again is no yes");
         model.keep();
+        model.confirm();
+        assertEquals(List.of(), board.injected);
         model.inject(form);
-        model.inject(form);
+        model.confirm();
         assertEquals("orders", ((TopicLossFault) board.injected.getFirst()).topic());
         assertEquals(Optional.empty(), model.askingProperty().get());
+    }
+
+    @Test
+    void aQuestionIsOutOfDateWhenSomethingElseIsFilledIn() {
+        FaultForm form = form("topic-recreate");
+        model.inject(form);
+        field(form, "topic").textProperty().set("other");
+        assertEquals(Optional.empty(), model.askingProperty().get());
+        model.confirm();
+        assertEquals(List.of(), board.injected);
     }
 
     @Test
@@ -193,7 +208,7 @@ class FaultsViewModelTest {
         model.undo(row);
         model.receive(board.after(125));
         assertEquals(List.of(), model.active());
-        assertTrue(said.getLast().startsWith("Undone: swallow the answer (broker 2), for 5000 ms."), said.getLast());
+        assertTrue(said.getLast().startsWith("Undone: swallow the answer (all brokers), for 5000 ms."), said.getLast());
     }
 
     @Test
@@ -238,8 +253,8 @@ class FaultsViewModelTest {
     }
 
     @Test
-    void aSearchFindsByAnyWordsAndKeepsTheChoiceAmongTheFinds() {
-        model.catalogue().searchProperty().set("Disk LOG  directory");
+    void aSearchFindsByAnyWords() {
+        model.catalogue().searchProperty().set("Quota LOG  directory");
         List<FaultKind> found = model.catalogue().rows().stream()
                 .flatMap(r -> r instanceof Row.Entry(FaultKind kind) ? Stream.of(kind) : Stream.empty()).toList();
         assertEquals(List.of(), found);
@@ -249,6 +264,17 @@ class FaultsViewModelTest {
         model.catalogue().move(-1);
         assertEquals(board.catalogue().in(FaultGroup.CONFIGURATION).getLast(),
                 model.catalogue().chosenProperty().get(), "up, over the headline of its cause");
+    }
+
+    @Test
+    void aSearchChoosesTheTitleThatHasItThenWhatPeopleCallSo() {
+        Map.of("unknown", "client-unknown-topic", "min.insync", "topic-min-insync", "disk", "broker-disk", "crash",
+                "broker-kill", "firewall", "partition-client", "kill the con", "controller-kill").forEach((word, id) -> {
+                    model.catalogue().searchProperty().set(word);
+                    assertEquals(id, model.catalogue().chosenProperty().get().id(), word);
+                    assertEquals(new Row.Entry(model.catalogue().chosenProperty().get()),
+                            model.catalogue().rows().get(1), word);
+                });
     }
 
     @Test

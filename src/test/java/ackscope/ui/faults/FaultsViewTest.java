@@ -16,7 +16,10 @@ import ackscope.ui.shell.Theme;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -120,6 +123,9 @@ class FaultsViewTest {
             assertTrue(robot.lookup(".section-title").queryAllAs(Label.class).stream()
                     .anyMatch(l -> l.getText().equals(FaultPane.capital(chosen.title()))), search);
         }
+        robot.interact(() -> model.catalogue().searchProperty().set("zzz"));
+        assertFalse(offered(robot, "#catalogue-inject"), "nothing found, nothing to inject");
+        robot.interact(() -> model.catalogue().searchProperty().set("kill"));
         robot.clickOn("Kill the controller");
         assertEquals("controller-kill", model.catalogue().chosenProperty().get().id());
     }
@@ -128,10 +134,14 @@ class FaultsViewTest {
     void aTopicIsDeletedOnlyAfterAQuestion(FxRobot robot) {
         robot.clickOn("#faults-menu").write("delete and recreate").clickOn("#catalogue-inject");
         assertEquals(List.of(), board.injected);
-        assertEquals("Delete", robot.lookup("#catalogue-inject").queryButton().getText());
+        assertTrue(robot.lookup("#catalogue-keep").queryButton().isFocused());
         robot.clickOn("#catalogue-keep");
-        assertEquals("Inject", robot.lookup("#catalogue-inject").queryButton().getText());
-        robot.clickOn("#catalogue-inject").clickOn("#catalogue-inject");
+        assertFalse(offered(robot, "#catalogue-delete"));
+        robot.doubleClickOn("#catalogue-inject").clickOn("#catalogue-inject");
+        assertEquals(List.of(), board.injected);
+        robot.push(KeyCode.ESCAPE).clickOn("#faults-menu");
+        assertFalse(offered(robot, "#catalogue-delete"), "closing drops the question");
+        robot.clickOn("#catalogue-inject").clickOn("#catalogue-delete");
         assertEquals(1, board.injected.size());
     }
 
@@ -153,6 +163,11 @@ class FaultsViewTest {
         assertEquals("Healed after 4.2 s", robot.lookup("#heal-words").queryAs(Label.class).getText());
         Button heal = robot.lookup("#heal-all").queryButton();
         assertTrue(heal.getAccessibleText().contains("healed after 4.2 s"), heal.getAccessibleText());
+    }
+
+    private static boolean offered(FxRobot robot, String id) {
+        return Stream.iterate(robot.lookup(id).<Node>query(), Objects::nonNull, Node::getParent)
+                .allMatch(Node::isVisible);
     }
 
     private void tick(FxRobot robot) {
