@@ -49,7 +49,7 @@ public final class StatTiles {
         add(mark(OutcomeMark.Kind.FAILED), "Failed", "Reported failed", model.failedProperty());
         add(mark(OutcomeMark.Kind.UNKNOWN), "Maybe in log",
                 "Failed or without a report, and may nevertheless have been written", model.maybeProperty());
-        add(new FontIcon("fth-clock"), "p99, this run",
+        add(new FontIcon("fth-clock"), "p99 of run",
                 "From send() to the acknowledgement, 99 of 100 records of this run are faster",
                 model.latencyProperty());
     }
