@@ -98,6 +98,8 @@ public final class QuickBar {
         FaultPane pane = new FaultPane(model, quick.kindProperty(), "quick-form");
         Popover popover = Popovers.above(pane.node(), false);
         popover.setOnHidden(_ -> model.dismiss());
+        // The result is below it.
+        model.injectedProperty().subscribe(_ -> popover.hide());
         details.setOnAction(_ -> Popovers.toggle(popover, details));
         root.getStyleClass().add("quick-bar");
         root.getChildren().addAll(points, point, action, details, inject);
