@@ -16,7 +16,9 @@ public enum AlertCondition {
             + " in the 30 s before, which count as at least 1/s", true, 2, 2_000, 10_000),
     /** Latency against the run's own baseline. */
     SLOW("Slow acknowledgements", "times", "raised when the 99th percentile is this many times the run's own baseline:"
-            + " the median of 40 samples' percentiles, after the first 2 s, at least 10 ms", true, 2, 3_000, 10_000),
+            + " the median of 40 samples' percentiles, after the first 2 s, at least 10 ms; and is at least 100 ms",
+            true, 2,
+            10_000, 10_000),
     /** Free buffer memory. */
     BUFFER_LOW("Buffer nearly full", "%", "raised when less than this share of buffer.memory is free", false, 10, 1_000,
             5_000),
@@ -25,7 +27,12 @@ public enum AlertCondition {
             + " delivery.timeout.ms", true, 50, 0, 5_000),
     /** Nothing acknowledged. */
     SILENCE("Nothing acknowledged", "s", "raised when records are open and none was acknowledged for this long", true,
-            5, 0, 3_000),
+            5, 0, 10_000),
+    /** Some wait although others are acknowledged: one broker or partition is stuck. */
+    WAITS_LONG("Record waits long", "s",
+            "raised when the oldest open record waits for longer than this while others are"
+                    + " acknowledged",
+            true, 5, 2_000, 5_000),
     /** The circuit breaker turned away. */
     BREAKER_OPENED("Circuit breaker opened", "", "raised when the circuit breaker is not closed", true, 0, 0, 5_000),
     /** The circuit breaker stays open. */
@@ -81,6 +88,11 @@ public enum AlertCondition {
     /** Whether an outbox or a breaker is watched, which live on when a run ends. */
     boolean outlivesRun() {
         return this == BREAKER_OPENED || this == BREAKER_STAYS_OPEN;
+    }
+
+    /** Whether it says nothing any more once nothing is sent. */
+    boolean endsWithLoad() {
+        return this == SLOW;
     }
 
     /** Whether a value calls for an alert. NaN, nothing measured, does not. */

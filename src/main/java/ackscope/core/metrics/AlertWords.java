@@ -35,6 +35,9 @@ record AlertWords(String cause, String next) {
             case SILENCE -> new AlertWords(
                     "No broker answers: the leaders are away or paused, the path is cut, or too few replicas are in sync.",
                     "Look at the cluster first, then heal the faults that act. With retries left, what waits is still delivered.");
+            case WAITS_LONG -> new AlertWords(
+                    "Some partitions go on and others do not: a broker that leads them is paused, cut off or slow, or too few of their replicas are in sync. Or more is sent than brokers take.",
+                    "Look at the Attempts table by broker for the one that does not answer, then at the cluster. Until delivery.timeout.ms is over it is still delivered.");
             case BREAKER_OPENED -> new AlertWords(
                     "Too many of the latest records failed or were slow, so records go to the outbox instead of the producer.",
                     "Look in the log for why it opened. It lets a few through by itself when its wait is over; mend the cause before that.");

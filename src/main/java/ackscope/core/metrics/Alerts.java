@@ -34,7 +34,7 @@ public final class Alerts {
     public synchronized void take(Sample sample, BreakerView breaker) {
         boolean anotherRun = readings.take(sample, breaker);
         watches.forEach((condition, watch) -> {
-            if (anotherRun && !condition.outlivesRun()) {
+            if ((anotherRun && !condition.outlivesRun()) || (readings.idle() && condition.endsWithLoad())) {
                 tell(watch.end(), condition, Reading.NOTHING, sample.atMs());
             }
             Reading reading = readings.of(condition);

@@ -28,6 +28,8 @@ final class Readings {
     private static final int FEWEST_REPORTS = 20;
     private static final int FEWEST_PERCENTILES = 4;
     private static final double LEAST_BASELINE_MS = 10;
+    private static final double NOT_SLOW_MS = 100;
+    private static final int IDLE_MS = 2_000;
 
     private final Deque<Sample> samples = new ArrayDeque<>();
     private final List<Double> firstPercentiles = new ArrayList<>();
@@ -90,6 +92,7 @@ final class Readings {
             case BUFFER_LOW -> bufferLow();
             case BUDGET_USED -> budgetUsed();
             case SILENCE -> silence();
+            case WAITS_LONG -> waitsLong();
             case BREAKER_OPENED -> breakerOpened();
             case BREAKER_STAYS_OPEN -> breakerStaysOpen();
         };
@@ -100,8 +103,8 @@ final class Readings {
         long failed = failures(now) - failures(from);
         double perSecond = failed / seconds(from);
         return new Reading(perSecond,
-                String.format(Locale.ROOT, "%,d records failed in the last %.0f s (%.1f/s)", failed, seconds(from),
-                        perSecond));
+                String.format(Locale.ROOT, "%,d %s failed in the last %.0f s (%.1f/s)", failed,
+                        failed == 1 ? "record" : "records", seconds(from), perSecond));
     }
 
     private Reading errorShare() {
@@ -135,7 +138,9 @@ final class Readings {
             return Reading.NOTHING;
         }
         double p99 = median(recent);
-        return new Reading(p99 / baselineMs,
+        // A pause of a few tens of ms is how a healthy machine breathes.
+        double times = p99 < NOT_SLOW_MS ? Math.min(1, p99 / baselineMs) : p99 / baselineMs;
+        return new Reading(times,
                 String.format(Locale.ROOT, "the 99th percentile is %,.0f ms, %.1f times this run's baseline of"
                         + " %,.0f ms", p99, p99 / baselineMs, baselineMs));
     }
@@ -172,6 +177,23 @@ final class Readings {
                 String.format(Locale.ROOT,
                         "nothing was acknowledged for %.1f s, and the oldest open record waits for %.1f s", silent,
                         now.waiting().oldestMs() / 1000.0));
+    }
+
+    /** Of a silence of all of them {@link #silence} tells. */
+    private Reading waitsLong() {
+        if (now.waiting().oldestMs() < 0 || now.atMs() - lastAckMs >= WINDOW_MS) {
+            return Reading.NOTHING;
+        }
+        double seconds = now.waiting().oldestMs() / 1000.0;
+        return new Reading(seconds,
+                String.format(Locale.ROOT, "the oldest open record waits for %.1f s, %,d wait in all; the last"
+                        + " acknowledgement of another is %.1f s old", seconds, now.totals().waiting(),
+                        (now.atMs() - lastAckMs) / 1000.0));
+    }
+
+    /** Whether the producer has nothing, and had nothing to acknowledge lately. */
+    boolean idle() {
+        return now.waiting().oldestMs() < 0 && now.atMs() - lastAckMs >= IDLE_MS;
     }
 
     private Reading breakerOpened() {

@@ -334,13 +334,16 @@ public final class Run {
         long sent = ledger.size();
         long open = sent - ok - none - allBad;
         // What is in the outbox is on no edge.
-        boolean atRest = open == held.get();
+        long inOutbox = Math.min(open, held.get());
+        boolean atRest = open == inOutbox;
         Map<FlowEdge, Long> edges = watched
                 ? new WireAccounts(seen.sent(), seen.open(), seen.heardOk(), ok,
                         leftBy(FlowEdge.EXHAUSTED, bad) + triedUnreported, leftBy(FlowEdge.NOT_RETRIABLE, bad),
                         leftBy(FlowEdge.NEVER_SENT, bad) + none - triedUnreported, atRest).edges()
                 : reckoned(client, ok, none, bad, atRest);
-        return new RunTotals(sent, ok, open, allBad, none, maybeWritten, certainlyUnsent, doubles.sum(), blind, edges);
+        return new RunTotals(sent, ok, open, allBad, none, maybeWritten, certainlyUnsent, doubles.sum(), blind,
+                inOutbox,
+                edges);
     }
 
     private static long leftBy(FlowEdge edge, Map<FailureKind, Long> bad) {

@@ -46,7 +46,7 @@ final class AlertDetail {
     /** Shows this one. */
     void show(AlertRow row) {
         title.setText(row.alert().rule());
-        evidence.setText(row.alert().evidence());
+        evidence.setText(Figures.unbroken(row.alert().evidence()));
         cause.setText(row.alert().cause());
         next.setText(row.alert().next());
         ObservableValue<String> state = Bindings.createStringBinding(() -> (row.standingProperty().get()

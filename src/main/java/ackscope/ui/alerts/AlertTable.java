@@ -46,20 +46,21 @@ final class AlertTable {
         TableColumn<AlertRow, Boolean> state = new TableColumn<>("State");
         state.setCellValueFactory(f -> f.getValue().standingProperty());
         state.setCellFactory(_ -> new StateCell());
-        state.setPrefWidth(96);
-        TableColumn<AlertRow, String> lasted = text("Lasted", 76, AlertRow::lastedProperty);
+        state.setPrefWidth(90);
+        TableColumn<AlertRow, String> lasted = text("Lasted", 92, AlertRow::lastedProperty);
         lasted.getStyleClass().add("number");
         // It changes every second, and rows that change places while one reads help nobody.
         lasted.setSortable(false);
         table.getColumns().addAll(List.of(state,
-                text("Raised", 100, row -> new ReadOnlyStringWrapper(Figures.clock(row.alert().raisedMs()))), lasted,
-                text("Rule", 160, row -> new ReadOnlyStringWrapper(row.alert().rule())),
+                text("Raised", 78, row -> new ReadOnlyStringWrapper(Figures.second(row.alert().raisedMs()))), lasted,
+                text("Rule", 172, row -> new ReadOnlyStringWrapper(row.alert().rule())),
                 text("Evidence", 240, row -> new ReadOnlyStringWrapper(row.alert().evidence()))));
         // A table behind another tab is first laid out without a width; its columns would keep what that made of them.
         table.getColumns().stream().limit(4).forEach(column -> {
             column.setMinWidth(column.getPrefWidth());
-            column.setMaxWidth(1.4 * column.getPrefWidth());
+            column.setMaxWidth(column.getPrefWidth());
         });
+        table.getColumns().getLast().setMinWidth(table.getColumns().getLast().getPrefWidth());
         Label none = new Label();
         none.textProperty().bind(model.watchingProperty().map(n -> n.intValue() == 0
                 ? "Every rule is switched off, so nothing is watched."

@@ -1,5 +1,6 @@
 package ackscope.ui.alerts;
 
+import ackscope.ui.base.Figures;
 import ackscope.ui.base.Form;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,8 +39,9 @@ final class NoticePopup {
         FontIcon icon = new FontIcon("fth-bell");
         icon.getStyleClass().add("icon-failed");
         Label title = new Label(notice.title());
+        title.setMinWidth(Region.USE_PREF_SIZE);
         title.getStyleClass().add("strong");
-        Label text = new Label(notice.text());
+        Label text = new Label(Figures.unbroken(notice.text()));
         text.setWrapText(true);
         text.setPrefWidth(WIDTH);
         text.setMinHeight(Region.USE_PREF_SIZE);

@@ -42,7 +42,7 @@ final class RulesView {
     private void createView() {
         Label title = new Label("Alert rules");
         title.getStyleClass().add("section-title");
-        Button reset = new Button("All as they come", new FontIcon("fth-rotate-ccw"));
+        Button reset = new Button("Back to defaults", new FontIcon("fth-rotate-ccw"));
         reset.setId("rules-reset");
         reset.setTooltip(new Tooltip("Every rule back to the preset"));
         reset.setOnAction(_ -> model.resetRules());

@@ -13,13 +13,15 @@ public final class AttemptWords {
     private AttemptWords() {
     }
 
-    /** What the broker said: "NONE, offset 212", "NOT_ENOUGH_REPLICAS", "no answer due (acks=0)", "none: broker 2 closed the connection". */
+    /** What the broker said: "written, offset 212 (NONE)", "NOT_ENOUGH_REPLICAS", "no answer due (acks=0)", "none: broker 2 closed the connection". */
     public static String answer(Attempt a) {
         return switch (a.said()) {
             case Answer.Awaited _ -> a.open() ? "waiting" : "none";
             case Answer.NotDue _ -> "no answer due (acks=0)";
-            case Answer.Given g ->
-                g.baseOffset() >= 0 ? g.error() + ", offset " + Figures.count(g.baseOffset()) : g.error();
+            case Answer.Given g -> {
+                String offset = g.baseOffset() >= 0 ? ", offset " + Figures.count(g.baseOffset()) : "";
+                yield g.error().equals(NONE) ? "written" + offset + " (NONE)" : g.error() + offset;
+            }
             case Answer.None n -> "none: " + n.why();
         };
     }

@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers as every panel writes them: grouped counts, short rates, times with the unit that fits. NaN is a dash. */
 public final class Figures {
     private static final String NOTHING = "–";
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final Pattern UNIT = Pattern.compile("(\\d) (%|ms\\b|s\\b|min\\b|KiB\\b|times\\b)");
 
     private Figures() {
     }
@@ -67,6 +71,16 @@ public final class Figures {
     /** 14:32:27.855 in the machine's time zone. */
     public static String clock(long atMs) {
         return CLOCK.format(Instant.ofEpochMilli(atMs).atZone(ZoneId.systemDefault()));
+    }
+
+    /** 14:32:27 in the machine's time zone. */
+    public static String second(long atMs) {
+        return SECOND.format(Instant.ofEpochMilli(atMs).atZone(ZoneId.systemDefault()));
+    }
+
+    /** Keeps a figure and its unit on one line, wherever the words wrap: "(50 %)", "60.2 s". */
+    public static String unbroken(String words) {
+        return UNIT.matcher(words).replaceAll("$1\u00a0$2");
     }
 
     /** One word or the other: 1 record, 2 records. */

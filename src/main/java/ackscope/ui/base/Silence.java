@@ -2,7 +2,7 @@ package ackscope.ui.base;
 
 import ackscope.core.metrics.Sample;
 
-/** How long nothing was acknowledged while records were open, from the samples of one run after another. One thread. */
+/** How long nothing was acknowledged while a producer had records, from the samples of one run after another. One thread. */
 public final class Silence {
     /** A shorter one is not worth saying, ms. */
     public static final long WORTH_SAYING_MS = 2_000;
@@ -11,7 +11,7 @@ public final class Silence {
     private long sinceMs;
 
     public void take(Sample sample) {
-        boolean progress = last == null || last.run() != sample.run() || last.totals().open() == 0
+        boolean progress = last == null || last.run() != sample.run() || last.totals().waiting() == 0
                 || sample.totals().acked() > last.totals().acked();
         if (progress) {
             sinceMs = sample.atMs();
@@ -19,9 +19,9 @@ public final class Silence {
         last = sample;
     }
 
-    /** Its length, ms; 0 if that is too short to matter, or nothing is open. */
+    /** Its length, ms; 0 if that is too short to matter, or nothing waits. */
     public long ms(long nowMs) {
-        long silent = last == null || last.totals().open() == 0 ? 0 : nowMs - sinceMs;
+        long silent = last == null || last.totals().waiting() == 0 ? 0 : nowMs - sinceMs;
         return silent >= WORTH_SAYING_MS ? silent : 0;
     }
 }

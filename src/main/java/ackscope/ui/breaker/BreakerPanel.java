@@ -51,7 +51,7 @@ final class BreakerPanel {
     private void createView() {
         Label title = new Label("Circuit breaker");
         title.getStyleClass().add("section-title");
-        Button reset = new Button("As it comes", new FontIcon("fth-rotate-ccw"));
+        Button reset = new Button("Back to defaults", new FontIcon("fth-rotate-ccw"));
         reset.setId("breaker-reset");
         reset.getStyleClass().add("small");
         reset.setTooltip(new Tooltip("All settings of the breaker and its outbox back to what they were at first"));

@@ -68,7 +68,7 @@ record BreakerState(Tone tone, String word, String brief, String sentence, doubl
 
     private static BreakerState open(BreakerView view) {
         return view.nextTryMs() > 0
-                ? new BreakerState(Tone.HOLDING, "open", "tries in " + seconds(view.nextTryMs()),
+                ? new BreakerState(Tone.HOLDING, "open", "tries again in " + seconds(view.nextTryMs()),
                         "Open: records are turned away, into the outbox. It lets a few through in "
                                 + seconds(view.nextTryMs()) + ".",
                         1)

@@ -43,11 +43,13 @@ public final class StatTiles {
         add(mark(OutcomeMark.Kind.SENT), "Sent", "Records given to send() in this run", model.sentProperty());
         add(mark(OutcomeMark.Kind.ACKED), "Acked", "Reported ok; with acks=0 that means handed to the socket",
                 model.ackedProperty());
-        add(mark(OutcomeMark.Kind.WAITING), "Open", "No report yet", model.openProperty());
+        add(mark(OutcomeMark.Kind.WAITING), "Open",
+                "The producer has them, and there is no report yet; what the outbox holds is counted by itself",
+                model.openProperty());
         add(mark(OutcomeMark.Kind.FAILED), "Failed", "Reported failed", model.failedProperty());
         add(mark(OutcomeMark.Kind.UNKNOWN), "Maybe in log",
                 "Failed or without a report, and may nevertheless have been written", model.maybeProperty());
-        add(new FontIcon("fth-clock"), "p99 to ack",
+        add(new FontIcon("fth-clock"), "p99, this run",
                 "From send() to the acknowledgement, 99 of 100 records of this run are faster",
                 model.latencyProperty());
     }

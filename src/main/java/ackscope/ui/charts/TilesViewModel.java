@@ -11,7 +11,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The run's sums: sent = acked + open + failed, plus those without a report, which the violet tile names. The violet tile counts what
+ * The run's sums: sent = acked + open + failed, plus those that the outbox holds, which the tile of the open ones names, and
+ * those without a report, which the violet tile names. The violet tile counts what
  * was not acknowledged and may nevertheless be in the log. FX thread.
  */
 public final class TilesViewModel implements Receiver {
@@ -83,7 +84,7 @@ public final class TilesViewModel implements Receiver {
                                 ? "to the socket"
                                 : Figures.shortCount(t.unconfirmed()) + " to the socket"
                         : rates ? Figures.rate(second.rate(s -> s.totals().acked())) : acked.get().detail()));
-        open.set(tile(t.open(), waiting(sample)));
+        open.set(tile(t.waiting(), waiting(sample)));
         failed.set(tile(t.failed(), failures(t)));
         maybe.set(tile(t.maybeWritten(), doubt(t)));
         latency.set(latency(sample));
@@ -103,6 +104,9 @@ public final class TilesViewModel implements Receiver {
         double requests = sample.client().requestsInFlight();
         if (sample.client().waitingThreads() > 0) {
             return "buffer is full";
+        }
+        if (sample.totals().held() > 0) {
+            return Figures.shortCount(sample.totals().held()) + " in outbox";
         }
         return sample.totals().open() == 0 || Double.isNaN(requests)
                 ? "none waiting"

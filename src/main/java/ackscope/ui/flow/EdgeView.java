@@ -37,6 +37,8 @@ final class EdgeView {
     private static final double CLEAR = 3;
     private static final double INSIDE = 6;
     private static final double STRIKE = 18;
+    /** The longest name with a count of six digits, px. */
+    private static final double ROOM_FOR_NAME = 136;
 
     private final FlowEdge edge;
     private final Path line = new Path();
@@ -155,6 +157,7 @@ final class EdgeView {
         struck.resizeRelocate(layout.strike(edge).x() - STRIKE / 2, layout.strike(edge).y() - STRIKE / 2, STRIKE,
                 STRIKE);
         widest = layout.box(Station.BROKER).x() - layout.box(Station.PRODUCER).right() - 8;
+        name.setText(edge == FlowEdge.ACKNOWLEDGE && widest < ROOM_FOR_NAME ? "ack" : words(edge));
     }
 
     /** Puts the label where it belongs, at the size it has now. */

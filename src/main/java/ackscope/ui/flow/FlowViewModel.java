@@ -33,6 +33,8 @@ public final class FlowViewModel implements Receiver {
     private static final long RATE_OVER_MS = 1_000;
     private static final double BUFFER_STUCK = 0.8;
     private static final int ALERTS_SHOWN = 4;
+    /** An error this old tells nothing of now. */
+    private static final long LATELY_MS = 30_000;
 
     private final ReadOnlyObjectWrapper<FlowState> state = new ReadOnlyObjectWrapper<>(this, "state",
             FlowState.nothing());
@@ -46,6 +48,7 @@ public final class FlowViewModel implements Receiver {
     private ClientMetrics client = ClientMetrics.NONE;
     private PartitionCounts counts = PartitionCounts.NONE;
     private String lastError = "";
+    private long lastErrorMs;
     private long raised;
     private long lately;
 
@@ -61,6 +64,7 @@ public final class FlowViewModel implements Receiver {
             levers.take(event);
             if (event instanceof AttemptEvent.Retried retried) {
                 lastError = retried.error();
+                lastErrorMs = retried.atMs();
             } else if (event instanceof AlertEvent.Raised) {
                 raised++;
                 lately++;
@@ -106,15 +110,15 @@ public final class FlowViewModel implements Receiver {
         badges.putAll(levers.badges(batch.cluster(), now));
         BrokerState broker = new BrokerWords(batch.cluster(), counts, badges, FaultBadge.withinBrokers(faults), now)
                 .state();
-        List<Row> alerts = monitoring(
-                batch.insight().alerts().stream().filter(a -> a.clearedMs().isEmpty()).map(Alert::rule).toList());
+        List<String> alerts = batch.insight().alerts().stream().filter(a -> a.clearedMs().isEmpty()).map(Alert::rule)
+                .toList();
         boolean watched = batch.insight().attempts().watched();
         Map<FlowEdge, EdgeState> edges = new EnumMap<>(FlowEdge.class);
         for (FlowEdge edge : FlowEdge.values()) {
             edges.put(edge, edge(edge, now));
         }
-        Map<Station, List<Row>> rows = new EnumMap<>(Map.of(Station.PRODUCER, producer(), Station.RETRY, retry(),
-                Station.ERROR_LOG, errorLog(), Station.MONITORING, alerts));
+        Map<Station, List<Row>> rows = new EnumMap<>(Map.of(Station.PRODUCER, producer(), Station.RETRY, retry(now),
+                Station.ERROR_LOG, errorLog(), Station.MONITORING, monitoring(alerts)));
         Map<Station, Stress> stress = new EnumMap<>(Map.of(Station.PRODUCER, buffer(), Station.BROKER, broker.stress(),
                 Station.RETRY, second.rate(FlowEdge.RETRY) > 0 ? Stress.STUCK : Stress.CALM, Station.ERROR_LOG,
                 failing() ? Stress.FAILING : Stress.CALM, Station.MONITORING,
@@ -140,6 +144,9 @@ public final class FlowViewModel implements Receiver {
 
     /** As many as the station has room for. */
     private static List<Row> monitoring(List<String> rules) {
+        if (rules.isEmpty()) {
+            return List.of(Row.sentence("no alert stands", Tone.QUIET));
+        }
         List<Row> rows = new ArrayList<>(
                 rules.stream().limit(rules.size() > ALERTS_SHOWN ? ALERTS_SHOWN - 1 : ALERTS_SHOWN)
                         .map(rule -> Row.sentence(rule, Tone.FAILED)).toList());
@@ -152,7 +159,10 @@ public final class FlowViewModel implements Receiver {
     private List<Row> producer() {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("records", Figures.shortCount(totals.sent())));
-        rows.add(new Row("open", Figures.shortCount(totals.open())));
+        rows.add(new Row("open", Figures.shortCount(totals.waiting())));
+        if (totals.held() > 0) {
+            rows.add(new Row("held", Figures.shortCount(totals.held()), Tone.RETRYING));
+        }
         rows.add(new Row("requests out", Figures.number(client.requestsInFlight())));
         double used = used();
         rows.add(client.waitingThreads() > 0
@@ -162,15 +172,18 @@ public final class FlowViewModel implements Receiver {
         return rows;
     }
 
-    private List<Row> retry() {
+    private List<Row> retry(long nowMs) {
         long retried = totals.edge(FlowEdge.RETRY);
         double rate = second.rate(FlowEdge.RETRY);
+        long ago = Math.max(0, nowMs - lastErrorMs);
+        boolean lately = !lastError.isEmpty() && ago < LATELY_MS;
         return List.of(
                 new Row("records retried", Figures.shortCount(retried), retried > 0 ? Tone.RETRYING : Tone.PLAIN),
-                new Row("now", Figures.rate(rate)),
-                lastError.isEmpty()
-                        ? Row.sentence("no error yet", Tone.QUIET)
-                        : Row.sentence(lastError, Tone.QUIET));
+                lately && rate == 0
+                        ? new Row("last error", ago / 1000 + " s ago")
+                        : new Row("now", Figures.rate(rate)),
+                Row.sentence(lately ? lastError : lastError.isEmpty() ? "no error yet" : "no error lately",
+                        Tone.QUIET));
     }
 
     private List<Row> errorLog() {

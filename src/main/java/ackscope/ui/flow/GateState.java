@@ -30,7 +30,9 @@ record GateState(boolean on, State state, String title, String detail, String ou
                             : view.outcomes() + " of " + view.least() + " seen",
                     outbox(view), share);
             case OPEN -> new GateState(true, State.OPEN, "Open: holding",
-                    view.nextTryMs() > 0 ? "tries in " + Figures.ms((double) view.nextTryMs()) : "tries with the next",
+                    view.nextTryMs() > 0
+                            ? "next try in " + Figures.ms((double) view.nextTryMs())
+                            : "tries with the next",
                     outbox(view), 1);
             case HALF_OPEN -> new GateState(true, State.HALF_OPEN, "Half open: trying",
                     view.permits() < 0

@@ -21,12 +21,14 @@ final class GateView extends VBox {
     private static final PseudoClass HALF = PseudoClass.getPseudoClass("half");
     private static final double BARRIER_HEIGHT = 40;
     private static final double POST_X = 30;
-    private static final double ARM = 34;
+    private static final double POST_Y = 24;
+    /** Short enough to stay below the title when it is up. */
+    private static final double ARM = 26;
 
-    private final Line road = new Line(0, 26, WIDTH, 26);
-    private final Rectangle post = new Rectangle(POST_X - 3, 18, 6, 18);
-    private final Rectangle arm = new Rectangle(POST_X, 16, ARM, 4);
-    private final Rotate turn = new Rotate(0, POST_X, 18);
+    private final Line road = new Line(0, POST_Y + 8, WIDTH, POST_Y + 8);
+    private final Rectangle post = new Rectangle(POST_X - 3, POST_Y, 6, 16);
+    private final Rectangle arm = new Rectangle(POST_X, POST_Y - 2, ARM, 4);
+    private final Rotate turn = new Rotate(0, POST_X, POST_Y);
     private final Label title = new Label();
     private final Label detail = new Label();
     private final ProgressBar bar = new ProgressBar(0);

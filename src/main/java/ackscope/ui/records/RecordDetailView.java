@@ -128,7 +128,7 @@ public final class RecordDetailView {
     private static String outcome(ResultRow row, Optional<Timeline> way) {
         int tries = way.map(t -> t.tries().size()).filter(n -> n > 0).orElse(row.tries());
         return row.state().word() + (row.ms() < 0 ? "" : " after " + Figures.count(row.ms()) + " ms")
-                + (tries < 1 ? "" : " · " + TimelineBuilder.tries(tries)) + " · " + row.place();
+                + (tries < 0 ? "" : " · " + TimelineBuilder.tries(tries)) + " · " + row.place();
     }
 
     /** As long as there is no report the wire may know more than the client. */

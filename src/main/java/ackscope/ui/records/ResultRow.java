@@ -15,7 +15,7 @@ import ackscope.ui.base.OutcomeMark;
  * @param count     how many records
  * @param partition -1 while unknown, or when there are several
  * @param offset    -1 for none
- * @param tries     attempts known so far, -1 where the client does not tell
+ * @param tries     attempts known so far, 0 if it certainly never left, -1 where nobody tells
  * @param ms        from {@code send()} to the report, -1 while there is none
  * @param edge      the last edge of the failure-flow diagram that it took
  * @param words     what happened

@@ -207,7 +207,8 @@ final class RowBook {
         Which both = new Which(run, Math.min(before.first(), row.first()), Math.max(before.last(), row.last()),
                 before.count() + row.count(), row.topic(),
                 before.partition() == row.partition() ? row.partition() : -1);
-        change(fold, Rows.row(row.atMs(), both, -1, -1, row.ms(), row.state(), row.edge(), row.inLog(), row.reason(),
+        int never = before.tries() == 0 && row.tries() == 0 ? 0 : -1;
+        change(fold, Rows.row(row.atMs(), both, -1, never, row.ms(), row.state(), row.edge(), row.inLog(), row.reason(),
                 row.words()));
     }
 

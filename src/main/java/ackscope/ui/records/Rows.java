@@ -38,9 +38,11 @@ final class Rows {
                         + (offset >= 0 ? "" : ", which had it from an earlier try and gave no offset"));
     }
 
+    /** One that certainly never left the client was tried 0 times, whoever watched. */
     static ResultRow failed(long atMs, Which w, int tries, int ms, FailureKind kind, String error, String message,
             Certainty certainty, String reason) {
-        return row(atMs, w, -1, tries, ms, State.FAILED, kind.edge(), certainty, reason,
+        boolean unsent = kind.edge() == FlowEdge.NEVER_SENT && certainty == Certainty.NO;
+        return row(atMs, w, -1, unsent ? 0 : tries, ms, State.FAILED, kind.edge(), certainty, reason,
                 error + ": " + message + (kind.retriable() ? " (retriable)" : " (not retriable)"));
     }
 

@@ -6,28 +6,41 @@ import ackscope.core.wire.AttemptNews;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.BiConsumer;
 
 /**
  * Tells the lines of single records how often the wire saw them tried; those of the latest records, because news of a try may come after the
- * record's report. A part of a split batch goes on from its parent's count. One thread.
+ * record's report; and the latest batches, because a record that was not announced gets its line with its report, and news of its last try
+ * comes before that. A part of a split batch goes on from its parent's count. One thread.
  */
 final class TriesBook {
     private static final int KNOWN = 4_096;
     private static final int SPLIT = 256;
+    private static final int BATCHES = 512;
 
     private final BiConsumer<Line, ResultRow> change;
     private final Map<Long, Line> lines = bounded(KNOWN);
     private final Map<Long, Integer> split = bounded(SPLIT);
+    /** In the order in which they were first seen. */
+    private final SequencedMap<Long, Seen> batches = bounded(BATCHES);
     private int run = -1;
     private boolean watched;
+
+    /** A batch and how often it was tried, without the tries. */
+    private record Seen(String topic, int partition, long first, long last, int tries) {
+        boolean holds(ResultRow row) {
+            return first <= row.first() && row.first() <= last && row.topic().equals(topic)
+                    && row.partition() == partition;
+        }
+    }
 
     /** @param change shows another row on a line */
     TriesBook(BiConsumer<Line, ResultRow> change) {
         this.change = change;
     }
 
-    private static <V> Map<Long, V> bounded(int most) {
+    private static <V> SequencedMap<Long, V> bounded(int most) {
         return new LinkedHashMap<>() {
             private static final long serialVersionUID = 1;
 
@@ -42,6 +55,7 @@ final class TriesBook {
         run = ofRun;
         lines.clear();
         split.clear();
+        batches.clear();
     }
 
     /** Whether a wire is watched, so that nobody else need count. */
@@ -49,9 +63,16 @@ final class TriesBook {
         return watched;
     }
 
+    /** Remembers a line, and tells it what is known already. */
     void know(Line line) {
-        if (line.row().single()) {
-            lines.put(line.row().first(), line);
+        ResultRow row = line.row();
+        if (!row.single()) {
+            return;
+        }
+        lines.put(row.first(), line);
+        if (row.partition() >= 0 && row.tries() < 0) {
+            batches.sequencedValues().reversed().stream().filter(seen -> seen.holds(row)).findFirst()
+                    .ifPresent(seen -> change.accept(line, row.tried(row.partition(), seen.tries())));
         }
     }
 
@@ -80,6 +101,7 @@ final class TriesBook {
         }
         long first = life.first().orElseThrow().number();
         long last = life.last().orElseThrow().number();
+        batches.put(life.id(), new Seen(life.topic(), life.partition(), first, last, tries));
         if (last - first < lines.size()) {
             for (long number = first; number <= last; number++) {
                 Line line = lines.get(number);

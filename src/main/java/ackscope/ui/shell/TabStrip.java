@@ -4,6 +4,7 @@ import ackscope.ui.base.Form;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -16,6 +17,9 @@ import javafx.scene.layout.VBox;
 
 /** Tabs whose bar also holds the chosen tab's own controls at its right end. */
 final class TabStrip {
+    /** Of a count of six digits, so that tabs do not move while it grows, px. */
+    private static final double COUNT_ROOM = 56;
+
     private final ToggleGroup group = new ToggleGroup();
     private final HBox bar = Form.row();
     private final HBox buttons = new HBox();
@@ -27,6 +31,8 @@ final class TabStrip {
     TabStrip(String id) {
         bar.setId(id);
         bar.getStyleClass().addAll("header-bar", "tab-strip");
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        controls.setMinWidth(0);
         bar.getChildren().addAll(buttons, Form.space(), controls);
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinHeight(0);
@@ -48,12 +54,17 @@ final class TabStrip {
         tab.getStyleClass().add("tab-button");
         tab.setToggleGroup(group);
         tab.setAccessibleText(title);
+        // Whatever a tab's controls want, its name can be read.
+        tab.setMinWidth(Region.USE_PREF_SIZE);
         Label count = new Label();
         count.getStyleClass().add("count-badge");
         count.getStyleClass().addAll(badgeStyles);
+        StackPane room = new StackPane(count);
+        room.setAlignment(Pos.CENTER_LEFT);
+        room.setMinWidth(badgeStyles.length == 0 ? COUNT_ROOM : 0);
         badge.subscribe(text -> {
             count.setText(text);
-            tab.setGraphic(text.isEmpty() ? null : count);
+            tab.setGraphic(text.isEmpty() ? null : room);
         });
         tab.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         tab.setOnAction(_ -> tab.setSelected(true));

@@ -110,6 +110,10 @@ class AlertsTest {
                     waiting = new Waiting((long) (i * 250.0), (long) (i * 250.0), 120_000);
                     tick();
                 }
+                case WAITS_LONG -> {
+                    waiting = new Waiting((long) (i * 250.0), (long) (i * 250.0), 120_000);
+                    tick();
+                }
                 case BREAKER_OPENED, BREAKER_STAYS_OPEN -> {
                     breaker = breaker(i % 8 == 0 ? State.HALF_OPEN : State.OPEN);
                     tick();
@@ -234,7 +238,7 @@ class AlertsTest {
         seconds(30);
         assertEquals(List.of(), standing(), "half a second is usual here");
         p99 = 1_500;
-        seconds(8);
+        seconds(15);
         assertEquals("the 99th percentile is 1,500 ms, 3.0 times this run's baseline of 500 ms",
                 alerts.alerts().getFirst().evidence());
     }
@@ -249,9 +253,35 @@ class AlertsTest {
         p99 = 18;
         seconds(10);
         assertEquals(List.of(), standing(), "18 ms are not twice the least baseline of 10 ms");
-        p99 = 40;
-        seconds(10);
+        p99 = 90;
+        seconds(30);
+        assertEquals(List.of(), standing(), "less than 100 ms is not slow");
+        p99 = 120;
+        seconds(15);
         assertEquals(1, standing().size());
+        ackedEach = 0;
+        seconds(3);
+        assertEquals(List.of(), standing(), "nothing is slow once nothing is sent");
+    }
+
+    @Test
+    void aBrokerThatIsStuckIsToldAlthoughOthersGoOn() {
+        for (int i = 0; i < 40; i++) {
+            waiting = new Waiting(i * 250L, i * 250L, 120_000);
+            tick();
+        }
+        assertEquals(List.of("Record waits long"), standing());
+    }
+
+    @Test
+    void whenAllIsSilentOnlyTheSilenceIsTold() {
+        seconds(10);
+        ackedEach = 0;
+        for (int i = 0; i < 60; i++) {
+            waiting = new Waiting(i * 250L, i * 250L, 120_000);
+            tick();
+        }
+        assertEquals(List.of("Nothing acknowledged"), standing());
     }
 
     @Test

@@ -87,7 +87,7 @@ class AlertsViewModelTest {
         model.notifyingProperty().set(false);
         assertEquals(12, threshold(alerts, AlertCondition.SILENCE));
         Map<String, String> kept = model.options();
-        assertEquals(Map.of("alerts.notify", "false", "alerts.rule.SILENCE", "true 12.0 0 3000"), kept);
+        assertEquals(Map.of("alerts.notify", "false", "alerts.rule.SILENCE", "true 12.0 0 10000"), kept);
 
         Alerts others = new Alerts(_ -> {
         });

@@ -45,7 +45,7 @@ class RuleModelTest {
                 model.problemProperty().get());
         model.reset();
         assertEquals("", model.problemProperty().get());
-        assertEquals("3", model.holdProperty().get());
+        assertEquals("10", model.holdProperty().get());
         assertFalse(model.changedProperty().get());
     }
 
@@ -53,7 +53,7 @@ class RuleModelTest {
     void theSwitchWorksAtOnceWhateverStandsInTheFields() {
         model.thresholdProperty().set("many");
         model.onProperty().set(false);
-        assertEquals(List.of(new AlertRule(AlertCondition.SLOW, false, 2, 3_000, 10_000)), used);
+        assertEquals(List.of(new AlertRule(AlertCondition.SLOW, false, 2, 10_000, 10_000)), used);
     }
 
     @Test

@@ -66,7 +66,7 @@ class AttemptsViewTest {
         assertTrue(summary.isVisible());
         List<String> cells = robot.lookup(".table-cell").queryAll().stream().map(n -> ((IndexedCell<?>) n).getText())
                 .toList();
-        assertTrue(cells.contains("NONE, offset 212"), cells.toString());
+        assertTrue(cells.contains("written, offset 212 (NONE)"), cells.toString());
         assertTrue(cells.contains("appended at 222 to 233"), cells.toString());
         assertTrue(cells.stream().anyMatch(c -> c != null && c.startsWith("appended at 212 to 221; the client never")),
                 cells.toString());

@@ -78,12 +78,12 @@ class AttemptWordsTest {
 
     static Stream<Arguments> summaries() {
         return Stream.of(
-                Arguments.of("acked at once", "NONE, offset 212", "", life().answered(0, 5, "NONE", 212)),
-                Arguments.of("acked after 2 tries", "NONE, offset 212", "",
+                Arguments.of("acked at once", "written, offset 212 (NONE)", "", life().answered(0, 5, "NONE", 212)),
+                Arguments.of("acked after 2 tries", "written, offset 212 (NONE)", "",
                         life().answerLost(0, 90, 212, "f").answered(200, 4, "NONE", 212)),
                 Arguments.of("acked at once", "DUPLICATE_SEQUENCE_NUMBER", "",
                         life().answered(0, 4, "DUPLICATE_SEQUENCE_NUMBER", -1)),
-                Arguments.of("1 try failed: no answer", "NONE, offset 212", "nothing",
+                Arguments.of("1 try failed: no answer", "written, offset 212 (NONE)", "nothing",
                         life().answerLost(0, 90, 212, "f")),
                 Arguments.of("2 tries failed, the last one: NOT_ENOUGH_REPLICAS", "NOT_ENOUGH_REPLICAS", "",
                         life().answered(0, 4, "NOT_ENOUGH_REPLICAS", -1).answered(100, 4, "NOT_ENOUGH_REPLICAS", -1)),
@@ -93,7 +93,7 @@ class AttemptWordsTest {
                 Arguments.of("waits for the answer", "waiting", "", life().open(0)),
                 Arguments.of("1 try failed: no answer", "none: broker 2 closed the connection", "",
                         life().lost(0, 50, true, "broker 2 closed the connection", "")),
-                Arguments.of("1 try failed: KAFKA_STORAGE_ERROR", "NONE, offset 212",
+                Arguments.of("1 try failed: KAFKA_STORAGE_ERROR", "written, offset 212 (NONE)",
                         "KAFKA_STORAGE_ERROR, from the fault",
                         life().replaced(0, 5, new Answer.Given("NONE", 212, 1_005_000), "KAFKA_STORAGE_ERROR", "f")));
     }

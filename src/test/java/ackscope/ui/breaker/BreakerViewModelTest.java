@@ -46,7 +46,7 @@ class BreakerViewModelTest {
                 closed.sentence());
         assertEquals(0.52, closed.share(), 1e-9);
         assertEquals("closed: 7 of 20 seen", state(view(State.CLOSED, Double.NaN, 7, -1, -1, 0)).line());
-        assertEquals("open: tries in 3.3 s", state(view(State.OPEN, 0.6, 100, 3_240, -1, 40)).line());
+        assertEquals("open: tries again in 3.3 s", state(view(State.OPEN, 0.6, 100, 3_240, -1, 40)).line());
         assertEquals("open: tries the next", state(view(State.OPEN, 0.6, 100, 0, -1, 40)).line());
         assertEquals("half open: 2 of 5 tries", state(view(State.HALF_OPEN, Double.NaN, 1, -1, 3, 40)).line());
     }

@@ -32,6 +32,14 @@ class TilesViewModelTest {
         assertEquals("none in doubt", tiles.maybeProperty().get().detail());
     }
 
+    @Test
+    void whatTheOutboxHoldsIsNotOpen() {
+        RunTotals totals = new RunTotals(100, 20, 80, 0, 0, 0, 0, 0, 0, 78, RunTotals.NONE.edges());
+        tiles.receive(batch(1_000, List.of(), List.of(sample(1, 1_000, totals))));
+        assertEquals("2", tiles.openProperty().get().value());
+        assertEquals("78 in outbox", tiles.openProperty().get().detail());
+    }
+
     private void take(long unconfirmed) {
         RunTotals totals = new RunTotals(100, 100, 0, 0, 0, 0, 0, 0, unconfirmed, RunTotals.NONE.edges());
         tiles.receive(batch(1_000, List.of(), List.of(sample(1, 1_000, totals))));

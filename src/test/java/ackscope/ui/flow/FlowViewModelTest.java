@@ -70,7 +70,7 @@ class FlowViewModelTest {
     @Test
     void monitoringNamesTheAlertsThatStandAndCountsThoseThatWereRaised() {
         feed(sample(1, 1_000, 100, 100));
-        assertEquals(List.of(), alarms());
+        assertEquals(List.of("no alert stands"), alarms());
         Alert standing = new Alert(2, "Nothing acked for 5 s", "cause", "evidence", "next", 1_000,
                 OptionalLong.empty());
         Alert cleared = new Alert(1, "Error rate over 1 %", "cause", "evidence", "next", 500, OptionalLong.of(900));
@@ -130,7 +130,7 @@ class FlowViewModelTest {
         GateState gate = model.stateProperty().get().gate();
         assertTrue(gate.on());
         assertEquals(BreakerEvent.State.OPEN, gate.state());
-        assertEquals("tries in 3.2 s", gate.detail());
+        assertEquals("next try in 3.2 s", gate.detail());
         assertEquals("Outbox 120", gate.outbox());
     }
 
@@ -214,6 +214,10 @@ class FlowViewModelTest {
         model.receive(batch(1_000, List.of(new AttemptEvent.Retried("orders", 0, 1, 2, "NOT_LEADER_OR_FOLLOWER",
                 AttemptEvent.Source.CLIENT_LOG, 1_000)), List.of()));
         assertEquals("NOT_LEADER_OR_FOLLOWER", model.stateProperty().get().rows(Station.RETRY).getLast().label());
+        model.receive(batch(13_000, List.of(), List.of()));
+        assertEquals("last error 12 s ago", model.stateProperty().get().rows(Station.RETRY).get(1).spoken());
+        model.receive(batch(31_000, List.of(), List.of()));
+        assertEquals("no error lately", model.stateProperty().get().rows(Station.RETRY).getLast().label());
     }
 
     @Test

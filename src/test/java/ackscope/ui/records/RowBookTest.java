@@ -225,6 +225,23 @@ class RowBookTest {
     }
 
     @Test
+    void aRecordThatGetsItsLineWithItsReportHasTheTriesThatWereSeenBefore() {
+        seen(Lives.of(1, 1, 2, 7, 2, 0).topic("t").answered(5, 4, "NOT_ENOUGH_REPLICAS", -1)
+                .answered(110, 4, "NONE", 17).make());
+        take(acked(7), acked(8), acked(9));
+        assertEquals(List.of(-1, 2, 2), tries());
+    }
+
+    @Test
+    void whatNeverLeftWasNotTried() {
+        for (long n = 0; n < 2; n++) {
+            take(new RecordEvent.Failed(id(n), id(n), 1, "t", -1, FailureKind.SERIALIZATION, "SerializationException",
+                    "no long", Certainty.NO, "never left", 0, 1000));
+            assertEquals(List.of(0), tries());
+        }
+    }
+
+    @Test
     void aPartOfASplitBatchGoesOnFromTheTriesOfTheWhole() {
         take(sent(1), sent(2));
         seen(Lives.of(5, 1, 2, 1, 2, 0).topic("t").answered(5, 4, "MESSAGE_TOO_LARGE", -1).make());
