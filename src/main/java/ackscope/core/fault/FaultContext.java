@@ -39,7 +39,8 @@ public record FaultContext(String topic, List<Integer> brokers, int controller, 
     List<Parameter.Choice> brokerChoices(boolean withAll) {
         List<Parameter.Choice> choices = new ArrayList<>();
         for (int id : brokers) {
-            choices.add(new Parameter.Choice(Integer.toString(id), "broker " + id + (id == leader ? " (leader)" : ""),
+            choices.add(new Parameter.Choice(Integer.toString(id),
+                    "broker " + id + (id == leader ? " (leads " + topic + "-0)" : ""),
                     ""));
         }
         if (withAll) {

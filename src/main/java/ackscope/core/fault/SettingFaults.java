@@ -37,7 +37,7 @@ final class SettingFaults {
                         + " RecordTooLargeException and is not retried.");
         return new FaultKind(entry, TriggerKind.TIMED,
                 context -> List.of(Params.topic(context),
-                        Parameter.number(Params.BYTES, "max.message.bytes", "bytes", 500, 0, Integer.MAX_VALUE)),
+                        Parameter.number(Params.BYTES, "max.message.bytes", "bytes", 100, 0, Integer.MAX_VALUE)),
                 (_, values, trigger, kind) -> changed(kind, values, trigger,
                         new Setting.OfTopic(values.text(Params.TOPIC), "max.message.bytes"),
                         values.text(Params.BYTES)));

@@ -63,6 +63,11 @@ public final class Figures {
         return s < 3600 ? s / 60 + " min " + s % 60 + " s" : s / 3600 + " h " + s / 60 % 60 + " min";
     }
 
+    /** How long something took: after 4.2 s; at once when that would be 0.0 s. */
+    public static String after(long ms) {
+        return ms < 50 ? "at once" : "after " + span(ms);
+    }
+
     /** 14:32:27.855 in the machine's time zone. */
     public static String clock(long atMs) {
         return CLOCK.format(Instant.ofEpochMilli(atMs).atZone(ZoneId.systemDefault()));

@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -13,6 +14,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Popovers {
     private static final Duration AT_ONCE = Duration.millis(1);
     private static final double ARROW_INDENT = 24;
+    /** What a pop-over is wider than its content, at most, with a gap to the window's edge. */
+    private static final double FRAME = 40;
 
     private Popovers() {
     }
@@ -51,7 +54,14 @@ public final class Popovers {
             return;
         }
         Bounds at = button.localToScreen(button.getBoundsInLocal());
-        double indent = popover.getCornerRadius() + popover.getArrowIndent() + popover.getArrowSize();
+        double indent = popover.getCornerRadius() + ARROW_INDENT + popover.getArrowSize();
+        if (popover.getArrowLocation() == Popover.ArrowLocation.BOTTOM_LEFT) {
+            // The arrow stays on the button, the rest moves left as far as the window's edge demands.
+            Window window = button.getScene().getWindow();
+            double over = at.getMinX() + popover.getContentNode().prefWidth(-1) + FRAME
+                    - (window.getX() + window.getWidth());
+            popover.setArrowIndent(ARROW_INDENT + Math.max(0, over));
+        }
         switch (popover.getArrowLocation()) {
             case BOTTOM_LEFT -> popover.show(button, at.getMinX() + indent, at.getMinY(), AT_ONCE);
             case BOTTOM_RIGHT -> popover.show(button, at.getMaxX() - indent, at.getMinY(), AT_ONCE);

@@ -9,11 +9,11 @@ record Mark(long atMs, Kind kind, String text) {
 
     /** Whether it is what a person did, and not what followed from it. */
     boolean done() {
-        return kind == Kind.LEVER || kind == Kind.FAULT;
+        return kind == Kind.LEVER || kind == Kind.FAULT || kind == Kind.HELP;
     }
 
     /** What the line's colour says. */
     enum Kind {
-        LEVER, FAULT, DOWN, UP, LEADER, HEALED, ALERT, BREAKER
+        LEVER, FAULT, HELP, DOWN, UP, LEADER, HEALED, ALERT, BREAKER, CALM
     }
 }

@@ -37,7 +37,7 @@ final class Marks {
             case ClusterEvent.LeverPulled e -> {
                 lever = e.node();
                 leverMs = e.atMs();
-                add(new Mark(e.atMs(), Mark.Kind.LEVER, e.action()));
+                add(new Mark(e.atMs(), helps(e.action()) ? Mark.Kind.HELP : Mark.Kind.LEVER, e.action()));
             }
             case ClusterEvent.NodeDown e -> {
                 // A lever that did this has its own mark.
@@ -58,11 +58,12 @@ final class Marks {
                 }
             case FaultEvent e -> fault(e);
             case AlertEvent.Raised e -> add(new Mark(e.atMs(), Mark.Kind.ALERT, "alert: " + e.rule()));
-            case BreakerEvent.Changed e -> add(new Mark(e.atMs(), Mark.Kind.BREAKER, switch (e.to()) {
-                case OPEN -> "breaker open";
-                case HALF_OPEN -> "breaker half open";
-                case CLOSED -> "breaker closed";
-            }));
+            case BreakerEvent.Changed e -> add(new Mark(e.atMs(),
+                    e.to() == BreakerEvent.State.CLOSED ? Mark.Kind.CALM : Mark.Kind.BREAKER, switch (e.to()) {
+                        case OPEN -> "breaker open";
+                        case HALF_OPEN -> "breaker half open";
+                        case CLOSED -> "breaker closed";
+                    }));
             case AlertEvent.Cleared _,BreakerEvent.Kept _,BreakerEvent.Replayed _,BreakerEvent.OutboxFull _ -> {
             }
             case RecordEvent _,AttemptEvent _,TransactionEvent _,LogEvent _ -> {
@@ -75,13 +76,16 @@ final class Marks {
             case FaultEvent.Injected e -> {
                 bands.begin(e);
                 // A fault is told of when it acts; the lever that it pulled was told of before, and says the same.
-                marks.removeIf(m -> m.kind() == Mark.Kind.LEVER && e.node() == lever
-                        && e.atMs() - m.atMs() <= TOGETHER_MS && m.atMs() == leverMs);
-                add(new Mark(e.atMs(), Mark.Kind.FAULT, e.title()));
+                boolean pulled = e.node() == lever && e.atMs() - leverMs <= TOGETHER_MS;
+                boolean helped = pulled
+                        && marks.stream().anyMatch(m -> m.kind() == Mark.Kind.HELP && m.atMs() == leverMs);
+                marks.removeIf(m -> pulled && (m.kind() == Mark.Kind.LEVER || m.kind() == Mark.Kind.HELP)
+                        && m.atMs() == leverMs);
+                add(new Mark(e.atMs(), helped ? Mark.Kind.HELP : Mark.Kind.FAULT, e.title()));
             }
             case FaultEvent.Ended e -> bands.end(e);
             case FaultEvent.AllHealed e ->
-                add(new Mark(e.atMs(), Mark.Kind.HEALED, "healed after " + Figures.span(e.tookMs())));
+                add(new Mark(e.atMs(), Mark.Kind.HEALED, "healed " + Figures.after(e.tookMs())));
         }
     }
 
@@ -129,6 +133,11 @@ final class Marks {
         if (marks.size() > MOST) {
             marks.removeFirst();
         }
+    }
+
+    /** Whether a lever brings a node back. */
+    private static boolean helps(String action) {
+        return action.startsWith("resume") || action.startsWith("restart");
     }
 
     private static String node(String role, int id) {

@@ -17,15 +17,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The faults in force, the newest first: what each does, for how long, how often it has struck, and its undo. */
 final class ActiveList {
     private static final double WIDTH = 420;
-    /** About as high as one fault with its sentences. */
-    private static final double ROW = 112;
     private static final double HEIGHT = 280;
 
     private final FaultsViewModel model;
     private final Map<Long, Node> shown = new HashMap<>();
     private final VBox rows = new VBox(10);
     private final Label none = new Label("No fault acts now.");
-    private final ScrollPane root = new ScrollPane(rows);
+    private final ScrollPane root = new Fitting();
 
     ActiveList(FaultsViewModel model) {
         this.model = model;
@@ -38,9 +36,14 @@ final class ActiveList {
         return root;
     }
 
-    /** To be called before it is shown: makes it as high as it has to be. */
+    /** To be called before it is shown: it becomes as high as it has to be. */
     void opening() {
-        root.setPrefHeight(Math.min(HEIGHT, ROW * Math.max(1, model.active().size())));
+        root.setPrefHeight(Region.USE_COMPUTED_SIZE);
+    }
+
+    /** To be called when it is on screen: it stays as high as it is, so that nothing moves under the pointer. */
+    void opened() {
+        root.setPrefHeight(root.getHeight());
     }
 
     private void createView() {
@@ -80,6 +83,18 @@ final class ActiveList {
         HBox row = new HBox(12, left, undo);
         row.getStyleClass().add("active-fault");
         return row;
+    }
+
+    /** As high as its rows, up to a limit. */
+    private final class Fitting extends ScrollPane {
+        private Fitting() {
+            super(rows);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return Math.min(HEIGHT, Math.ceil(rows.prefHeight(WIDTH)) + snappedTopInset() + snappedBottomInset());
+        }
     }
 
     private static Label words(String text, String... styles) {

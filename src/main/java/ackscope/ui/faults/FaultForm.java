@@ -26,6 +26,9 @@ import javafx.collections.ObservableList;
 
 /** A fault of one kind being filled in: its parameters, its trigger, and one client if it is kept to one. What is typed stays. */
 final class FaultForm {
+    private static final String BROKER = "broker";
+    private static final String FOLLOWER = "follower";
+
     private final FaultKind kind;
     private final List<FieldModel> fields;
     private final ObjectProperty<TriggerKind> trigger = new SimpleObjectProperty<>(this, "trigger");
@@ -88,7 +91,7 @@ final class FaultForm {
         return problem.getReadOnlyProperty();
     }
 
-    /** What is filled in, in a few words. */
+    /** What is filled in, in a few words, the target first: "broker 2 · 500 ms, until undone". */
     ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
     }
@@ -133,13 +136,29 @@ final class FaultForm {
 
     private String words(Fault built) {
         List<String> words = new ArrayList<>(
-                fields.stream().filter(FieldModel::telling).map(FieldModel::words).filter(w -> !w.isEmpty()).toList());
+                fields.stream().filter(f -> !f.id().equals(BROKER) && !f.id().equals(FOLLOWER) && f.telling())
+                        .map(FieldModel::words).filter(w -> !w.isEmpty()).toList());
         if (trigger.get() == TriggerKind.UNTIL_UNDONE) {
             words.add(trigger.get().title());
         }
         String when = built.trigger().words();
         if (!when.isEmpty()) {
             words.add(when);
+        }
+        String rest = String.join(", ", words);
+        String target = target();
+        return target.isEmpty() ? rest : rest.isEmpty() ? target : target + " · " + rest;
+    }
+
+    private String target() {
+        List<String> words = new ArrayList<>();
+        for (FieldModel field : fields) {
+            boolean all = field.value().equals(FaultContext.ALL);
+            if (field.id().equals(BROKER)) {
+                words.add(all ? "all brokers" : "broker " + field.value());
+            } else if (field.id().equals(FOLLOWER)) {
+                words.add(all ? "all followers" : "follower " + field.value());
+            }
         }
         return String.join(", ", words);
     }

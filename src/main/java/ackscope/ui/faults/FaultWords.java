@@ -69,7 +69,8 @@ final class FaultWords {
         fault.endsMs().ifPresent(ends -> words.add("ends in " + Figures.span(Math.max(0, ends - nowMs))));
         boolean counts = switch (fault.place()) {
             case REQUEST, ANSWER, REPLICATION -> true;
-            case CLIENT, BROKER, CONTROLLER, TOPIC -> fault.hits() > 1;
+            // What does not strike frame by frame has struck once and for all.
+            case CLIENT, BROKER, CONTROLLER, TOPIC -> fault.hits() != 1;
         };
         if (counts) {
             words.add(fault.hits() == 0

@@ -25,6 +25,8 @@ public final class FaultsMenu {
         Popover popover = Popovers.above(catalogue.node(), false);
         popover.setOnShown(_ -> catalogue.opened());
         popover.setOnHidden(_ -> model.dismiss());
+        // The result is below it.
+        model.injectedProperty().subscribe(_ -> popover.hide());
         button.setOnAction(_ -> Popovers.toggle(popover, button));
     }
 

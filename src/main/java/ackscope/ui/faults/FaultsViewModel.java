@@ -20,6 +20,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -56,6 +58,7 @@ public final class FaultsViewModel implements Receiver {
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle",
             "The cluster is not ready yet.");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final ReadOnlyIntegerWrapper injected = new ReadOnlyIntegerWrapper(this, "injected");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private final ReadOnlyObjectWrapper<Optional<FaultForm>> asking = new ReadOnlyObjectWrapper<>(this, "asking",
             Optional.empty());
@@ -205,7 +208,8 @@ public final class FaultsViewModel implements Receiver {
             return fault;
         }, done -> {
             busy.set(false);
-            say.accept("Fault: " + done.label().title() + ". "
+            injected.set(injected.get() + 1);
+            say.accept(FaultPane.capital(done.label().title()) + (form.kind().once() ? ": done. " : " acts now. ")
                     + String.join(" ", FaultWords.notes(done, acks.get()).isEmpty()
                             ? List.of(done.label().expect())
                             : FaultWords.notes(done, acks.get())));
@@ -287,6 +291,11 @@ public final class FaultsViewModel implements Receiver {
     /** Whether a fault is being set. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** How many were set so far. */
+    ReadOnlyIntegerProperty injectedProperty() {
+        return injected.getReadOnlyProperty();
     }
 
     /** What went wrong last, "" for nothing. */

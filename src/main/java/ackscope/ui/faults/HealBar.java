@@ -50,6 +50,7 @@ public final class HealBar {
         active.setTooltip(new Tooltip("The faults that act now, and how to undo each"));
         ActiveList list = new ActiveList(model);
         Popover popover = Popovers.above(list.node(), true);
+        popover.setOnShown(_ -> list.opened());
         active.setOnAction(_ -> {
             list.opening();
             Popovers.toggle(popover, active);

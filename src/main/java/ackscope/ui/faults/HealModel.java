@@ -83,9 +83,9 @@ final class HealModel {
 
     /** All is well again, whoever healed. */
     void healed(FaultEvent.AllHealed event, long nowMs) {
-        healed = "healed after " + Figures.span(event.tookMs());
+        healed = "healed " + Figures.after(event.tookMs());
         saidUntilMs = nowMs + SAID_MS;
-        say.accept("Healed after " + Figures.span(event.tookMs())
+        say.accept("Healed " + Figures.after(event.tookMs())
                 + ": no fault acts, every node is up, every partition has its full ISR.");
     }
 

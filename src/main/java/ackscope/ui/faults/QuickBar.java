@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -34,7 +35,6 @@ public final class QuickBar {
     private final MenuButton point = new MenuButton();
     private final MenuButton action = new MenuButton();
     private final Button details = new Button();
-    private final Label summary = new Label();
     private final Button inject = new Button("Inject");
     private final HBox root = new HBox();
     private Subscription form = Subscription.EMPTY;
@@ -59,6 +59,12 @@ public final class QuickBar {
         Form.present(point, compact);
     }
 
+    /** How wide it would like to be with the places side by side, px. */
+    public double fullWidth() {
+        return points.prefWidth(-1) + action.prefWidth(-1) + details.prefWidth(-1) + inject.prefWidth(-1)
+                + 3 * root.getSpacing();
+    }
+
     private void createView() {
         points.setMinWidth(Region.USE_PREF_SIZE);
         points.setId("quick-points");
@@ -80,7 +86,9 @@ public final class QuickBar {
         action.setOnShowing(_ -> fill());
         details.setId("quick-details");
         details.setMinWidth(LEAST);
-        details.setGraphic(Popovers.face(summary));
+        // Not a face of nodes: only a button's own words end in dots where there is no room.
+        details.setGraphic(new FontIcon("fth-chevron-down"));
+        details.setContentDisplay(ContentDisplay.RIGHT);
         details.getStyleClass().add("quick-details");
         inject.setId("quick-inject");
         inject.setMinWidth(Region.USE_PREF_SIZE);
@@ -90,6 +98,8 @@ public final class QuickBar {
         FaultPane pane = new FaultPane(model, quick.kindProperty(), "quick-form");
         Popover popover = Popovers.above(pane.node(), false);
         popover.setOnHidden(_ -> model.dismiss());
+        // The result is below it.
+        model.injectedProperty().subscribe(_ -> popover.hide());
         details.setOnAction(_ -> Popovers.toggle(popover, details));
         root.getStyleClass().add("quick-bar");
         root.getChildren().addAll(points, point, action, details, inject);
@@ -118,14 +128,14 @@ public final class QuickBar {
         Optional<FaultForm> now = model.form(kind);
         form = now.map(f -> f.summaryProperty().subscribe(words -> tell(f, words))).orElse(Subscription.EMPTY);
         if (now.isEmpty()) {
-            summary.setText("");
+            details.setText("");
         }
         offer();
     }
 
     private void tell(FaultForm now, String words) {
         boolean wrong = !now.problemProperty().get().isEmpty();
-        summary.setText(words);
+        details.setText(words);
         details.setAccessibleText("How and when: " + words);
         details.pseudoClassStateChanged(WRONG, wrong);
         details.setTooltip(tip(wrong

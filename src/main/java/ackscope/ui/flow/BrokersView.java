@@ -1,5 +1,6 @@
 package ackscope.ui.flow;
 
+import ackscope.ui.base.Form;
 import ackscope.ui.base.OutcomeMark;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,16 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What stands in the broker station: a card for each broker, the lever's badge over the one it hit, and the ISR in words. */
+/** What stands in the broker station: a card for each broker, with the badge of what was done to it, and the ISR in words. */
 final class BrokersView extends VBox {
     private static final PseudoClass LEADER = PseudoClass.getPseudoClass("leader");
     private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
+
+    /** What is left of a pill, px, before the words beside it are cut. */
+    private static final double PILL = 40;
+    /** From this height on there is room for four lines, px. */
+    private static final double ROOMY = 84;
 
     private final HBox cards = new HBox(6);
     private final List<Card> shown = new ArrayList<>();
@@ -32,6 +38,9 @@ final class BrokersView extends VBox {
         footer.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        fault.setMinWidth(PILL);
+        // The first to give way: all of it is in its tip and at the place of the fault in the strip.
+        HBox.setHgrow(fault, Priority.ALWAYS);
         HBox below = new HBox(8, footer, space, fault);
         below.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(cards, below);
@@ -80,7 +89,7 @@ final class BrokersView extends VBox {
         private final Label role = new Label();
         private final Label sync = new Label();
         private final Label badge = new Label("", new FontIcon("fth-zap"));
-        private final VBox box = new VBox(title, role, sync);
+        private final VBox box = new VBox(title, badge, role, sync);
         private String roleTone = "";
         private String syncTone = "";
 
@@ -92,12 +101,10 @@ final class BrokersView extends VBox {
             role.getStyleClass().add("broker-line");
             sync.getStyleClass().add("broker-line");
             badge.getStyleClass().add("fault-badge");
-            badge.setManaged(true);
             badge.setMouseTransparent(true);
             badge.setMinWidth(0);
-            StackPane.setAlignment(badge, Pos.TOP_CENTER);
-            badge.setTranslateY(-10);
-            getChildren().addAll(box, badge);
+            getChildren().add(box);
+            heightProperty().subscribe(_ -> fit());
         }
 
         void show(BrokerCard card) {
@@ -115,7 +122,14 @@ final class BrokersView extends VBox {
             box.pseudoClassStateChanged(HELD, card.look() == BrokerCard.Look.HELD);
             box.pseudoClassStateChanged(DOWN, card.look() == BrokerCard.Look.DOWN);
             badge.setText(card.badge());
-            badge.setVisible(!card.badge().isEmpty());
+            fit();
+        }
+
+        /** In a low card the badge stands where the ISR would. */
+        private void fit() {
+            boolean badged = !badge.getText().isEmpty();
+            Form.present(badge, badged);
+            Form.present(sync, !badged || getHeight() >= ROOMY);
         }
 
         private static javafx.scene.Node graphic(BrokerCard card) {

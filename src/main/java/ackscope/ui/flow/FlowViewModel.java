@@ -105,7 +105,8 @@ public final class FlowViewModel implements Receiver {
         List<ActiveFault> faults = batch.insight().faults();
         Map<Integer, String> badges = new HashMap<>();
         faults.stream().filter(f -> f.place() == Place.BROKER && f.node() >= 0)
-                .forEach(f -> badges.put(f.node(), f.title()));
+                // The badge sits on the broker, so it need not name it.
+                .forEach(f -> badges.put(f.node(), f.title().replace(" (broker " + f.node() + ")", "")));
         badges.putAll(levers.badges(batch.cluster(), now));
         BrokerState broker = new BrokerWords(batch.cluster(), counts, badges, FaultBadge.withinBrokers(faults), now)
                 .state();

@@ -71,12 +71,21 @@ class FaultsViewModelTest {
         form.triggerProperty().set(TriggerKind.NEXT);
         form.triggerFields().getFirst().textProperty().set("1,000");
         form.clientProperty().set(" ackscope-1 ");
-        assertEquals("2,000 ms, broker 3, next 1000, client ackscope-1", form.summaryProperty().get());
+        assertEquals("broker 3 · 2,000 ms, next 1000, client ackscope-1", form.summaryProperty().get());
         model.inject(form);
         WireFault fault = (WireFault) board.injected.getFirst();
         assertEquals(new Action.Delay(2_000), fault.action());
         assertEquals(3, fault.node());
         assertEquals(Trigger.next(1_000).of("ackscope-1"), fault.trigger());
+    }
+
+    @Test
+    void theTargetIsNamedThoughNobodyChoseIt() {
+        FaultForm form = form("request-delay");
+        assertEquals("broker 2 · 500 ms, until undone", form.summaryProperty().get());
+        assertEquals("broker 2 (leads orders-0)", field(form, "broker").words(), "it leads more than one");
+        assertEquals("broker 2, all followers · until undone",
+                form("replication-stall").summaryProperty().get());
     }
 
     @Test
@@ -269,7 +278,8 @@ class FaultsViewModelTest {
     @Test
     void aSearchChoosesTheTitleThatHasItThenWhatPeopleCallSo() {
         Map.of("unknown", "client-unknown-topic", "min.insync", "topic-min-insync", "disk", "broker-disk", "crash",
-                "broker-kill", "firewall", "partition-client", "kill the con", "controller-kill").forEach((word, id) -> {
+                "broker-kill", "firewall", "partition-client", "kill the con", "controller-kill")
+                .forEach((word, id) -> {
                     model.catalogue().searchProperty().set(word);
                     assertEquals(id, model.catalogue().chosenProperty().get().id(), word);
                     assertEquals(new Row.Entry(model.catalogue().chosenProperty().get()),

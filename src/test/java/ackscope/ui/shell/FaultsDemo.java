@@ -125,9 +125,9 @@ public final class FaultsDemo extends Application {
             fire("#faults-menu");
             type("#fault-search", "kill a broker");
             fire("#catalogue-inject");
+            fire("#faults-menu");
             type("#fault-search", "min.insync");
             fire("#catalogue-inject");
-            fire("#faults-menu");
             feed(2_200);
             fire("#faults-active");
         }, "9-active");
