@@ -82,8 +82,9 @@ class FaultsViewModelTest {
     @Test
     void theTargetIsNamedThoughNobodyChoseIt() {
         FaultForm form = form("request-delay");
-        assertEquals("broker 2 · 500 ms, until undone", form.summaryProperty().get());
-        assertEquals("broker 2 (leads orders-0)", field(form, "broker").words(), "it leads more than one");
+        assertEquals("all brokers · 500 ms, until undone", form.summaryProperty().get());
+        assertEquals("broker 2 (leads orders-0)", field(form("broker-refuse"), "broker").words(),
+                "it leads more than one");
         assertEquals("broker 2, all followers · until undone",
                 form("replication-stall").summaryProperty().get());
     }

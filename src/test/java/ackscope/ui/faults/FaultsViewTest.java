@@ -90,7 +90,7 @@ class FaultsViewTest {
         robot.push(KeyCode.SPACE).write("throttle").push(KeyCode.DOWN).push(KeyCode.UP).push(KeyCode.ENTER);
         robot.push(KeyCode.CONTROL, KeyCode.A).write("9k").push(KeyCode.ENTER);
         assertEquals(new Action.Throttle(9_000), ((WireFault) board.injected.getFirst()).action());
-        assertTrue(said.getLast().startsWith("Throttle the request to 9000 bytes/s (broker 2) acts now. "),
+        assertTrue(said.getLast().startsWith("Throttle the request to 9000 bytes/s (all brokers) acts now. "),
                 said.getLast());
         assertFalse(robot.lookup("#catalogue-inject").tryQuery().isPresent(), "the pop-over is closed");
     }
