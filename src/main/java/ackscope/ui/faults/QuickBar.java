@@ -28,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class QuickBar {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final double LEAST = 92;
+    private static final double LEGIBLE = 130;
 
     private final FaultsViewModel model;
     private final QuickModel quick;
@@ -59,9 +60,10 @@ public final class QuickBar {
         Form.present(point, compact);
     }
 
-    /** How wide it would like to be with the places side by side, px. */
+    /** How wide it has to be for the places side by side and the rest legible, px. */
     public double fullWidth() {
-        return points.prefWidth(-1) + action.prefWidth(-1) + details.prefWidth(-1) + inject.prefWidth(-1)
+        return points.prefWidth(-1) + Math.min(LEGIBLE, action.prefWidth(-1))
+                + Math.min(LEGIBLE, details.prefWidth(-1)) + inject.prefWidth(-1)
                 + 3 * root.getSpacing();
     }
 

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -82,6 +83,18 @@ class FaultsViewTest {
         tick(robot);
         assertEquals(List.of(), board.active);
         assertFalse(robot.lookup("#faults-active").queryButton().isVisible());
+    }
+
+    @Test
+    void thePopOverStaysInTheWindow(FxRobot robot) {
+        Node details = robot.lookup("#quick-details").query();
+        robot.interact(() -> ((Region) details.getParent().getParent()).setPadding(new Insets(0, 0, 0, 200)));
+        robot.clickOn(details);
+        Node pane = robot.lookup("#quick-form-inject").query().getParent().getParent();
+        double left = details.localToScreen(details.getBoundsInLocal()).getMinX();
+        double right = pane.localToScreen(pane.getBoundsInLocal()).getMaxX();
+        assertTrue(left + FaultPane.WIDTH > 1100, "it would not have had room: " + left);
+        assertTrue(right <= 1100 && right > 1000, "its right edge is at " + right);
     }
 
     @Test
