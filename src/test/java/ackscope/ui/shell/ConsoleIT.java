@@ -133,9 +133,9 @@ class ConsoleIT {
 
         // And back to health, from a dead broker and a fault on the wire.
         robot.clickOn("After append").clickOn("#quick-inject");
-        SharedLab.await("a fault", LIMIT_MS, () -> lab.faults().orElseThrow().active().size() == 1);
+        SharedLab.await("both faults", LIMIT_MS, () -> lab.faults().orElseThrow().active().size() == 2);
         SharedLab.await("its badge", LIMIT_MS,
-                () -> robot.lookup("#faults-active").queryButton().getText().equals("1 active"));
+                () -> robot.lookup("#faults-active").queryButton().getText().equals("2 active"));
         robot.clickOn("#heal-all");
         SharedLab.await("health", 2 * LIMIT_MS, () -> seen.stream().anyMatch(FaultEvent.AllHealed.class::isInstance));
         assertEquals(List.of(), lab.faults().orElseThrow().active());
