@@ -1,7 +1,6 @@
 package ackscope.bench;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,9 +27,7 @@ final class FaultBench implements Callable<Integer> {
         for (String line : lines) {
             String[] words = line.split(" ");
             switch (words[0]) {
-                case "ticks" -> row(report, words, "CPU ms of a tick");
-                case "work" -> row(report, words, "CPU ms between pulses, ticks apart");
-                case "gaps" -> row(report, words, "ms between pulses");
+                case "ticks", "work", "gaps" -> FxMeter.report(report, words);
                 case "heap" -> heap.put(Integer.valueOf(words[1]), Long.parseLong(words[2]) / 1048576.0);
                 case "use" -> {
                     report.say(words[1] + ": " + words[2] + " threads, " + words[3] + " files and sockets");
@@ -49,17 +46,5 @@ final class FaultBench implements Callable<Integer> {
         List<String> complaints = FaultJudge.complaints(lines);
         complaints.forEach(complaint -> report.say("NOT AS IT MUST BE: " + complaint));
         return complaints.isEmpty() ? 0 : 1;
-    }
-
-    private static void row(Report report, String[] words, String what) {
-        report.say(String.format(Locale.ROOT, "%-22s %-6s p50 %8s   p99 %8s   max %8s   (%s), %s", what, words[1],
-                words[3], words[4], words[5], words[2], WindowFlags.words()));
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("p50", Double.parseDouble(words[3]));
-        figures.put("p99", Double.parseDouble(words[4]));
-        figures.put("max", Double.parseDouble(words[5]));
-        figures.put("count", Long.parseLong(words[2]));
-        figures.put("unit", "ms");
-        report.row(what + ", " + words[1], figures);
     }
 }

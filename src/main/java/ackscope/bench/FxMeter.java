@@ -3,7 +3,9 @@ package ackscope.bench;
 import ackscope.ui.base.FxFeed;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import javafx.animation.AnimationTimer;
 import org.HdrHistogram.Histogram;
 
@@ -70,5 +72,23 @@ final class FxMeter {
     private static void print(String name, String phase, Histogram us) {
         System.out.println(String.format(Locale.ROOT, "%s %s %d %.2f %.2f %.2f", name, phase, us.getTotalCount(),
                 us.getValueAtPercentile(50) / 1e3, us.getValueAtPercentile(99) / 1e3, us.getMaxValue() / 1e3));
+    }
+
+    /** Tells a line that {@link #print} made as a row. */
+    static void report(Report report, String[] words) {
+        String what = switch (words[0]) {
+            case "ticks" -> "CPU ms of a tick";
+            case "work" -> "CPU ms between pulses, ticks apart";
+            default -> "ms between pulses";
+        };
+        report.say(String.format(Locale.ROOT, "%-34s %-6s p50 %8s   p99 %8s   max %8s   (%s), %s", what, words[1],
+                words[3], words[4], words[5], words[2], WindowFlags.words()));
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("p50", Double.parseDouble(words[3]));
+        figures.put("p99", Double.parseDouble(words[4]));
+        figures.put("max", Double.parseDouble(words[5]));
+        figures.put("count", Long.parseLong(words[2]));
+        figures.put("unit", "ms");
+        report.row(what + ", " + words[1], figures);
     }
 }

@@ -25,9 +25,7 @@ final class UiBench implements Callable<Integer> {
         for (String line : lines) {
             String[] words = line.split(" ");
             switch (words[0]) {
-                case "ticks" -> row(report, words, "CPU ms of a tick");
-                case "work" -> row(report, words, "CPU ms between pulses, ticks apart");
-                case "gaps" -> row(report, words, "ms between pulses");
+                case "ticks", "work", "gaps" -> FxMeter.report(report, words);
                 case "sent" -> {
                     report.say(words[1] + ": " + words[2] + " records");
                     report.row(words[1] + " records", Map.of("ackscope", Long.parseLong(words[2]), "unit", "records"));
@@ -47,18 +45,5 @@ final class UiBench implements Callable<Integer> {
             report.row("heap after a collection, minute 2 and " + heap.lastKey(), figures);
         }
         return lines.stream().anyMatch(l -> l.startsWith("failed ")) ? 1 : 0;
-    }
-
-    private static void row(Report report, String[] words, String what) {
-        report.say(String.format(Locale.ROOT, "%-22s %-6s p50 %8s   p99 %8s   max %8s   (%s), %s", what, words[1],
-                words[3], words[4], words[5], words[2],
-                WindowFlags.words()));
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("p50", Double.parseDouble(words[3]));
-        figures.put("p99", Double.parseDouble(words[4]));
-        figures.put("max", Double.parseDouble(words[5]));
-        figures.put("count", Long.parseLong(words[2]));
-        figures.put("unit", "ms");
-        report.row(what + ", " + words[1], figures);
     }
 }
