@@ -29,13 +29,6 @@ public record FaultContext(String topic, List<Integer> brokers, int controller, 
         return Integer.toString(brokers.contains(leader) ? leader : brokers.getFirst());
     }
 
-    /** A broker that follows that one. */
-    String firstFollower() {
-        List<Integer> others = replicas.isEmpty() ? brokers : replicas;
-        return others.stream().map(id -> Integer.toString(id)).filter(id -> !id.equals(firstBroker())).findFirst()
-                .orElse(ALL);
-    }
-
     List<Parameter.Choice> brokerChoices(boolean withAll) {
         List<Parameter.Choice> choices = new ArrayList<>();
         for (int id : brokers) {

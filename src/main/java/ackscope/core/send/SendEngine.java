@@ -176,11 +176,6 @@ public final class SendEngine implements AutoCloseable {
         slot.watch(wire);
     }
 
-    /** The wire in use. */
-    public Witness wire() {
-        return slot.wire();
-    }
-
     /** What the wire counted of this run. */
     public WireSums wireSums() {
         return slot.wireSums();
