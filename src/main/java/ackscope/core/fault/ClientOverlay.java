@@ -1,5 +1,6 @@
 package ackscope.core.fault;
 
+import ackscope.core.cluster.Cluster;
 import ackscope.core.cluster.LabCluster;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,11 +26,13 @@ public record ClientOverlay(Map<String, Object> overrides, Optional<String> topi
      * All that a producer is to be opened with.
      *
      * @param settings the person's
-     * @param cluster  that it connects to
+     * @param cluster  that it connects to; only the lab's own has another listener
      */
-    public Map<String, Object> over(Map<String, Object> settings, LabCluster cluster) {
+    public Map<String, Object> over(Map<String, Object> settings, Cluster cluster) {
         Map<String, Object> all = new HashMap<>(settings);
-        all.putAll(secure ? cluster.secureClientProperties() : cluster.clientProperties());
+        all.putAll(secure && cluster instanceof LabCluster lab
+                ? lab.secureClientProperties()
+                : cluster.clientProperties());
         all.putAll(overrides);
         return all;
     }

@@ -227,13 +227,7 @@ public final class Lab implements AutoCloseable {
         settings = Map.copyOf(own);
         Cluster now = cluster;
         if (now != null && now.view().phase() == ClusterView.Phase.READY) {
-            ClientOverlay fault = overlay;
-            Map<String, Object> all = new HashMap<>(settings);
-            all.putAll(fault.secure() && now instanceof LabCluster lab
-                    ? lab.secureClientProperties()
-                    : now.clientProperties());
-            all.putAll(fault.overrides());
-            engine.use(all);
+            engine.use(overlay.over(settings, now));
         }
     }
 
