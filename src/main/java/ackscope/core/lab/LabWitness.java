@@ -7,7 +7,7 @@ import ackscope.core.wire.AttemptBook;
 import ackscope.core.wire.WireSums;
 
 /** Lets the engine ask what passed the lab's proxies. */
-record LabWitness(AttemptBook attempts) implements Witness {
+public record LabWitness(AttemptBook attempts) implements Witness {
 
     @Override
     public boolean watched() {

@@ -9,6 +9,7 @@ import ackscope.core.compose.LoadPlan;
 import ackscope.core.compose.Payload;
 import ackscope.core.compose.RecordDraft;
 import ackscope.core.compose.RecordSource;
+import ackscope.core.lab.LabWitness;
 import ackscope.core.event.BatchLife;
 import ackscope.core.event.Certainty;
 import ackscope.core.event.FaultEvent;
@@ -53,7 +54,7 @@ final class Stand implements AutoCloseable {
         });
         this.broken = broken;
         engine = new SendEngine(folder, () -> Long.MAX_VALUE, events::add);
-        engine.watch(new BookWitness(lab.cluster().attempts()));
+        engine.watch(new LabWitness(lab.cluster().attempts()));
     }
 
     LabCluster cluster() {
