@@ -10,9 +10,6 @@ import javafx.scene.layout.Region;
  * scrolls when its content grows: a pop-over whose content changes its height while it is shown may lay itself out without end. FX thread.
  */
 public final class Balloon {
-    private static final double ARROW = 8;
-    private static final double CORNER = 8;
-    private static final double INDENT = 24;
     /** Where the scroll bar stands, so that it covers nothing. */
     private static final double SCROLL_BAR = 10;
 
@@ -25,14 +22,7 @@ public final class Balloon {
         frame = new ScrollPane(content);
         frame.getStyleClass().add("balloon");
         frame.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        popover = new Popover(frame);
-        popover.setArrowIndent(INDENT);
-        popover.setArrowSize(ARROW);
-        popover.setCornerRadius(CORNER);
-        popover.setDetachable(false);
-        popover.setAnimated(false);
-        popover.setHeaderAlwaysVisible(false);
-        popover.setHideOnEscape(true);
+        popover = Popovers.plain(frame, ArrowLocation.TOP_LEFT);
     }
 
     /**

@@ -22,19 +22,20 @@ public final class Popovers {
 
     /** The pop-over of a top-bar button: closes with Escape or a click beside it. */
     public static Popover below(Node content) {
-        return popover(content, Popover.ArrowLocation.TOP_LEFT);
+        return plain(content, Popover.ArrowLocation.TOP_LEFT);
     }
 
     /** The pop-over of a button low in the window, for content of a fixed height; {@code right} when it stands at the right end of its bar. */
     public static Popover above(Node content, boolean right) {
-        Popover popover = popover(content,
+        Popover popover = plain(content,
                 right ? Popover.ArrowLocation.BOTTOM_RIGHT : Popover.ArrowLocation.BOTTOM_LEFT);
         // It is placed as if it hung from its corner first, and only then moved: a correction in between would stay.
         popover.setAutoFix(false);
         return popover;
     }
 
-    private static Popover popover(Node content, Popover.ArrowLocation arrow) {
+    /** How every pop-over of the window is dressed. */
+    static Popover plain(Node content, Popover.ArrowLocation arrow) {
         Popover popover = new Popover(content);
         popover.setArrowLocation(arrow);
         popover.setArrowIndent(ARROW_INDENT);

@@ -5,6 +5,7 @@ import ackscope.ui.base.OutcomeMark;
 import ackscope.ui.base.Shown;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -46,8 +47,8 @@ public final class FlowView {
     private final Tokens tokens = new Tokens(edge -> edges.get(edge).points());
     private final Diagram diagram;
 
-    /** @param openBreaker shows the circuit breaker's settings */
-    public FlowView(FlowViewModel model, Runnable openBreaker) {
+    /** @param openBreaker shows the circuit breaker's settings beside the gate that it is given */
+    public FlowView(FlowViewModel model, Consumer<Region> openBreaker) {
         this.model = model;
         gate = new GateView(openBreaker);
         for (Station station : Station.values()) {

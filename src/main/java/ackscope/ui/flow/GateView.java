@@ -1,11 +1,13 @@
 package ackscope.ui.flow;
 
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
@@ -36,7 +38,8 @@ final class GateView extends VBox {
     private final Tooltip tip = new Tooltip();
     private GateState shown = GateState.OFF;
 
-    GateView(Runnable clicked) {
+    /** @param clicked is given the gate */
+    GateView(Consumer<Region> clicked) {
         getStyleClass().add("gate");
         Label head = new Label("Breaker");
         head.getStyleClass().add("station-title");
@@ -58,8 +61,8 @@ final class GateView extends VBox {
         }
         setAccessibleRole(AccessibleRole.BUTTON);
         Tooltip.install(this, tip);
-        setOnMouseClicked(_ -> clicked.run());
-        Keys.onAction(this, clicked);
+        setOnMouseClicked(_ -> clicked.accept(this));
+        Keys.onAction(this, () -> clicked.accept(this));
         setVisible(false);
     }
 

@@ -154,7 +154,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private SplitPane upper() {
-        Region flow = new FlowView(model.flow, this::openBreaker).node();
+        Region flow = new FlowView(model.flow, gate -> breaker.openBelow(gate)).node();
         SplitPane middle = new SplitPane(flow, new RecordDetailView(model.records).node());
         middle.setOrientation(Orientation.VERTICAL);
         middle.setDividerPositions(0.71);
@@ -205,10 +205,6 @@ public final class MainWindow implements AutoCloseable {
         KeyCombination.Modifier[] all = java.util.Arrays.copyOf(more, more.length + 1);
         all[more.length] = KeyCombination.SHORTCUT_DOWN;
         return new KeyCodeCombination(code, all);
-    }
-
-    private void openBreaker() {
-        breaker.openBelow((Region) stage.getScene().lookup(".gate"));
     }
 
     private void showAlerts() {

@@ -47,7 +47,7 @@ class FlowViewTest {
     @Start
     void start(Stage stage) {
         window = stage;
-        root = new FlowView(model, () -> {
+        root = new FlowView(model, _ -> {
         }).node();
         Scene scene = new Scene(root, 715, 410);
         new Theme().apply(scene);

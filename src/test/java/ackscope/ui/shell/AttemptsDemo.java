@@ -61,7 +61,7 @@ public final class AttemptsDemo extends Application {
                 Background.sameThread());
         AttemptsViewModel attempts = new AttemptsViewModel(Background.sameThread());
         FlowViewModel flow = new FlowViewModel();
-        SplitPane middle = new SplitPane(new FlowView(flow, () -> {
+        SplitPane middle = new SplitPane(new FlowView(flow, _ -> {
         }).node(), new RecordDetailView(records).node());
         middle.setOrientation(Orientation.VERTICAL);
         middle.setDividerPositions(0.76);

@@ -46,7 +46,7 @@ public final class ConsoleDemo extends Application {
         ChartsViewModel charts = new ChartsViewModel(Background.sameThread());
         TilesViewModel tiles = new TilesViewModel();
         LogViewModel log = new LogViewModel();
-        FlowView flowView = new FlowView(flow, () -> {
+        FlowView flowView = new FlowView(flow, _ -> {
         });
         Region tilesNode = new StatTiles(tiles).node();
         Region chartsNode = new ChartsView(charts).node();
