@@ -1,6 +1,5 @@
 package ackscope.ui.shell;
 
-import ackscope.core.cluster.LabCluster;
 import ackscope.core.event.BatchLife;
 import ackscope.core.event.FailureKind;
 import ackscope.core.event.RecordId;
@@ -11,6 +10,7 @@ import ackscope.core.send.Outcome;
 import ackscope.core.send.Run;
 import ackscope.core.send.SendLedger;
 import ackscope.core.send.Terms;
+import ackscope.core.wire.AttemptBook;
 import ackscope.ui.records.RecordStory;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,25 +40,29 @@ final class LabStory implements RecordStory {
         SendLedger.Entry entry = run.read(id.number());
         int place = entry.partition() >= 0 ? entry.partition() : partition;
         Terms terms = run.terms(id.number());
-        Optional<LabCluster> watched = lab.isLab() && lab.cluster() instanceof LabCluster cluster
-                ? Optional.of(cluster)
-                : Optional.empty();
-        List<BatchLife> lives = watched.filter(_ -> place >= 0).map(c -> c.attempts().lives(id, topic, place))
-                .orElse(List.of());
-        Tries tries = watched.filter(_ -> place >= 0)
-                .map(c -> c.attempts().tries(id, topic, place, terms.clientId())).orElse(Tries.UNKNOWN);
+        Optional<AttemptBook> wire = lab.attempts();
+        Optional<AttemptBook> asked = wire.filter(_ -> place >= 0);
+        List<BatchLife> lives = asked.map(book -> book.lives(id, topic, place)).orElse(List.of());
+        Tries tries = asked.map(book -> book.tries(as(id, lives), topic, place, terms.clientId()))
+                .orElse(Tries.UNKNOWN);
         Optional<Cause> cause = entry.outcome() == Outcome.FAILED
                 ? Optional.of(run.cause(entry.cause()))
                 : Optional.empty();
         boolean reported = entry.outcome() == Outcome.ACKED || entry.outcome() == Outcome.FAILED;
         boolean begun = cause.filter(c -> BEFORE_BATCH.contains(c.kind())).isEmpty();
         int blocked = begun ? run.blockedMs(id.number()) : entry.reportMs();
-        return Optional.of(new Story(lives, watched.isPresent(), run.startedMs() + entry.sendMs(), blocked,
+        return Optional.of(new Story(lives, wire.isPresent(), run.startedMs() + entry.sendMs(), blocked,
                 begun ? OptionalLong.of(batchMs(run, id, blocked, lives)) : OptionalLong.empty(), entry.outcome(),
                 cause.map(Cause::error).orElse(""),
                 cause.filter(c -> c.kind() == FailureKind.SERIALIZATION).isPresent(),
                 reported ? OptionalInt.of(entry.reportMs()) : OptionalInt.empty(), tries,
                 terms.deliveryTimeoutMs()));
+    }
+
+    /** A record from the outbox is known to the wire by the resend that it was last sent with. */
+    private static RecordId as(RecordId id, List<BatchLife> lives) {
+        int resend = lives.stream().flatMap(life -> life.last().stream()).mapToInt(RecordId::resend).max().orElse(0);
+        return new RecordId(id.run(), id.number(), resend);
     }
 
     /** A batch begins when its first record is appended, once {@code send()} has room for it. */
