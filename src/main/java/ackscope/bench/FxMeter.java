@@ -14,6 +14,8 @@ import org.HdrHistogram.Histogram;
  * task takes more), and the time between two pulses. Printed and begun anew phase by phase, by any thread.
  */
 final class FxMeter {
+    private static final long WORTH_TELLING_US = 60_000;
+
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private Histogram ticks = new Histogram(3);
     private Histogram work = new Histogram(3);
@@ -52,7 +54,12 @@ final class FxMeter {
         long cpu = threads.getCurrentThreadCpuTime();
         if (lastPulse != 0) {
             gaps.recordValue(Math.max(1, (now - lastPulse) / 1000));
-            work.recordValue(Math.max(1, (cpu - lastCpu - inTicks) / 1000));
+            long us = Math.max(1, (cpu - lastCpu - inTicks) / 1000);
+            work.recordValue(us);
+            if (us > WORTH_TELLING_US) {
+                System.out.println(String.format(Locale.ROOT, "slow %.1f ms of CPU between two pulses, up to %tT.%<tL",
+                        us / 1e3, System.currentTimeMillis()));
+            }
         }
         lastPulse = now;
         lastCpu = cpu;

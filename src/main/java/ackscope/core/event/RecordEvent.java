@@ -2,7 +2,7 @@ package ackscope.core.event;
 
 /**
  * What became of records. Every record is counted; only some are listed one by one (failures always, the rest while they are few
- * enough to read), so a screen takes its sums from {@link FlowCounters}, never from these.
+ * enough to read), so a screen takes its sums from the run's totals, never from these.
  */
 public sealed interface RecordEvent extends LabEvent {
 

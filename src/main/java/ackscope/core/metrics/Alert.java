@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 /**
  * An alert, raised and perhaps cleared. A snapshot.
  *
- * @param id        names it
+ * @param id        names it: how many were raised up to it, from 1 in this process
  * @param rule      the rule's title
  * @param cause     what most likely stands behind it, in words
  * @param evidence  the measured values, in words

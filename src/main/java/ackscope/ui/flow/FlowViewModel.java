@@ -1,6 +1,5 @@
 package ackscope.ui.flow;
 
-import ackscope.core.event.AlertEvent;
 import ackscope.core.event.AttemptEvent;
 import ackscope.core.event.FaultEvent.Place;
 import ackscope.core.event.FlowEdge;
@@ -50,6 +49,7 @@ public final class FlowViewModel implements Receiver {
     private String lastError = "";
     private long lastErrorMs;
     private long raised;
+    private long raisedBefore;
     private long lately;
 
     /** What was clicked, for the tables; a second click on it, or Escape, shows all again. */
@@ -59,20 +59,19 @@ public final class FlowViewModel implements Receiver {
 
     @Override
     public void receive(FeedBatch batch) {
-        lately = 0;
         for (LabEvent event : batch.events()) {
             levers.take(event);
             if (event instanceof AttemptEvent.Retried retried) {
                 lastError = retried.error();
                 lastErrorMs = retried.atMs();
-            } else if (event instanceof AlertEvent.Raised) {
-                raised++;
-                lately++;
             }
         }
         for (Sample sample : batch.samples()) {
             take(sample);
         }
+        List<Alert> alerts = batch.insight().alerts();
+        raised = alerts.stream().mapToLong(Alert::id).max().orElse(raised);
+        lately = alerts.stream().filter(a -> batch.nowMs() - a.raisedMs() < RATE_OVER_MS).count();
         second.settle(batch.nowMs());
         state.set(next(batch));
     }
@@ -91,7 +90,7 @@ public final class FlowViewModel implements Receiver {
             run = sample.run();
             shown.clear();
             lastError = "";
-            raised = 0;
+            raisedBefore = raised;
         }
         second.take(sample);
         silence.take(sample);
@@ -132,7 +131,7 @@ public final class FlowViewModel implements Receiver {
 
     private EdgeState edge(FlowEdge edge, long nowMs) {
         boolean alert = edge == FlowEdge.ALERT;
-        long count = alert ? raised : totals.edge(edge);
+        long count = alert ? raised - raisedBefore : totals.edge(edge);
         long fresh = Math.max(0, count - shown.getOrDefault(edge, 0L));
         shown.put(edge, count);
         double rate = alert ? lately : second.rate(edge);
