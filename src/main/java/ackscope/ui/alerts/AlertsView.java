@@ -28,6 +28,14 @@ public final class AlertsView {
         bind();
     }
 
+    /**
+     * The style sheet of notices, for the window's scene before it is shown: one that came with the first notice would dress the whole
+     * window anew, and hold the FX thread for a tenth of a second in the middle of trouble.
+     */
+    public static String noticeSheet() {
+        return NoticePopup.sheet();
+    }
+
     /** The view's root. */
     public Region node() {
         return root;

@@ -2,6 +2,7 @@ package ackscope.ui.alerts;
 
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.Form;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,6 +20,11 @@ final class NoticePopup {
     private static final double WIDTH = 340;
 
     private NoticePopup() {
+    }
+
+    /** What the library adds to the window's scene with its first notice. */
+    static String sheet() {
+        return Objects.requireNonNull(Notifications.class.getResource("notificationpopup.css")).toExternalForm();
     }
 
     static void show(Stage owner, AlertBell.Notice notice, Runnable open) {

@@ -140,6 +140,7 @@ public final class MainWindow implements AutoCloseable {
 
     private void createScene(Preferences preferences) {
         Scene scene = new Scene(frame, WindowState.width(preferences), WindowState.height(preferences));
+        scene.getStylesheets().add(AlertsView.noticeSheet());
         theme.apply(scene);
         theme.choiceProperty().set(Theme.Choice.named(preferences.theme()));
         accelerators(scene);

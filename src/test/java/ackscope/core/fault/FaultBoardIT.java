@@ -144,7 +144,7 @@ class FaultBoardIT {
         assertEquals(0, Stored.read(cluster.clientProperties(), stand.topicName()).distinct().size());
         stand.send(20, 0);
         stand.await("acknowledgements", 21);
-        assertEquals(replicas, stand.partition().replicas());
+        stand.awaitPartition("the same replicas", p -> p.replicas().equals(replicas));
         assertTrue(Stored.read(cluster.clientProperties(), stand.topicName()).distinct().size() >= 20);
     }
 

@@ -134,10 +134,10 @@ final class Stand implements AutoCloseable {
                 partition().replicas().stream().filter(id -> id != partition().leader()).findFirst().orElseThrow());
     }
 
-    /** Waits for something in the cluster that a fault brings about. */
+    /** Waits for something in the cluster that a fault brings about; a topic that is deleted for a moment has no partition. */
     void awaitPartition(String what, Predicate<ClusterView.Partition> holds) {
         if (broken) {
-            SharedLab.await(what, LIMIT_MS, () -> holds.test(partition()));
+            SharedLab.await(what, LIMIT_MS, () -> cluster().view().partitions().stream().findFirst().filter(holds).isPresent());
         }
     }
 
