@@ -21,7 +21,8 @@ final class OpenProducer implements AutoCloseable {
     private final String transactionalId;
     private final Terms terms;
 
-    OpenProducer(Producer<byte[], byte[]> producer, ProducerConfig config, RetryLog retries,
+    /** @param generation which of the engine's producers, counted from 1 */
+    OpenProducer(int generation, Producer<byte[], byte[]> producer, ProducerConfig config, RetryLog retries,
             Witness wire) {
         this.producer = producer;
         this.retries = retries;
@@ -34,7 +35,7 @@ final class OpenProducer implements AutoCloseable {
         acks = config.getString(ProducerConfig.ACKS_CONFIG);
         String id = config.getString(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
         transactionalId = id == null ? "" : id;
-        terms = new Terms(config.getString(ProducerConfig.CLIENT_ID_CONFIG), acks.equals("0"),
+        terms = new Terms(generation, config.getString(ProducerConfig.CLIENT_ID_CONFIG), acks.equals("0"),
                 Math.max(config.getInt(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG),
                         config.getLong(ProducerConfig.LINGER_MS_CONFIG)
                                 + config.getInt(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)));

@@ -90,7 +90,8 @@ final class ProducerSlot {
     private OpenProducer open(Run run) {
         Wanted wanted = settings.get();
         Map<String, Object> map = new HashMap<>(wanted.map());
-        map.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "ackscope-" + run.id() + "-" + ++generation);
+        generation++;
+        map.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "ackscope-" + run.id() + "-" + generation);
         // Another one makes every send fail, which is what a fault that sets it is for.
         map.putIfAbsent(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         map.putIfAbsent(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -99,7 +100,7 @@ final class ProducerSlot {
         Witness now = wire;
         OpenProducer next;
         try {
-            next = new OpenProducer(factory.apply(map), config, retries, now);
+            next = new OpenProducer(generation, factory.apply(map), config, retries, now);
         } catch (RuntimeException e) {
             retries.close();
             throw e;
@@ -110,6 +111,7 @@ final class ProducerSlot {
             openedVersion = wanted.version();
             firstNumber = run.size();
         }
+        run.sentBy(SentBy.of(generation, firstNumber, clock.ms(), config));
         if (next.transactional()) {
             try {
                 stops.await(next.producer()::initTransactions);

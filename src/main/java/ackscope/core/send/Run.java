@@ -1,6 +1,7 @@
 package ackscope.core.send;
 
 import ackscope.core.event.Certainty;
+import ackscope.core.event.Ending;
 import ackscope.core.event.FailureKind;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.event.LabEvent;
@@ -51,6 +52,8 @@ public final class Run {
             return size() > BLOCKED_KEPT;
         }
     };
+    private final Endings endings = new Endings();
+    private final List<SentBy> producers = new CopyOnWriteArrayList<>();
     private final Recorder latencyUs = new Recorder(1, HIGHEST_LATENCY_US, 2);
     private final LongAdder acked = new LongAdder();
     private final LongAdder unconfirmed = new LongAdder();
@@ -128,6 +131,41 @@ public final class Run {
     /** The terms on which a record was sent. */
     public Terms terms(long number) {
         return stretchOf(number).terms();
+    }
+
+    /** The producers that sent it, in order. */
+    public List<SentBy> producers() {
+        return List.copyOf(producers);
+    }
+
+    /** From now on this producer sends. */
+    void sentBy(SentBy producer) {
+        producers.add(producer);
+    }
+
+    /** The topics of all records so far, in the order of their first record. */
+    public List<String> topics() {
+        return stretches.stream().map(Stretch::topic).distinct().toList();
+    }
+
+    /** How the transaction ended that a record was sent in. */
+    public Ending ending(long number) {
+        return endings.of(number);
+    }
+
+    /** How many transactions were begun. */
+    public int transactions() {
+        return endings.size();
+    }
+
+    /** A transaction begins with the next record. */
+    void transactionBegan() {
+        endings.began(ledger.size());
+    }
+
+    /** The transaction of the last records ended. */
+    void transactionEnded(Ending ending) {
+        endings.ended(ledger.size(), ending);
     }
 
     /** How long {@code send()} blocked for a record, ms; 0 if it took less than {@value #WORTH_MS} ms, or is forgotten. */

@@ -107,7 +107,7 @@ final class SendAction {
     private void open() {
         producer = engine.producer();
         run.stretch(source.topic(), producer.terms());
-        transaction = new SendTransaction(producer, stops, clock, events);
+        transaction = new SendTransaction(run, producer, stops, clock, events);
         if (producer.transactional() && detour.gate().on()) {
             events.accept(new LogEvent(LogEvent.Level.WARNING, engine.breakerObstacle(), clock.ms()));
         }

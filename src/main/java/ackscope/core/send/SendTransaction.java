@@ -1,5 +1,6 @@
 package ackscope.core.send;
 
+import ackscope.core.event.Ending;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
 import ackscope.core.event.TransactionEvent;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.errors.TimeoutException;
  * {@code TransactionManager}, its table of states.
  */
 final class SendTransaction {
+    private final Run run;
     private final OpenProducer producer;
     private final StopSwitch stops;
     private final SendClock clock;
@@ -32,7 +34,8 @@ final class SendTransaction {
         FENCED
     }
 
-    SendTransaction(OpenProducer producer, StopSwitch stops, SendClock clock, Consumer<LabEvent> events) {
+    SendTransaction(Run run, OpenProducer producer, StopSwitch stops, SendClock clock, Consumer<LabEvent> events) {
+        this.run = run;
         this.producer = producer;
         this.stops = stops;
         this.clock = clock;
@@ -43,6 +46,7 @@ final class SendTransaction {
     void record() {
         if (records == 0) {
             producer.producer().beginTransaction();
+            run.transactionBegan();
             events.accept(new TransactionEvent.Begun(producer.transactionalId(), clock.ms()));
         }
         records++;
@@ -82,7 +86,7 @@ final class SendTransaction {
             return abort("the commit failed: " + Words.of(e), fenced(e));
         }
         events.accept(new TransactionEvent.Committed(producer.transactionalId(), records, clock.ms()));
-        reset();
+        reset(Ending.COMMITTED);
         return End.USABLE;
     }
 
@@ -110,7 +114,7 @@ final class SendTransaction {
 
     private End aborted(String why, End end) {
         events.accept(new TransactionEvent.Aborted(producer.transactionalId(), records, why, clock.ms()));
-        reset();
+        reset(Ending.ABORTED);
         return end;
     }
 
@@ -119,11 +123,12 @@ final class SendTransaction {
                 "Whether the transaction of " + records + " records was committed is not known: "
                         + why + ". Read the topic with read_committed to find out.",
                 clock.ms()));
-        reset();
+        reset(Ending.IN_DOUBT);
         return End.BROKEN;
     }
 
-    private void reset() {
+    private void reset(Ending ending) {
+        run.transactionEnded(ending);
         records = 0;
         failures = 0;
     }

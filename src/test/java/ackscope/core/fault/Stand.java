@@ -137,7 +137,8 @@ final class Stand implements AutoCloseable {
     /** Waits for something in the cluster that a fault brings about; a topic that is deleted for a moment has no partition. */
     void awaitPartition(String what, Predicate<ClusterView.Partition> holds) {
         if (broken) {
-            SharedLab.await(what, LIMIT_MS, () -> cluster().view().partitions().stream().findFirst().filter(holds).isPresent());
+            SharedLab.await(what, LIMIT_MS,
+                    () -> cluster().view().partitions().stream().findFirst().filter(holds).isPresent());
         }
     }
 

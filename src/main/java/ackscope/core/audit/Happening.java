@@ -1,0 +1,32 @@
+package ackscope.core.audit;
+
+import ackscope.core.event.FaultEvent;
+
+/**
+ * Something that happened to the cluster or was done to it, and may explain what became of records.
+ *
+ * @param title  a few words: "drop answers, next 3", "broker 2 killed", "leader 2 → 3"
+ * @param fault  the catalogue's name of a fault; "" for what is no fault
+ * @param place  where it acts
+ * @param node   the broker or controller concerned, -1 for none in particular
+ * @param fromMs when it began, ms since the epoch
+ * @param toMs   when it ended; {@link Long#MAX_VALUE} while it lasts, equal to {@code fromMs} for what takes no time
+ */
+public record Happening(Kind kind, String title, String fault, FaultEvent.Place place, int node, long fromMs,
+        long toMs) {
+
+    /** What sort of thing. */
+    public enum Kind {
+        /** A fault that was injected. */
+        FAULT,
+        /** Another broker leads a partition. */
+        LEADER_CHANGE,
+        /** A broker or controller went down or came back. */
+        NODE
+    }
+
+    /** Whether it was going on at some time between two, ms since the epoch. */
+    public boolean during(long from, long to) {
+        return fromMs <= to && toMs >= from;
+    }
+}
