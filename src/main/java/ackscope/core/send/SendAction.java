@@ -106,7 +106,7 @@ final class SendAction {
 
     private void open() {
         producer = engine.producer();
-        run.stretch(source.topic(), producer.terms());
+        run.stretch(source.topic(), producer.terms(), source.stamped());
         transaction = new SendTransaction(run, producer, stops, clock, events);
         if (producer.transactional() && detour.gate().on()) {
             events.accept(new LogEvent(LogEvent.Level.WARNING, engine.breakerObstacle(), clock.ms()));
@@ -118,7 +118,7 @@ final class SendAction {
         switch (detour.replay(engine, run, producer, handover)) {
             case NOTHING -> {
             }
-            case GAVE -> run.stretch(source.topic(), producer.terms());
+            case GAVE -> run.stretch(source.topic(), producer.terms(), source.stamped());
             case BROKEN -> open();
         }
     }
