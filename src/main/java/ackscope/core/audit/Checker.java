@@ -52,7 +52,7 @@ final class Checker {
     private record Mark(Verdict verdict, NumberSet of) {
     }
 
-    /** Told every suspect of an anomaly, listed or not. */
+    /** Told of every anomaly, and of every record that was removed, listed or not. */
     interface Watcher {
         void suspect(Verdict verdict, long number);
     }
@@ -136,7 +136,7 @@ final class Checker {
      * Passes the verdicts.
      *
      * @param topics  how far each was read, in the order of {@link Claims#topics}
-     * @param watcher told every anomaly, in the order of the numbers
+     * @param watcher told in the order of the numbers
      * @throws CancellationException if {@code cancelled} says so on the way
      */
     Judgement judge(List<TopicRead> topics, Watcher watcher, BooleanSupplier cancelled) {
@@ -181,7 +181,7 @@ final class Checker {
             if (verdict == Verdict.DELIVERED) {
                 return;
             }
-            if (verdict.anomaly()) {
+            if (verdict.anomaly() || verdict == Verdict.REMOVED) {
                 watcher.suspect(verdict, number);
             }
             if (count <= most) {
@@ -206,7 +206,8 @@ final class Checker {
         }
         List<Long> offsets = found.stream().distinct().sorted().toList();
         Sightings.Seen where = Collections.max(seen, Comparator.comparingInt(Sightings.Seen::partition));
-        return new Suspect(verdict, number, where.resend(), where.partition() < 0 ? claim.partition() : where.partition(),
+        return new Suspect(verdict, number, where.resend(),
+                where.partition() < 0 ? claim.partition() : where.partition(),
                 claim.outcome() == Outcome.ACKED ? claim.offset() : -1, offsets);
     }
 }

@@ -1,11 +1,14 @@
 package ackscope.core.lab;
 
+import ackscope.core.audit.AuditDesk;
+import ackscope.core.audit.RunJournal;
 import ackscope.core.cluster.Cluster;
 import ackscope.core.cluster.ClusterException;
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.LabCluster;
 import ackscope.core.cluster.LabOptions;
 import ackscope.core.cluster.RemoteCluster;
+import ackscope.core.cluster.TopicLogs;
 import ackscope.core.cluster.Topics;
 import ackscope.core.compose.RecordSource;
 import ackscope.core.event.ClusterEvent;
@@ -58,7 +61,10 @@ public final class Lab implements AutoCloseable {
     private final SendEngine engine;
     private final MetricsSampler sampler;
     private final Alerts alerts = new Alerts(events::publish);
+    private final RunJournal journal = new RunJournal();
+    private final AuditDesk audits;
     private final LabOptions options;
+    private volatile Optional<TopicLogs> logs = Optional.empty();
     private volatile Cluster cluster;
     private volatile String failure = "";
     private boolean closed;
@@ -85,6 +91,8 @@ public final class Lab implements AutoCloseable {
     public Lab(Path runsFolder, Path outboxFolder, LabOptions options) {
         this.options = options;
         engine = new SendEngine(runsFolder, outboxFolder, this::freeBytes, events::publish);
+        engine.starts(topic -> TopicStarts.of(logs, topic));
+        audits = new AuditDesk(engine, this::cluster, this::faults, journal);
         sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(), engine::clientMetrics,
                 () -> engine.run().latencyUs(), engine::waiting, System::currentTimeMillis);
         ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS,
@@ -118,6 +126,16 @@ public final class Lab implements AutoCloseable {
     /** What sends. */
     public SendEngine engine() {
         return engine;
+    }
+
+    /** Where the current run is audited. */
+    public AuditDesk audits() {
+        return audits;
+    }
+
+    /** What happened to the cluster, and was done to it. */
+    public RunJournal journal() {
+        return journal;
     }
 
     /** Runs calls that may block. */
@@ -170,6 +188,7 @@ public final class Lab implements AutoCloseable {
             LabCluster lab = new LabCluster(options, this::publish);
             engine.watch(new LabWitness(lab.attempts()));
             faults = Optional.of(FaultBoard.of(lab, this::publish, this::overlay));
+            logs = Optional.of(new TopicLogs(lab::directClientProperties));
             cluster = lab;
             lab.start();
         }));
@@ -180,6 +199,7 @@ public final class Lab implements AutoCloseable {
         work.execute(() -> replace(() -> {
             RemoteCluster remote = new RemoteCluster(name, clientProperties, this::publish);
             faults = Optional.of(FaultBoard.clientsOnly(this::publish, this::overlay));
+            logs = Optional.of(new TopicLogs(remote::clientProperties));
             cluster = remote;
             remote.start();
         }));
@@ -193,6 +213,7 @@ public final class Lab implements AutoCloseable {
         cluster = null;
         failure = "";
         dropFaults();
+        dropLogs();
         if (old != null) {
             engine.cancel();
             engine.newRun();
@@ -212,6 +233,11 @@ public final class Lab implements AutoCloseable {
         faults.ifPresent(FaultBoard::close);
         faults = Optional.empty();
         overlay = ClientOverlay.NONE;
+    }
+
+    private void dropLogs() {
+        logs.ifPresent(TopicLogs::close);
+        logs = Optional.empty();
     }
 
     private void overlay(ClientOverlay next) {
@@ -272,6 +298,7 @@ public final class Lab implements AutoCloseable {
 
     private void publish(LabEvent event) {
         faults.ifPresent(board -> board.saw(event));
+        journal.saw(event);
         if (event instanceof ClusterEvent.ClusterReady) {
             work.execute(() -> ready(event));
         } else {
@@ -311,6 +338,7 @@ public final class Lab implements AutoCloseable {
                 cluster.close();
             }
         }
+        dropLogs();
         work.shutdownNow();
     }
 }

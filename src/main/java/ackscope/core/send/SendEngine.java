@@ -107,7 +107,8 @@ public final class SendEngine implements AutoCloseable {
     }
 
     private Run run(int ordinal) {
-        return new Run(session + ordinal, ordinal, runsFolder.resolve("run-" + ordinal), clock, topic -> starts.apply(topic));
+        return new Run(session + ordinal, ordinal, runsFolder.resolve("run-" + ordinal), clock,
+                topic -> starts.apply(topic));
     }
 
     /**

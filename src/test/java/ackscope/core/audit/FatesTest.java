@@ -39,8 +39,9 @@ class FatesTest {
     void withoutAPartitionAllMustBeRead() {
         assertEquals(Verdict.NOT_READ, fate(Identity.SAME, claim(Outcome.FAILED, -1, -1), NOTHING));
         assertEquals(Verdict.ABSENT_AS_TOLD, fate(Identity.SAME, claim(Outcome.FAILED, 0, -1), NOTHING));
-        assertEquals(Verdict.ABSENT_AS_TOLD, new Fates(List.of(new TopicRead("t", Identity.SAME, List.of(read(0, true, 0)))))
-                .of(claim(Outcome.FAILED, -1, -1), NOTHING));
+        assertEquals(Verdict.ABSENT_AS_TOLD,
+                new Fates(List.of(new TopicRead("t", Identity.SAME, List.of(read(0, true, 0)))))
+                        .of(claim(Outcome.FAILED, -1, -1), NOTHING));
     }
 
     @Test

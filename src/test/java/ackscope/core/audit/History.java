@@ -23,11 +23,9 @@ final class History {
 
     /** What happens to one record. */
     enum Story {
-        DELIVERED, UNCONFIRMED, FAILED_ABSENT, FAILED_NOWHERE, UNREPORTED_ABSENT, UNREPORTED_WRITTEN, HELD, HELD_THEN_SENT,
-        TWICE_ON_PURPOSE,
+        DELIVERED, UNCONFIRMED, FAILED_ABSENT, FAILED_NOWHERE, UNREPORTED_ABSENT, UNREPORTED_WRITTEN, HELD, HELD_THEN_SENT, TWICE_ON_PURPOSE,
         // The rest are anomalies.
-        LOST_OFFSET_REUSED, LOST_BEYOND_END, LOST_UNCONFIRMED, FAILED_WRITTEN, COPIED, COPIED_UNCONFIRMED, OVERTAKEN,
-        SPOILED, SPOILED_WITH_STAMP, ABORTED_SEEN, COMMITTED_UNSEEN;
+        LOST_OFFSET_REUSED, LOST_BEYOND_END, LOST_UNCONFIRMED, FAILED_WRITTEN, COPIED, COPIED_UNCONFIRMED, OVERTAKEN, SPOILED, SPOILED_WITH_STAMP, ABORTED_SEEN, COMMITTED_UNSEEN;
 
         boolean clean() {
             return compareTo(LOST_OFFSET_REUSED) < 0;
@@ -166,8 +164,9 @@ final class History {
             }
             case ABORTED_SEEN, COMMITTED_UNSEEN -> copy(one, number, 0, number);
             case FAILED_ABSENT, FAILED_NOWHERE, UNREPORTED_ABSENT, HELD, LOST_OFFSET_REUSED, LOST_BEYOND_END,
-                    LOST_UNCONFIRMED -> {
-            }
+                    LOST_UNCONFIRMED ->
+                {
+                }
         }
         for (Copy copy : one.copies) {
             copy.visible = one.ending != Ending.ABORTED ^ (one.story == Story.ABORTED_SEEN
