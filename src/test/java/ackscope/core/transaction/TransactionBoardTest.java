@@ -34,7 +34,7 @@ class TransactionBoardTest {
                 seen.add(after);
                 boolean opened = before == TransactionState.CLOSED && after == TransactionState.INITIALIZING;
                 assertTrue(before == after || opened || before.canBecome(after)
-                        || repeat.isPresent() && after == TransactionState.READY, before + " to " + after);
+                        || (repeat.isPresent() && after == TransactionState.READY), before + " to " + after);
                 TransactionView view = board.view();
                 assertTrue(view.trouble().isPresent() || view.next().isEmpty(), "a next step has its reason");
                 view.next().ifPresent(next -> assertEquals("", view.obstacle(next), "the next step is offered"));
