@@ -24,10 +24,12 @@ import java.util.function.LongSupplier;
  * @param keySpread      0: the key as composed; n: one of n keys, drawn evenly
  * @param seed           of keys and values
  * @param perTransaction records in one transaction when transactional.id is set
+ * @param abortEvery     k: every k-th of these transactions is aborted; 0: none is
  * @param from           what {@code ${n}} gives for the first record
  */
 public record Workload(Payload key, Payload value, List<DraftHeader> headers, int partition, long timestampMs,
-        long count, double ratePerSecond, int randomBytes, int keySpread, long seed, int perTransaction, long from) {
+        long count, double ratePerSecond, int randomBytes, int keySpread, long seed, int perTransaction, int abortEvery,
+        long from) {
     /** A value that is longer is kept up to here: what is told of a run shall stay readable. */
     static final int TEXT_KEPT = 10_000;
 
@@ -36,6 +38,7 @@ public record Workload(Payload key, Payload value, List<DraftHeader> headers, in
         value = value == null ? Payload.NULL : value;
         headers = headers == null ? List.of() : List.copyOf(headers);
         perTransaction = Math.max(1, perTransaction);
+        abortEvery = Math.max(0, abortEvery);
     }
 
     /** What a send action sends. */
@@ -43,13 +46,13 @@ public record Workload(Payload key, Payload value, List<DraftHeader> headers, in
         return new Workload(shortened(draft.key()), shortened(draft.value()), draft.headers(),
                 draft.partition().orElse(-1), draft.timestampMs().orElse(-1), plan.count().orElse(-1),
                 plan.ratePerSecond(), plan.randomBytes().orElse(-1), plan.keySpread(), plan.seed(),
-                plan.perTransaction(), plan.from());
+                plan.perTransaction(), plan.abortEvery(), plan.from());
     }
 
     /** Random values of some size with no key, from a seed. */
     public static Workload random(long count, double ratePerSecond, int bytes, long seed) {
         return new Workload(Payload.NULL, Payload.string(""), List.of(), -1, -1, count, ratePerSecond, bytes, 0, seed,
-                Integer.MAX_VALUE, 0);
+                Integer.MAX_VALUE, 0, 0);
     }
 
     private static Payload shortened(Payload payload) {
@@ -61,7 +64,7 @@ public record Workload(Payload key, Payload value, List<DraftHeader> headers, in
     /** The same with another number of records. */
     public Workload times(long other) {
         return new Workload(key, value, headers, partition, timestampMs, other, ratePerSecond, randomBytes, keySpread,
-                seed, perTransaction, from);
+                seed, perTransaction, abortEvery, from);
     }
 
     /**
@@ -77,6 +80,7 @@ public record Workload(Payload key, Payload value, List<DraftHeader> headers, in
                 timestampMs < 0 ? OptionalLong.empty() : OptionalLong.of(timestampMs));
         LoadPlan plan = new LoadPlan(count < 0 ? OptionalLong.empty() : OptionalLong.of(count), ratePerSecond,
                 randomBytes < 0 ? OptionalInt.empty() : OptionalInt.of(randomBytes), keySpread, seed, perTransaction,
+                abortEvery,
                 from);
         return RecordSource.of(draft, plan, stampTyped, clockMs);
     }
@@ -104,6 +108,7 @@ public record Workload(Payload key, Payload value, List<DraftHeader> headers, in
                         : ", as fast as it goes";
         boolean drawn = randomBytes >= 0 || keySpread > 0 || count != 1;
         return many + of + keys + pace + (partition < 0 ? "" : ", partition " + partition)
+                + (abortEvery > 0 ? ", 1 transaction in " + abortEvery + " aborted" : "")
                 + (drawn ? ", seed " + seed : "");
     }
 
