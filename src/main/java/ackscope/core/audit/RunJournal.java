@@ -85,6 +85,11 @@ public final class RunJournal {
         }
     }
 
+    /** What was going on at or after a time, ms since the epoch, in the order of its beginning. */
+    public List<Happening> since(long ms) {
+        return between(ms, Long.MAX_VALUE);
+    }
+
     /** What was going on at some time between two, ms since the epoch, in the order of its beginning. */
     public synchronized List<Happening> between(long fromMs, long toMs) {
         List<Happening> found = new ArrayList<>(all.values());

@@ -9,7 +9,12 @@ public sealed interface TransactionEvent extends LabEvent {
     record Committed(String transactionalId, long records, long atMs) implements TransactionEvent {
     }
 
-    /** {@code reason} in words. */
-    record Aborted(String transactionalId, long records, String reason, long atMs) implements TransactionEvent {
+    /**
+     * @param reason in words
+     * @param asked  that it is aborted was asked for, by a person or a plan: nothing went wrong
+     */
+    record Aborted(String transactionalId, long records, String reason, boolean asked, long atMs)
+            implements
+                TransactionEvent {
     }
 }

@@ -19,6 +19,9 @@ import ackscope.core.fault.ClientOverlay;
 import ackscope.core.fault.FaultBoard;
 import ackscope.core.metrics.Alerts;
 import ackscope.core.metrics.MetricsSampler;
+import ackscope.core.run.RunFiles;
+import ackscope.core.run.RunRecord;
+import ackscope.core.run.RunRecorder;
 import ackscope.core.send.SendEngine;
 import ackscope.core.send.Witness;
 import ackscope.core.wire.AttemptBook;
@@ -63,6 +66,8 @@ public final class Lab implements AutoCloseable {
     private final Alerts alerts = new Alerts(events::publish);
     private final RunJournal journal = new RunJournal();
     private final AuditDesk audits;
+    private final RunFiles runFiles;
+    private final RunRecorder recorder;
     private final LabOptions options;
     private volatile Optional<TopicLogs> logs = Optional.empty();
     private volatile Cluster cluster;
@@ -76,25 +81,30 @@ public final class Lab implements AutoCloseable {
     /**
      * Starts the engine; no cluster yet.
      *
-     * @param runsFolder where runs are kept
+     * @param runsFolder where runs work, and are kept
      */
     public Lab(Path runsFolder, LabOptions options) {
-        this(runsFolder, runsFolder.resolve("outbox"), options);
+        this(runsFolder, runsFolder.resolve("outbox"), runsFolder.resolve("run-records"), options);
     }
 
     /**
      * Starts the engine; no cluster yet.
      *
-     * @param runsFolder   where runs are kept
-     * @param outboxFolder where the circuit breaker's outbox is kept, so that the next start finds what this one left
+     * @param runsFolder    where runs work
+     * @param outboxFolder  where the circuit breaker's outbox is kept, so that the next start finds what this one left
+     * @param recordsFolder where runs that are over are kept
      */
-    public Lab(Path runsFolder, Path outboxFolder, LabOptions options) {
+    public Lab(Path runsFolder, Path outboxFolder, Path recordsFolder, LabOptions options) {
         this.options = options;
+        runFiles = new RunFiles(recordsFolder);
         engine = new SendEngine(runsFolder, outboxFolder, this::freeBytes, events::publish);
         engine.starts(topic -> TopicStarts.of(logs, topic));
         audits = new AuditDesk(engine, this::cluster, this::faults, journal);
         sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(), engine::clientMetrics,
                 () -> engine.run().latencyUs(), engine::waiting, System::currentTimeMillis);
+        recorder = new RunRecorder(runFiles, this::clusterName, this::topicOf, journal::since, work,
+                words -> say(LogEvent.Level.WARNING, words));
+        engine.whenRunEnds(recorder::ended);
         ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS,
                 MetricsSampler.PERIOD_MS, TimeUnit.MILLISECONDS);
     }
@@ -102,7 +112,10 @@ public final class Lab implements AutoCloseable {
     private void tick() {
         try {
             engine.flush();
-            sampler.turn().ifPresent(sample -> alerts.take(sample, engine.breaker()));
+            sampler.turn().ifPresent(sample -> {
+                alerts.take(sample, engine.breaker());
+                recorder.sampled(sample);
+            });
         } catch (RuntimeException e) {
             LOG.error("sampling failed", e);
         }
@@ -116,6 +129,21 @@ public final class Lab implements AutoCloseable {
     /** Takes a sample four times a second. */
     public MetricsSampler sampler() {
         return sampler;
+    }
+
+    /** The runs that are kept. */
+    public RunFiles runFiles() {
+        return runFiles;
+    }
+
+    /** Gathers what is kept of the runs of {@link #engine}. */
+    public RunRecorder recorder() {
+        return recorder;
+    }
+
+    private Optional<RunRecord.RunTopic> topicOf(String name) {
+        return cluster().topics().describe(name).map(
+                t -> new RunRecord.RunTopic(name, t.partitions(), t.replication(), t.minInsyncReplicas()));
     }
 
     /** Looks at every sample by its rules. */
@@ -273,7 +301,9 @@ public final class Lab implements AutoCloseable {
 
     /** Sends one action's records with the settings in use, to the topic that a fault of the client names if there is one. */
     public void send(RecordSource source) {
-        engine.send(overlay.topic().map(source::to).orElse(source));
+        RecordSource sent = overlay.topic().map(source::to).orElse(source);
+        recorder.asked(sent, System.currentTimeMillis());
+        engine.send(sent);
     }
 
     /** What can be broken: on the lab's own cluster everything, on another the producer alone. Empty while there is no cluster. */
@@ -332,6 +362,7 @@ public final class Lab implements AutoCloseable {
         ticker.shutdownNow();
         dropFaults();
         engine.close();
+        recorder.close();
         synchronized (this) {
             closed = true;
             if (cluster != null) {

@@ -31,7 +31,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  *
  * <p>Keeping and replaying is the sending thread's, the rest any thread's.
  */
-final class Detour {
+final class Detour implements ProducerSlot.Life {
     /** Up to this many replays are announced one by one. */
     private static final int ANNOUNCED = 100;
     private static final long LONGEST_PARK_NANOS = 20_000_000;
@@ -213,8 +213,7 @@ final class Detour {
             pause();
             say(LogEvent.Level.WARNING, REPLAY_OBSTACLE);
         }
-        Handover handover = new Handover(run, stops, clock, this, () -> {
-        });
+        Handover handover = new Handover(run, stops, clock, this);
         while (idle.getAsBoolean() && underWay() && !stops.stopping()) {
             if (replay(engine, run, engine.producer(), handover) == Step.NOTHING) {
                 clock.park(Math.max(REPORT_LOOK_NANOS, waitNanos()));
@@ -252,7 +251,8 @@ final class Detour {
             events.accept(new RecordEvent.Sent(id, record.topic(), partition, clock.ms()));
         }
         Optional<RuntimeException> broken = handover.give(producer, record,
-                new Handover.Slip(id, record.topic(), announced, ticket, Optional.of(held), nanos));
+                new Handover.Slip(id, record.topic(), announced, ticket, Optional.of(held), nanos,
+                        Handover.Reports.NONE));
         if (broken.isEmpty()) {
             return Step.GAVE;
         }
@@ -299,7 +299,8 @@ final class Detour {
     }
 
     /** The producer is closed: what it did not report of the outbox's records waits there again. */
-    void producerEnded(Run run) {
+    @Override
+    public void ended(Run run) {
         gate.producerEnded();
         outbox.allBack().forEach(held -> run.held(held.id().number()));
     }

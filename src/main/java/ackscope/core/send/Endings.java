@@ -12,9 +12,15 @@ final class Endings {
     private long[] nexts = new long[16];
     private Ending[] endings = new Ending[16];
     private int size;
+    private int begun;
 
     /** A transaction begins whose first record will have this number. */
     synchronized void began(long first) {
+        begun++;
+        if (size > 0 && firsts[size - 1] == first) {
+            // The last one ended without a record.
+            size--;
+        }
         if (size == firsts.length) {
             firsts = Arrays.copyOf(firsts, 2 * size);
             nexts = Arrays.copyOf(nexts, 2 * size);
@@ -41,6 +47,6 @@ final class Endings {
 
     /** How many transactions there were. */
     synchronized int size() {
-        return size;
+        return begun;
     }
 }

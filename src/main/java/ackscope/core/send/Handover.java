@@ -23,7 +23,6 @@ final class Handover {
     private final StopSwitch stops;
     private final SendClock clock;
     private final Detour detour;
-    private final Runnable failedHere;
     private final Thread sender = Thread.currentThread();
     private boolean inSend;
 
@@ -34,17 +33,36 @@ final class Handover {
      * @param ticket    the breaker's
      * @param held      where it is in the outbox, if it is a replay
      * @param nanos     when it was given, on the clock
+     * @param reports   who else is told
      */
-    record Slip(RecordId id, String topic, boolean announced, long ticket, Optional<Held> held, long nanos) {
+    record Slip(RecordId id, String topic, boolean announced, long ticket, Optional<Held> held, long nanos,
+            Reports reports) {
     }
 
-    /** @param failedHere called when a record fails within {@code send()}, and not because somebody stopped it */
-    Handover(Run run, StopSwitch stops, SendClock clock, Detour detour, Runnable failedHere) {
+    /** Is told what became of a record. On the producer's I/O thread, or within {@code send()}. */
+    interface Reports {
+        /** Nobody. */
+        Reports NONE = new Reports() {
+        };
+
+        /** Acknowledged. */
+        default void acked(String topic, int partition) {
+        }
+
+        /** Reported failed. */
+        default void failed(Exception exception) {
+        }
+
+        /** It failed within {@code send()}, and not because somebody stopped it; after {@link #failed}. */
+        default void failedHere() {
+        }
+    }
+
+    Handover(Run run, StopSwitch stops, SendClock clock, Detour detour) {
         this.run = run;
         this.stops = stops;
         this.clock = clock;
         this.detour = detour;
-        this.failedHere = failedHere;
     }
 
     /** Calls {@code send()}. Returns what it threw if the producer is of no use after it. */
@@ -103,6 +121,7 @@ final class Handover {
                         producer.acksNone(), slip.announced(), took);
                 detour.gate().succeeded(slip.ticket(), took);
                 slip.held().ifPresent(detour::delivered);
+                slip.reports().acked(slip.topic(), metadata.partition());
             } else {
                 failed(exception, metadata == null ? -1 : metadata.partition(), took,
                         Thread.currentThread() == sender && inSend);
@@ -131,8 +150,9 @@ final class Handover {
                 run.failed(slip.topic(), slip.id(), partition, afterReplays(cause, slip.held().get()),
                         slip.announced(), took);
             }
+            slip.reports().failed(exception);
             if (here && cause.kind() != FailureKind.CANCELLED) {
-                failedHere.run();
+                slip.reports().failedHere();
             }
         }
 

@@ -20,6 +20,8 @@ final class OpenProducer implements AutoCloseable {
     private final String acks;
     private final String transactionalId;
     private final Terms terms;
+    private final long transactionTimeoutMs;
+    private final long maxBlockMs;
 
     /** @param generation which of the engine's producers, counted from 1 */
     OpenProducer(int generation, Producer<byte[], byte[]> producer, ProducerConfig config, RetryLog retries,
@@ -35,6 +37,8 @@ final class OpenProducer implements AutoCloseable {
         acks = config.getString(ProducerConfig.ACKS_CONFIG);
         String id = config.getString(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
         transactionalId = id == null ? "" : id;
+        transactionTimeoutMs = config.getInt(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+        maxBlockMs = config.getLong(ProducerConfig.MAX_BLOCK_MS_CONFIG);
         terms = new Terms(generation, config.getString(ProducerConfig.CLIENT_ID_CONFIG), acks.equals("0"),
                 Math.max(config.getInt(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG),
                         config.getLong(ProducerConfig.LINGER_MS_CONFIG)
@@ -73,6 +77,14 @@ final class OpenProducer implements AutoCloseable {
 
     boolean transactional() {
         return !transactionalId.isEmpty();
+    }
+
+    long transactionTimeoutMs() {
+        return transactionTimeoutMs;
+    }
+
+    long maxBlockMs() {
+        return maxBlockMs;
     }
 
     long deliveryTimeoutMs() {

@@ -26,7 +26,7 @@ final class ProducerSlot {
     private final SendClock clock;
     private final StopSwitch stops;
     private final Consumer<LabEvent> events;
-    private final Consumer<Run> ended;
+    private final List<Life> lives;
     private final AtomicReference<Wanted> settings = new AtomicReference<>(new Wanted(Map.of(), 0));
 
     private final Map<Client, WireSums> clients = new HashMap<>();
@@ -49,11 +49,25 @@ final class ProducerSlot {
         }
     }
 
-    /** @param ended told when a producer is closed, before what it did not report is marked so */
+    /** Is told of each producer's life. By the thread that opens or closes it. */
+    interface Life {
+        /** It is made; if it has a transactional.id, the coordinator is asked next. */
+        default void opening(OpenProducer producer) {
+        }
+
+        /** It can be used. */
+        default void opened(OpenProducer producer) {
+        }
+
+        /** It is closed; what it did not report is marked so after this. */
+        void ended(Run run);
+    }
+
+    /** @param lives told in this order */
     ProducerSlot(Function<Map<String, Object>, Producer<byte[], byte[]>> factory, SendClock clock, StopSwitch stops,
-            Consumer<LabEvent> events, Consumer<Run> ended) {
+            Consumer<LabEvent> events, List<? extends Life> lives) {
         this.factory = factory;
-        this.ended = ended;
+        this.lives = List.copyOf(lives);
         this.clock = clock;
         this.stops = stops;
         this.events = events;
@@ -112,6 +126,7 @@ final class ProducerSlot {
             firstNumber = run.size();
         }
         run.sentBy(SentBy.of(generation, firstNumber, clock.ms(), config));
+        lives.forEach(life -> life.opening(next));
         if (next.transactional()) {
             try {
                 stops.await(next.producer()::initTransactions);
@@ -120,6 +135,7 @@ final class ProducerSlot {
                 throw e;
             }
         }
+        lives.forEach(life -> life.opened(next));
         return next;
     }
 
@@ -179,7 +195,7 @@ final class ProducerSlot {
             open = null;
         }
         producer.retries().flush().forEach(events);
-        ended.accept(run);
+        lives.forEach(life -> life.ended(run));
         List<LabEvent> none = run.unreported(firstNumber, "the producer ended before any report", producer.wire());
         none.forEach(events);
     }

@@ -37,7 +37,8 @@ final class SendAction {
     private final Handover handover;
     private final boolean announced;
     private OpenProducer producer;
-    private SendTransaction transaction;
+    private LoadTransactions transaction;
+    private Handover.Reports reports = Handover.Reports.NONE;
     private long sent;
     private String problem = "";
 
@@ -52,7 +53,7 @@ final class SendAction {
         this.events = events;
         this.freeBytes = freeBytes;
         this.detour = detour;
-        handover = new Handover(run, stops, clock, detour, () -> transaction.failed());
+        handover = new Handover(run, stops, clock, detour);
         announced = plan.count().orElse(Long.MAX_VALUE) <= ANNOUNCED;
     }
 
@@ -90,9 +91,13 @@ final class SendAction {
                 start = now - paced(sent);
             }
             if (producer.transactional()) {
+                problem = engine.transactions().obstacle();
+                if (!problem.isEmpty()) {
+                    break;
+                }
                 transaction.record();
                 sendOne(now);
-                if (transaction.due(plan.perTransaction())) {
+                if (transaction.due()) {
                     endTransaction();
                 }
             } else {
@@ -107,7 +112,9 @@ final class SendAction {
     private void open() {
         producer = engine.producer();
         run.stretch(source.topic(), producer.terms(), source.stamped());
-        transaction = new SendTransaction(run, producer, stops, clock, events);
+        SendTransaction own = engine.transactions().of(run, producer);
+        transaction = new LoadTransactions(own, stops, plan, transaction == null ? 0 : transaction.begun());
+        reports = producer.transactional() ? own : Handover.Reports.NONE;
         if (producer.transactional() && detour.gate().on()) {
             events.accept(new LogEvent(LogEvent.Level.WARNING, engine.breakerObstacle(), clock.ms()));
         }
@@ -150,7 +157,8 @@ final class SendAction {
     private void sendOne(long now) {
         RecordId id = new RecordId(run.id(), run.size(), 0);
         long ticket = producer.transactional() ? BreakerGate.UNJUDGED : detour.pass();
-        Handover.Slip slip = new Handover.Slip(id, source.topic(), announced, ticket, Optional.empty(), now);
+        Handover.Slip slip = new Handover.Slip(id, source.topic(), announced, ticket, Optional.empty(), now,
+                reports);
         ProducerRecord<byte[], byte[]> record;
         try {
             record = source.record(id, sent);

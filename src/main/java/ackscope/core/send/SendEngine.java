@@ -12,9 +12,9 @@ import ackscope.core.metrics.Waiting;
 import ackscope.core.wire.WireSums;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -46,8 +46,9 @@ public final class SendEngine implements AutoCloseable {
     private final SendClock clock;
     private final Consumer<LabEvent> events;
     private final LongSupplier freeBytes;
-    private final BlockingQueue<Piece> work = new LinkedBlockingQueue<>();
     private final StopSwitch stops = new StopSwitch();
+    private final WorkLine work = new WorkLine(stops, this::failed, this::replay);
+    private final Transactions transactions;
     private final ProducerSlot slot;
     private final Detour detour;
     private final Thread thread;
@@ -55,10 +56,8 @@ public final class SendEngine implements AutoCloseable {
     private volatile Progress progress = Progress.NONE;
     private volatile Function<String, TopicStart> starts = _ -> TopicStart.UNKNOWN;
     private volatile Run run;
-
-    /** Something to do, numbered in the order of asking; {@code settings} when it only looks whether the producer is outdated. */
-    private record Piece(long number, boolean settings, Runnable todo) {
-    }
+    private volatile BiConsumer<Run, RunTotals> ended = (_, _) -> {
+    };
 
     /**
      * @param runsFolder one folder a run is made in it
@@ -101,8 +100,9 @@ public final class SendEngine implements AutoCloseable {
         this.freeBytes = freeBytes;
         this.events = events;
         detour = new Detour(outboxFolder, clock, events, ownThreads);
-        slot = new ProducerSlot(factory, clock, stops, events, detour::producerEnded);
-        thread = Thread.ofPlatform().name("ackscope-send").daemon().unstarted(this::loop);
+        transactions = new Transactions(this, stops, clock, events);
+        slot = new ProducerSlot(factory, clock, stops, events, List.of(detour, transactions));
+        thread = Thread.ofPlatform().name("ackscope-send").daemon().unstarted(work::loop);
         run = run(1);
     }
 
@@ -117,7 +117,7 @@ public final class SendEngine implements AutoCloseable {
      */
     public void use(Map<String, Object> producerSettings) {
         if (slot.want(producerSettings)) {
-            work.add(new Piece(stops.next(), true, this::closeIfOutdated));
+            work.askLook(this::closeIfOutdated);
         }
     }
 
@@ -153,6 +153,7 @@ public final class SendEngine implements AutoCloseable {
             slot.close(old, run.inFlight() > 0 ? slot.drainLimit() : CLOSE_LIMIT);
             old.flush().forEach(events);
             detour.runEnded(old.ordinal());
+            ended.accept(old, totals());
             Run next = run(old.ordinal() + 1);
             synchronized (slot) {
                 slot.forget();
@@ -163,12 +164,22 @@ public final class SendEngine implements AutoCloseable {
         });
     }
 
+    /** Who is told, with its last sums, when a run is over; must be quick. The last run is over when the engine is closed. */
+    public void whenRunEnds(BiConsumer<Run, RunTotals> listener) {
+        ended = listener;
+    }
+
     /** Only wakes the sending thread, which then looks what there is to do. */
     private static void nothing() {
     }
 
-    private void ask(Runnable todo) {
-        work.add(new Piece(stops.next(), false, todo));
+    void ask(Runnable todo) {
+        work.ask(todo);
+    }
+
+    /** The producer's transactions, when it has a transactional.id. */
+    public Transactions transactions() {
+        return transactions;
     }
 
     /** The current run. */
@@ -277,37 +288,20 @@ public final class SendEngine implements AutoCloseable {
         slot.flush();
     }
 
-    private void loop() {
-        while (!stops.ended()) {
-            try {
-                perform(work.take());
-            } catch (InterruptedException e) {
-                // Nobody interrupts a thread that waits for work, so it means nothing.
-            }
-        }
-    }
-
     /** One piece of work, if there is any; for tests. */
     boolean turn() {
-        Piece next = work.poll();
-        if (next == null) {
-            return false;
-        }
-        perform(next);
-        return true;
+        return work.turn();
     }
 
-    private void perform(Piece piece) {
-        stops.begin(piece.number());
+    private void failed(Throwable e) {
+        LOG.error("sending failed", e);
+        progress = progress.ended(Words.of(e));
+        say(LogEvent.Level.ERROR, "Sending stopped: " + Words.of(e));
         try {
-            piece.todo().run();
-        } catch (RuntimeException | Error e) {
-            // An Error too: without this thread nothing would ever be sent again, and nobody would know why.
-            LOG.error("sending failed", e);
-            progress = progress.ended(Words.of(e));
-            say(LogEvent.Level.ERROR, "Sending stopped: " + Words.of(e));
+            transactions.abandon();
+        } catch (RuntimeException also) {
+            LOG.error("the producer could not be closed", also);
         }
-        replay();
     }
 
     /** While nothing else is to be done, the outbox is replayed: also to make the tries of a breaker whose wait is over. */
@@ -359,11 +353,11 @@ public final class SendEngine implements AutoCloseable {
     private void awaitReports() {
         long limit = clock.nanos() + slot.drainLimit().toNanos();
         while (!stops.cancelled() && slot.isOpen() && run.inFlight() > 0) {
-            Piece next = work.peek();
-            if (next != null && next.settings()) {
-                work.remove(next);
+            WorkLine.Next next = work.next();
+            if (next == WorkLine.Next.SETTINGS) {
+                work.dropNext();
                 closeIfOutdated();
-            } else if (next != null) {
+            } else if (next == WorkLine.Next.WORK) {
                 return;
             } else if (clock.nanos() - limit >= 0) {
                 say(LogEvent.Level.WARNING,
@@ -384,11 +378,12 @@ public final class SendEngine implements AutoCloseable {
 
     /** Whether other settings were asked for since the producer was opened. */
     boolean settingsChanged() {
-        return slot.outdated();
+        return slot.outdated() && !transactions.held();
     }
 
-    private void closeIfOutdated() {
-        if (slot.outdated()) {
+    /** Makes way for new settings, unless a person has a transaction open: then they wait for its end. Sending thread. */
+    void closeIfOutdated() {
+        if (settingsChanged()) {
             say(LogEvent.Level.INFO, "Settings changed: the producer drains and closes, then a new one opens.");
             closeProducer();
         }
@@ -400,6 +395,11 @@ public final class SendEngine implements AutoCloseable {
         progress = progress.with(Progress.Phase.CLOSING);
         slot.close(run, slot.drainLimit());
         progress = progress.with(before);
+    }
+
+    /** Closes the producer and waits for nothing. Sending thread. */
+    void closeNow() {
+        slot.close(run, Duration.ZERO);
     }
 
     void done(long records) {
@@ -427,5 +427,6 @@ public final class SendEngine implements AutoCloseable {
         slot.closeFromOutside(run, CLOSE_LIMIT);
         detour.outbox().close();
         flush();
+        ended.accept(run, totals());
     }
 }

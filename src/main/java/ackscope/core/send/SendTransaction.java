@@ -4,141 +4,163 @@ import ackscope.core.event.Ending;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
 import ackscope.core.event.TransactionEvent;
+import ackscope.core.transaction.Call;
+import ackscope.core.transaction.TransactionBoard;
+import ackscope.core.transaction.Trouble;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * The transaction that a send action has open, if any. It ends in one of three ways: committed, aborted, or in doubt, when a commit got
- * no answer; after the last one, and after an abort that failed, the producer is of no more use. For the sending thread. Source:
+ * The transactions of one producer, one after the other: begins and ends them, and tells the run, the board and the event log. However one
+ * ends, the run knows; also when the producer is closed in its middle. For the sending thread, save what reports say. Source:
  * {@code TransactionManager}, its table of states.
  */
-final class SendTransaction {
+final class SendTransaction implements Handover.Reports {
     private final Run run;
     private final OpenProducer producer;
     private final StopSwitch stops;
     private final SendClock clock;
     private final Consumer<LabEvent> events;
+    private final TransactionBoard board;
+    private volatile boolean open;
+    private boolean commitUnanswered;
     private long records;
     private long failures;
 
-    /** How a transaction ended, as far as it matters for what may follow. */
-    enum End {
-        /** The producer can go on. */
-        USABLE,
-        /** The producer must be replaced. */
-        BROKEN,
-        /** A newer producer took the transactional.id: a new one here would only take it back. */
-        FENCED
-    }
-
-    SendTransaction(Run run, OpenProducer producer, StopSwitch stops, SendClock clock, Consumer<LabEvent> events) {
+    SendTransaction(Run run, OpenProducer producer, StopSwitch stops, SendClock clock, Consumer<LabEvent> events,
+            TransactionBoard board) {
         this.run = run;
         this.producer = producer;
         this.stops = stops;
         this.clock = clock;
         this.events = events;
+        this.board = board;
     }
 
-    /** Counts a record that is about to be sent, after beginning the transaction if it is the first. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Records that were sent in the open one. */
+    long records() {
+        return records;
+    }
+
+    /** Records of the open one that failed within {@code send()}. */
+    long failures() {
+        return failures;
+    }
+
+    /** @param byHand a person began it */
+    void begin(boolean byHand) {
+        producer.producer().beginTransaction();
+        open = true;
+        commitUnanswered = false;
+        records = 0;
+        failures = 0;
+        run.transactionBegan();
+        board.began(byHand);
+        events.accept(new TransactionEvent.Begun(producer.transactionalId(), clock.ms()));
+    }
+
+    /** Counts a record that is about to be sent. */
     void record() {
-        if (records == 0) {
-            producer.producer().beginTransaction();
-            run.transactionBegan();
-            events.accept(new TransactionEvent.Begun(producer.transactionalId(), clock.ms()));
-        }
         records++;
+        board.sent();
     }
 
-    /** A record failed within {@code send()}: the transaction will be aborted. */
-    void failed() {
+    @Override
+    public void failedHere() {
         failures++;
     }
 
-    /** Whether it should be ended before another record. */
-    boolean due(int perTransaction) {
-        return records >= perTransaction || failures > 0;
+    @Override
+    public void acked(String topic, int partition) {
+        board.acked(topic, partition);
     }
 
-    /** Ends it, if one is open. */
-    End end() {
-        if (records == 0) {
-            return End.USABLE;
-        }
-        if (stops.cancelled()) {
-            return aborted(
-                    "it was cancelled. Nothing waited for the abort: readers see it when a producer with this id opens again, or"
-                            + " transaction.timeout.ms passes",
-                    End.BROKEN);
-        }
-        if (failures > 0) {
-            return abort(failures == 1 ? "one of its records failed" : failures + " of its records failed", false);
-        }
+    @Override
+    public void failed(Exception exception) {
+        board.recordFailed(exception);
+    }
+
+    /** Commits; returns what went wrong. Nothing ends when something did. */
+    Optional<Trouble> commit() {
+        boolean unanswered = commitUnanswered;
+        commitUnanswered = true;
+        board.calling(Call.COMMIT);
         try {
-            commit();
-        } catch (TimeoutException e) {
-            return doubt("the coordinator did not answer the commit within max.block.ms, asked twice");
+            stops.await(producer.producer()::commitTransaction);
         } catch (InterruptException e) {
-            return doubt("it was cancelled while the commit was on its way");
+            throw e;
         } catch (KafkaException | IllegalStateException e) {
-            return abort("the commit failed: " + Words.of(e), fenced(e));
+            Trouble trouble = board.callFailed(e, Call.COMMIT);
+            commitUnanswered = unanswered || trouble.kind() == Trouble.Kind.REPEAT;
+            return Optional.of(trouble);
         }
         events.accept(new TransactionEvent.Committed(producer.transactionalId(), records, clock.ms()));
-        reset(Ending.COMMITTED);
-        return End.USABLE;
+        board.ended("committed, " + words());
+        end(Ending.COMMITTED);
+        return Optional.empty();
     }
 
-    /** A wait that ran out is repeated once, because after it only the same call may follow. */
-    private void commit() {
-        try {
-            stops.await(producer.producer()::commitTransaction);
-        } catch (TimeoutException e) {
-            stops.await(producer.producer()::commitTransaction);
-        }
-    }
-
-    private End abort(String why, boolean fenced) {
-        if (fenced) {
-            return aborted(why, End.FENCED);
-        }
+    /**
+     * Aborts; returns what went wrong. Nothing ends when something did.
+     *
+     * @param why   in words
+     * @param asked it is what somebody wanted
+     */
+    Optional<Trouble> abort(String why, boolean asked) {
+        board.calling(Call.ABORT);
         try {
             stops.await(producer.producer()::abortTransaction);
-            return aborted(why, End.USABLE);
+        } catch (InterruptException e) {
+            throw e;
         } catch (KafkaException | IllegalStateException e) {
-            return aborted(why + ", and it could not be aborted (" + Words.of(e)
-                    + "): the coordinator will abort it when it times out", fenced(e) ? End.FENCED : End.BROKEN);
+            return Optional.of(board.callFailed(e, Call.ABORT));
+        }
+        tell(why, asked);
+        board.ended("aborted, " + words());
+        end(Ending.ABORTED);
+        return Optional.empty();
+    }
+
+    /** The producer can do nothing more for the open transaction: what follows for its records from what was asked before. */
+    synchronized void lost(String why) {
+        if (!open) {
+            return;
+        }
+        if (commitUnanswered) {
+            events.accept(new LogEvent(LogEvent.Level.ERROR, "Whether the transaction of " + words()
+                    + " was committed is not known: " + why + ". Read the topic with read_committed to find out.",
+                    clock.ms()));
+            board.over("in doubt, " + words());
+            end(Ending.IN_DOUBT);
+        } else {
+            tell(why, false);
+            board.over("aborted, " + words());
+            end(Ending.ABORTED);
         }
     }
 
-    private End aborted(String why, End end) {
-        events.accept(new TransactionEvent.Aborted(producer.transactionalId(), records, why, clock.ms()));
-        reset(Ending.ABORTED);
-        return end;
+    private String words() {
+        return records + (records == 1 ? " record" : " records");
     }
 
-    private End doubt(String why) {
-        events.accept(new LogEvent(LogEvent.Level.ERROR,
-                "Whether the transaction of " + records + " records was committed is not known: "
-                        + why + ". Read the topic with read_committed to find out.",
-                clock.ms()));
-        reset(Ending.IN_DOUBT);
-        return End.BROKEN;
+    private void tell(String why, boolean asked) {
+        events.accept(
+                new TransactionEvent.Aborted(producer.transactionalId(), records, why, asked, clock.ms()));
     }
 
-    private void reset(Ending ending) {
+    private synchronized void end(Ending ending) {
+        if (!open) {
+            return;
+        }
         run.transactionEnded(ending);
+        open = false;
         records = 0;
         failures = 0;
-    }
-
-    private static boolean fenced(Throwable e) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof ProducerFencedException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -93,7 +93,7 @@ public final class ComposeViewModel implements Receiver {
         List.of(mode, topic, partitions, keysChoose, partition, timestamp, headers, load.manyProperty(),
                 load.rateProperty(), load.countProperty(),
                 load.randomProperty(), load.sizeProperty(), load.keysProperty(), load.seedProperty(),
-                load.perTransactionProperty())
+                load.perTransactionProperty(), load.abortEveryProperty())
                 .forEach(o -> o.addListener(check));
         check();
     }

@@ -23,6 +23,7 @@ final class LoadModel {
     private final StringProperty keys = new SimpleStringProperty(this, "keys", "0");
     private final StringProperty seed = new SimpleStringProperty(this, "seed", "1");
     private final StringProperty perTransaction = new SimpleStringProperty(this, "perTransaction", "100");
+    private final StringProperty abortEvery = new SimpleStringProperty(this, "abortEvery", "0");
 
     StringProperty manyProperty() {
         return many;
@@ -56,6 +57,11 @@ final class LoadModel {
         return perTransaction;
     }
 
+    /** Every k-th transaction is aborted; 0 for none. */
+    StringProperty abortEveryProperty() {
+        return abortEvery;
+    }
+
     static LoadPlan one(long seed, long from) {
         return LoadPlan.of(1, seed, from);
     }
@@ -80,6 +86,7 @@ final class LoadModel {
         keys.set(Integer.toString(plan.keySpread()));
         seed.set(Long.toString(plan.seed()));
         perTransaction.set(Integer.toString(plan.perTransaction()));
+        abortEvery.set(Integer.toString(plan.abortEvery()));
     }
 
     LoadPlan load() throws ComposeException {
@@ -99,7 +106,8 @@ final class LoadModel {
                 : OptionalInt.empty();
         return new LoadPlan(records, perSecond, bytes, (int) number(keys, "Distinct keys", 0, 1_000_000),
                 number(seed, "Seed", Long.MIN_VALUE, Long.MAX_VALUE),
-                (int) number(perTransaction, "Records per transaction", 1, 1_000_000_000));
+                (int) number(perTransaction, "Records per transaction", 1, 1_000_000_000))
+                .abortingEvery((int) number(abortEvery, "Every k-th transaction aborted", 0, 1_000_000_000));
     }
 
     private static long number(StringProperty text, String name, long from, long to) throws ComposeException {

@@ -28,6 +28,8 @@ final class LoadOptions {
                 field("load-seed", load.seedProperty()));
         grid.addRow(3, new Label("Records in a transaction, if there are any"),
                 field("load-per-transaction", load.perTransactionProperty()));
+        grid.addRow(4, new Label("Every k-th transaction is aborted; 0 for none"),
+                field("load-abort-every", load.abortEveryProperty()));
         popover = new Popover(grid);
         popover.setArrowLocation(Popover.ArrowLocation.LEFT_TOP);
     }

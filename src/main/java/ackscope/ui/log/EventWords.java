@@ -142,9 +142,12 @@ final class EventWords {
             case TransactionEvent.Begun e -> info(e, "Transaction of " + e.transactionalId() + " began.");
             case TransactionEvent.Committed e -> info(e, "Transaction of " + e.transactionalId() + " committed with "
                     + Figures.counted(e.records(), "record", "records") + ".");
-            case TransactionEvent.Aborted e -> error(e, "Transaction of " + e.transactionalId() + " aborted, "
-                    + Figures.counted(e.records(), "record", "records") + " will not be seen by read_committed: "
-                    + closed(e.reason()));
+            case TransactionEvent.Aborted e -> {
+                String text = "Transaction of " + e.transactionalId() + " aborted, "
+                        + Figures.counted(e.records(), "record", "records")
+                        + " will not be seen by read_committed: " + closed(e.reason());
+                yield e.asked() ? info(e, text) : error(e, text);
+            }
         };
     }
 

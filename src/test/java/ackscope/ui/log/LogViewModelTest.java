@@ -127,7 +127,8 @@ class LogViewModelTest {
                 new ClusterEvent.LeaderChanged("orders", 0, -1, 3, 1),
                 new ClusterEvent.IsrChanged("orders", 0, List.of(1, 2, 3), List.of(1, 3), 1),
                 new TransactionEvent.Begun("tx", 1), new TransactionEvent.Committed("tx", 5, 1),
-                new TransactionEvent.Aborted("tx", 5, "a record failed", 1), new LogEvent(Level.INFO, "A word.", 1));
+                new TransactionEvent.Aborted("tx", 5, "a record failed", false, 1),
+                new LogEvent(Level.INFO, "A word.", 1));
     }
 
     private void say(long atMs, String... texts) {
