@@ -15,8 +15,8 @@ import javafx.scene.layout.VBox;
 public final class AuditPage {
     private static final double TABLE_HEIGHT = 260;
 
-    private final HeadlineView headline = new HeadlineView();
-    private final MatrixView matrix = new MatrixView();
+    private final HeadlineView headline = new HeadlineView(true);
+    private final MatrixView matrix = new MatrixView(false);
     private final FindingsView findings = new FindingsView();
     private final ObservableList<Offender> offenders = FXCollections.observableArrayList();
     private final VBox root;

@@ -24,13 +24,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The audit of the run at hand, in the low space below the diagram: what was found at the left, who at the right. */
 public final class AuditView {
-    private static final double WORDS = 300;
-    private static final double MATRIX = 430;
+    private static final double WORDS = 280;
+    private static final double MATRIX = 404;
 
     private final AuditViewModel model;
-    private final HeadlineView headline = new HeadlineView();
+    private final HeadlineView headline = new HeadlineView(false);
     private final FindingsView findings = new FindingsView();
-    private final MatrixView matrix = new MatrixView();
+    private final MatrixView matrix = new MatrixView(true);
     private final Label invitation = new Label();
     private final HBox verdicts = new HBox(4);
     private final HBox controls = new HBox(8);
@@ -94,10 +94,10 @@ public final class AuditView {
     }
 
     private ToggleButton chip(Verdict verdict, long count) {
-        ToggleButton chip = new ToggleButton(VerdictWords.title(verdict) + " " + Figures.shortCount(count),
-                new OutcomeMark(VerdictWords.mark(verdict), 9));
+        ToggleButton chip = new ToggleButton(VerdictLook.title(verdict) + " " + Figures.shortCount(count),
+                new OutcomeMark(VerdictLook.mark(verdict), 9));
         chip.getStyleClass().add("small-toggle");
-        chip.setTooltip(new Tooltip("Only these in the table. " + VerdictWords.meaning(verdict, false)));
+        chip.setTooltip(new Tooltip("Only these in the table. " + VerdictLook.meaning(verdict, false)));
         model.verdictProperty().subscribe(only -> chip.setSelected(only.equals(Optional.of(verdict))));
         chip.setOnAction(_ -> model.verdictProperty()
                 .set(chip.isSelected() ? Optional.of(verdict) : Optional.empty()));

@@ -27,8 +27,8 @@ final class FindingsView {
     }
 
     private static Node finding(Finding finding) {
-        Label head = new Label(VerdictWords.title(finding.verdict()) + " " + Figures.count(finding.count()),
-                new OutcomeMark(VerdictWords.mark(finding.verdict()), 10));
+        Label head = new Label(VerdictLook.title(finding.verdict()) + " " + Figures.count(finding.count()),
+                new OutcomeMark(VerdictLook.mark(finding.verdict()), 10));
         head.getStyleClass().addAll("strong", "small-text");
         VBox box = new VBox(2, head, words(finding.cause(), finding.established() ? "small-text" : "muted"));
         if (!finding.prevention().isEmpty()) {

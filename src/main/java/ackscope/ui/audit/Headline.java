@@ -24,7 +24,7 @@ record Headline(OutcomeMark.Kind mark, String title, String detail) {
         Optional<Verdict> worst = WORST.stream().filter(v -> report.count(v) > 0).findFirst();
         String some = report.provisional() ? "So far, " : "";
         if (worst.isPresent()) {
-            return new Headline(VerdictWords.mark(worst.get()), upper(some + bad(report, worst.get())),
+            return new Headline(VerdictLook.mark(worst.get()), upper(some + bad(report, worst.get())),
                     why(report, worst.get()));
         }
         if (report.count(Verdict.NOT_READ) > 0) {

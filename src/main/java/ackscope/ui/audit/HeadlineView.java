@@ -2,6 +2,7 @@ package ackscope.ui.audit;
 
 import ackscope.core.audit.AuditReport;
 import ackscope.ui.base.Figures;
+import ackscope.ui.base.Form;
 import ackscope.ui.base.OutcomeMark;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -16,9 +17,12 @@ final class HeadlineView {
     private final Label title = wrapped("strong");
     private final Label detail = wrapped("small-text");
     private final Label proof = wrapped("small-text");
+    private final boolean withCause;
     private final HBox root;
 
-    HeadlineView() {
+    /** @param withCause whether the cause is told here too; else somebody else tells it */
+    HeadlineView(boolean withCause) {
+        this.withCause = withCause;
         proof.getStyleClass().add("muted");
         VBox words = new VBox(3, title, detail, proof);
         words.setMinWidth(0);
@@ -37,6 +41,7 @@ final class HeadlineView {
         mark.show(line.mark());
         title.setText(line.title());
         detail.setText(line.detail());
+        Form.present(detail, withCause || report.findings().isEmpty());
         proof.setText((report.provisional() ? "Provisional: the run goes on, so nothing is called lost. " : "")
                 + "Run " + report.run() + ", audited at " + Figures.second(report.startedMs()) + " in "
                 + Figures.span(report.tookMs()) + ", " + Figures.counted(report.copies(), "record", "records")

@@ -23,6 +23,8 @@ import javafx.scene.input.ClipboardContent;
 
 /** The first offenders of each verdict; a click tells which one. */
 final class OffenderTable {
+    private static final String WORDS = "What the log shows";
+
     private final TableView<Offender> table = new TableView<>();
 
     /** @param chosen told which one a person chose */
@@ -31,22 +33,22 @@ final class OffenderTable {
         table.setAccessibleText("First offenders of each verdict");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().addAll(List.of(verdict(),
-                column("Record", 92, OffenderTable::record, Comparator.comparingLong(o -> o.record().number())),
-                column("Partition", 84, o -> o.partition() < 0 ? "–" : o.topic() + "-" + o.partition(),
+                column("Record", 70, OffenderTable::record, Comparator.comparingLong(o -> o.record().number())),
+                column("Partition", 78, o -> o.partition() < 0 ? "–" : o.topic() + "-" + o.partition(),
                         Comparator.comparing(Offender::topic).thenComparingInt(Offender::partition)),
-                column("Told", 62, o -> o.told() < 0 ? "–" : Figures.count(o.told()),
+                column("Offset", 54, o -> o.told() < 0 ? "–" : Figures.count(o.told()),
                         Comparator.comparingLong(Offender::told)),
-                column("Found at", 84, OffenderTable::offsets,
+                column("Found at", 66, OffenderTable::offsets,
                         Comparator.comparingLong(o -> o.found().isEmpty() ? -1 : o.found().getFirst())),
-                column("Told at", 92, o -> o.toldMs() < 0 ? "–" : Figures.clock(o.toldMs()),
+                column(WORDS, 200, OffenderTable::words,
+                        Comparator.comparing(Offender::words),
+                column("Told at", 96, o -> o.toldMs() < 0 ? "–" : Figures.clock(o.toldMs()),
                         Comparator.comparingLong(Offender::toldMs)),
-                column("Tries", 46, o -> o.tries() < 0 ? "–" : Integer.toString(o.tries()),
-                        Comparator.comparingInt(Offender::tries)),
-                column("What the log shows", 240, OffenderTable::words,
-                        Comparator.comparing(Offender::words))));
-        table.getColumns().stream().limit(7).forEach(c -> {
+                column("Tries", 44, o -> o.tries() < 0 ? "–" : Integer.toString(o.tries()),
+                        Comparator.comparingInt(Offender::tries)))));
+        table.getColumns().stream().filter(c -> !c.getText().equals(WORDS)).forEach(c -> {
             c.setMinWidth(c.getPrefWidth());
-            c.setMaxWidth(c.getPrefWidth() + 60);
+            c.setMaxWidth(c.getPrefWidth() + 40);
         });
         SortedList<Offender> sorted = new SortedList<>(offenders);
         sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -68,7 +70,7 @@ final class OffenderTable {
 
     private static TableColumn<Offender, Verdict> verdict() {
         TableColumn<Offender, Verdict> column = new TableColumn<>("Verdict");
-        column.setPrefWidth(150);
+        column.setPrefWidth(132);
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue().verdict()));
         column.setCellFactory(_ -> new VerdictCell());
         return column;
@@ -110,7 +112,7 @@ final class OffenderTable {
     private void copy() {
         ClipboardContent content = new ClipboardContent();
         content.putString(table.getItems().stream()
-                .map(o -> String.join("\t", VerdictWords.title(o.verdict()), record(o), o.topic() + "-" + o.partition(),
+                .map(o -> String.join("\t", VerdictLook.title(o.verdict()), record(o), o.topic() + "-" + o.partition(),
                         Long.toString(o.told()), offsets(o), words(o)))
                 .collect(Collectors.joining("\n")));
         Clipboard.getSystemClipboard().setContent(content);
@@ -129,9 +131,9 @@ final class OffenderTable {
                 setGraphic(null);
                 return;
             }
-            mark.show(VerdictWords.mark(verdict));
-            getStyleClass().add("text-" + VerdictWords.mark(verdict).styleClass());
-            setText(VerdictWords.title(verdict));
+            mark.show(VerdictLook.mark(verdict));
+            getStyleClass().add("text-" + VerdictLook.mark(verdict).styleClass());
+            setText(VerdictLook.title(verdict));
             setGraphic(mark);
         }
     }

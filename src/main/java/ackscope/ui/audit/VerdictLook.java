@@ -1,33 +1,17 @@
 package ackscope.ui.audit;
 
 import ackscope.core.audit.Verdict;
+import ackscope.core.export.VerdictWords;
 import ackscope.ui.base.OutcomeMark;
 
-/** How a verdict is called on screen, what it means in a sentence, and the mark that stands for it. */
-final class VerdictWords {
-    private VerdictWords() {
+/** A verdict on screen: its name, what it means in a sentence, and the mark that stands for it. */
+final class VerdictLook {
+    private VerdictLook() {
     }
 
     static String title(Verdict verdict) {
-        return switch (verdict) {
-            case DELIVERED -> "Delivered";
-            case LOST -> "Lost";
-            case REMOVED -> "Removed";
-            case WRITTEN_THOUGH_FAILED -> "Written though failed";
-            case ABSENT_AS_TOLD -> "Absent, as told";
-            case UNKNOWN_WRITTEN -> "Unknown, written";
-            case UNKNOWN_ABSENT -> "Unknown, absent";
-            case ABORTED -> "Aborted";
-            case ABORTED_VISIBLE -> "Aborted, yet visible";
-            case COMMITTED_INVISIBLE -> "Committed, yet invisible";
-            case IN_OUTBOX -> "In the outbox";
-            case NOT_READ -> "Not read";
-            case DUPLICATED -> "Duplicated";
-            case RESENT_BESIDE -> "Sent again beside";
-            case REORDERED -> "Reordered";
-            case WRONG_CONTENT -> "Wrong content";
-            case FOREIGN -> "Foreign";
-        };
+        String words = VerdictWords.of(verdict);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     static String meaning(Verdict verdict, boolean acksNone) {
