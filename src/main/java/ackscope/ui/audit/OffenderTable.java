@@ -41,11 +41,11 @@ final class OffenderTable {
                 column("Found at", 66, OffenderTable::offsets,
                         Comparator.comparingLong(o -> o.found().isEmpty() ? -1 : o.found().getFirst())),
                 column(WORDS, 200, OffenderTable::words,
-                        Comparator.comparing(Offender::words),
+                        Comparator.comparing(Offender::words)),
                 column("Told at", 96, o -> o.toldMs() < 0 ? "–" : Figures.clock(o.toldMs()),
                         Comparator.comparingLong(Offender::toldMs)),
                 column("Tries", 44, o -> o.tries() < 0 ? "–" : Integer.toString(o.tries()),
-                        Comparator.comparingInt(Offender::tries)))));
+                        Comparator.comparingInt(Offender::tries))));
         table.getColumns().stream().filter(c -> !c.getText().equals(WORDS)).forEach(c -> {
             c.setMinWidth(c.getPrefWidth());
             c.setMaxWidth(c.getPrefWidth() + 40);
