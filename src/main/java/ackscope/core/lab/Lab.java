@@ -18,6 +18,8 @@ import ackscope.core.metrics.Alerts;
 import ackscope.core.metrics.MetricsSampler;
 import ackscope.core.send.SendEngine;
 import ackscope.core.send.Witness;
+import ackscope.core.transaction.Experiments;
+import ackscope.core.transaction.Readers;
 import ackscope.core.wire.AttemptBook;
 import ackscope.core.wire.AttemptNews;
 import java.nio.file.Path;
@@ -58,6 +60,8 @@ public final class Lab implements AutoCloseable {
     private final SendEngine engine;
     private final MetricsSampler sampler;
     private final Alerts alerts = new Alerts(events::publish);
+    private final Readers readers = new Readers(this::clientProperties);
+    private final Experiments experiments = new Experiments();
     private final LabOptions options;
     private volatile Cluster cluster;
     private volatile String failure = "";
@@ -113,6 +117,21 @@ public final class Lab implements AutoCloseable {
     /** Looks at every sample by its rules. */
     public Alerts alerts() {
         return alerts;
+    }
+
+    /** Reads the topic that the transactions' panel shows, as both kinds of readers do. */
+    public Readers readers() {
+        return readers;
+    }
+
+    /** Shows on purpose how transactions fail. */
+    public Experiments experiments() {
+        return experiments;
+    }
+
+    private Map<String, Object> clientProperties() {
+        Cluster now = cluster;
+        return now == null ? Map.of() : now.clientProperties();
     }
 
     /** What sends. */
@@ -193,6 +212,7 @@ public final class Lab implements AutoCloseable {
         cluster = null;
         failure = "";
         dropFaults();
+        experiments.cancel();
         if (old != null) {
             engine.cancel();
             engine.newRun();
@@ -292,6 +312,7 @@ public final class Lab implements AutoCloseable {
         }
         watch(watched);
         use(settings);
+        readers.restart();
         events.publish(event);
     }
 
@@ -304,6 +325,8 @@ public final class Lab implements AutoCloseable {
     public void close() {
         ticker.shutdownNow();
         dropFaults();
+        experiments.close();
+        readers.close();
         engine.close();
         synchronized (this) {
             closed = true;

@@ -70,7 +70,8 @@ final class KilledProducer implements Experiment {
             held[0] = last[0] + 1 - stable;
             List<String> committed = stage.log().committed(from);
             stage.must(stable <= last[0] && committed.isEmpty(), "read_committed was given " + committed + ".");
-            return "last stable offset " + stable + ", end " + stage.log().end() + ": " + held[0] + " offsets held back, "
+            return "last stable offset " + stable + ", end " + stage.log().end() + ": " + held[0]
+                    + " offsets held back, "
                     + stage.log().all(from).size() + " records seen by read_uncommitted, none by read_committed";
         });
         long[] released = {0};
@@ -121,7 +122,8 @@ final class KilledProducer implements Experiment {
                         open.complete(Long.valueOf(line.substring(ChildProducer.SAYS.length())));
                     }
                 }
-                open.completeExceptionally(new UnexpectedResult("The child process ended before its transaction was open."));
+                open.completeExceptionally(
+                        new UnexpectedResult("The child process ended before its transaction was open."));
             } catch (IOException e) {
                 open.completeExceptionally(e);
             }

@@ -24,7 +24,8 @@ final class TimedOutTransaction implements Experiment {
 
     @Override
     public String about() {
-        return "A transaction with transaction.timeout.ms=" + TIMEOUT_MS + " is left open until the coordinator aborts it. "
+        return "A transaction with transaction.timeout.ms=" + TIMEOUT_MS
+                + " is left open until the coordinator aborts it. "
                 + (bySend
                         ? "The next send tells the producer, which can abort and go on."
                         : "The producer only commits, and is of no use after that.");

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,7 @@ class TransactionIT {
                         StandardCharsets.UTF_8)));
             }
         }
-        return found.stream().sorted(java.util.Comparator.comparing((String v) -> v.length()).thenComparing(v -> v))
+        return found.stream().sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
 
@@ -266,7 +267,8 @@ class TransactionIT {
         engine.transactions().commit();
         await(TransactionState.FATAL_ERROR);
         assertEquals("InvalidTxnStateException", engine.transactions().view().trouble().orElseThrow().error());
-        assertEquals(List.of(Ending.ABORTED), LongStream.range(0, 3).mapToObj(engine.run()::ending).distinct().toList());
+        assertEquals(List.of(Ending.ABORTED),
+                LongStream.range(0, 3).mapToObj(engine.run()::ending).distinct().toList());
         assertEquals(List.of(), read("read_committed"));
     }
 
