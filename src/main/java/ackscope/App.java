@@ -47,7 +47,7 @@ public final class App extends Application {
             System.err.println("ackscope: " + sentence);
         });
         Preferences preferences = preferencesFile.load();
-        lab = new Lab(runsFolder(folders, trouble), folders.outbox(), LabOptions.standard());
+        lab = new Lab(runsFolder(folders, trouble), folders.outbox(), folders.records(), LabOptions.standard());
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
             LoggerFactory.getLogger(App.class).error("uncaught in {}", thread.getName(), e);
             lab.say(LogEvent.Level.ERROR, "Something in Ackscope itself went wrong: " + e

@@ -68,6 +68,11 @@ public record AppFolders(Path config, Path data, Path cache) {
         OldFolders.prune(data.resolve("runs"), kept);
     }
 
+    /** What is kept of runs that are over; apart from the folders that they work in, which are pruned. */
+    public Path records() {
+        return data.resolve("run-records");
+    }
+
     /** Folders of their own below one, for measuring: nothing of the person's is read or written. */
     public static AppFolders under(Path folder) {
         return new AppFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("cache"));

@@ -16,6 +16,10 @@ import ackscope.core.fault.ClientOverlay;
 import ackscope.core.fault.FaultBoard;
 import ackscope.core.metrics.Alerts;
 import ackscope.core.metrics.MetricsSampler;
+import ackscope.core.run.Happenings;
+import ackscope.core.run.RunFiles;
+import ackscope.core.run.RunRecord;
+import ackscope.core.run.RunRecorder;
 import ackscope.core.send.SendEngine;
 import ackscope.core.send.Witness;
 import ackscope.core.transaction.Experiments;
@@ -62,6 +66,9 @@ public final class Lab implements AutoCloseable {
     private final Alerts alerts = new Alerts(events::publish);
     private final Readers readers = new Readers(this::clientProperties);
     private final Experiments experiments = new Experiments();
+    private final RunFiles runFiles;
+    private final Happenings journal = new Happenings();
+    private final RunRecorder recorder;
     private final LabOptions options;
     private volatile Cluster cluster;
     private volatile String failure = "";
@@ -74,23 +81,28 @@ public final class Lab implements AutoCloseable {
     /**
      * Starts the engine; no cluster yet.
      *
-     * @param runsFolder where runs are kept
+     * @param runsFolder where runs work, and are kept
      */
     public Lab(Path runsFolder, LabOptions options) {
-        this(runsFolder, runsFolder.resolve("outbox"), options);
+        this(runsFolder, runsFolder.resolve("outbox"), runsFolder.resolve("run-records"), options);
     }
 
     /**
      * Starts the engine; no cluster yet.
      *
-     * @param runsFolder   where runs are kept
-     * @param outboxFolder where the circuit breaker's outbox is kept, so that the next start finds what this one left
+     * @param runsFolder    where runs work
+     * @param outboxFolder  where the circuit breaker's outbox is kept, so that the next start finds what this one left
+     * @param recordsFolder where runs that are over are kept
      */
-    public Lab(Path runsFolder, Path outboxFolder, LabOptions options) {
+    public Lab(Path runsFolder, Path outboxFolder, Path recordsFolder, LabOptions options) {
         this.options = options;
+        runFiles = new RunFiles(recordsFolder);
         engine = new SendEngine(runsFolder, outboxFolder, this::freeBytes, events::publish);
         sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(), engine::clientMetrics,
                 () -> engine.run().latencyUs(), engine::waiting, System::currentTimeMillis);
+        recorder = new RunRecorder(runFiles, this::clusterName, this::topicOf, journal::since, work,
+                words -> say(LogEvent.Level.WARNING, words));
+        engine.whenRunEnds(recorder::ended);
         ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS,
                 MetricsSampler.PERIOD_MS, TimeUnit.MILLISECONDS);
     }
@@ -98,7 +110,10 @@ public final class Lab implements AutoCloseable {
     private void tick() {
         try {
             engine.flush();
-            sampler.turn().ifPresent(sample -> alerts.take(sample, engine.breaker()));
+            sampler.turn().ifPresent(sample -> {
+                alerts.take(sample, engine.breaker());
+                recorder.sampled(sample);
+            });
         } catch (RuntimeException e) {
             LOG.error("sampling failed", e);
         }
@@ -112,6 +127,21 @@ public final class Lab implements AutoCloseable {
     /** Takes a sample four times a second. */
     public MetricsSampler sampler() {
         return sampler;
+    }
+
+    /** The runs that are kept. */
+    public RunFiles runFiles() {
+        return runFiles;
+    }
+
+    /** Gathers what is kept of the runs of {@link #engine}. */
+    public RunRecorder recorder() {
+        return recorder;
+    }
+
+    private Optional<RunRecord.RunTopic> topicOf(String name) {
+        return cluster().topics().describe(name).map(
+                t -> new RunRecord.RunTopic(name, t.partitions(), t.replication(), t.minInsyncReplicas()));
     }
 
     /** Looks at every sample by its rules. */
@@ -256,18 +286,14 @@ public final class Lab implements AutoCloseable {
         if (!failure.isEmpty()) {
             return "There is no cluster to send to: " + failure;
         }
-        ClusterView view = view();
-        return switch (view.phase()) {
-            case READY -> "";
-            case STARTING -> "The cluster is not ready yet: " + view.progress();
-            case FAILED -> "There is no cluster to send to: " + view.progress();
-            case CLOSED -> "The cluster is closed.";
-        };
+        return view().obstacle();
     }
 
     /** Sends one action's records with the settings in use, to the topic that a fault of the client names if there is one. */
     public void send(RecordSource source) {
-        engine.send(overlay.topic().map(source::to).orElse(source));
+        RecordSource sent = overlay.topic().map(source::to).orElse(source);
+        recorder.asked(sent, System.currentTimeMillis());
+        engine.send(sent);
     }
 
     /** What can be broken: on the lab's own cluster everything, on another the producer alone. Empty while there is no cluster. */
@@ -292,6 +318,7 @@ public final class Lab implements AutoCloseable {
 
     private void publish(LabEvent event) {
         faults.ifPresent(board -> board.saw(event));
+        journal.saw(event);
         if (event instanceof ClusterEvent.ClusterReady) {
             work.execute(() -> ready(event));
         } else {
@@ -328,6 +355,7 @@ public final class Lab implements AutoCloseable {
         experiments.close();
         readers.close();
         engine.close();
+        recorder.close();
         synchronized (this) {
             closed = true;
             if (cluster != null) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -48,6 +49,8 @@ public final class SendEngine implements AutoCloseable {
 
     private volatile Progress progress = Progress.NONE;
     private volatile Run run;
+    private volatile BiConsumer<Run, RunTotals> ended = (_, _) -> {
+    };
 
     /**
      * @param runsFolder one folder a run is made in it
@@ -140,6 +143,7 @@ public final class SendEngine implements AutoCloseable {
             slot.close(old, run.inFlight() > 0 ? slot.drainLimit() : CLOSE_LIMIT);
             old.flush().forEach(events);
             detour.runEnded(old.id());
+            ended.accept(old, totals());
             Run next = run(old.id() + 1);
             synchronized (slot) {
                 slot.forget();
@@ -148,6 +152,11 @@ public final class SendEngine implements AutoCloseable {
             progress = Progress.NONE;
             say(LogEvent.Level.INFO, "Run " + next.id() + " begins.");
         });
+    }
+
+    /** Who is told, with its last sums, when a run is over; must be quick. The last run is over when the engine is closed. */
+    public void whenRunEnds(BiConsumer<Run, RunTotals> listener) {
+        ended = listener;
     }
 
     /** Only wakes the sending thread, which then looks what there is to do. */
@@ -410,5 +419,6 @@ public final class SendEngine implements AutoCloseable {
         slot.closeFromOutside(run, CLOSE_LIMIT);
         detour.outbox().close();
         flush();
+        ended.accept(run, totals());
     }
 }

@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Small text files that are whole or not there: written beside the target, then moved over it. */
-final class SafeFile {
+public final class SafeFile {
     private SafeFile() {
     }
 
-    static void write(Path target, String text) throws IOException {
+    /** Writes through a temporary file beside the target, whose folder is made. */
+    public static void write(Path target, String text) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, target.getFileName().toString(), ".tmp");
@@ -27,7 +28,7 @@ final class SafeFile {
     }
 
     /** Moves a file that makes no sense to a name that is free, and returns that. */
-    static Path setAside(Path file) throws IOException {
+    public static Path setAside(Path file) throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + ".damaged");
         for (int n = 2; Files.exists(aside); n++) {
             aside = file.resolveSibling(file.getFileName() + ".damaged-" + n);
@@ -36,7 +37,7 @@ final class SafeFile {
     }
 
     /** Why a file operation failed, for a person. */
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         return switch (e) {
             case AccessDeniedException _ -> "access is denied";
             case NoSuchFileException _ -> "there is no such file";

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Experiments implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Experiments.class);
-    private static final long CLOSE_LIMIT_MS = 1_500;
+    private static final long CLOSE_LIMIT_MS = 700;
 
     private final ExecutorService thread = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("ackscope-experiment").factory());
@@ -102,7 +102,7 @@ public final class Experiments implements AutoCloseable {
         view = new ExperimentView(view.title(), state, view.steps(), conclusion);
     }
 
-    /** Cancels what runs; waits a second and a half at most. */
+    /** Cancels what runs; waits 0.7 s at most. */
     @Override
     public void close() {
         thread.shutdownNow();

@@ -25,7 +25,7 @@ public final class Readers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
     private static final long AGAIN_MS = 1_000;
     private static final long REST_MS = 60_000;
-    private static final long CLOSE_LIMIT_MS = 2_000;
+    private static final long CLOSE_LIMIT_MS = 700;
 
     private final Supplier<Map<String, Object>> clientProperties;
     private final BiFunction<Map<String, Object>, String, Consumer<byte[], byte[]>> factory;
@@ -180,7 +180,7 @@ public final class Readers implements AutoCloseable {
         }
     }
 
-    /** Ends both; waits two seconds at most. */
+    /** Ends both; waits 0.7 s at most. */
     @Override
     public void close() {
         wish(w -> new Wish(w.topic(), false, w.paused(), true, w.generation()));

@@ -1,0 +1,138 @@
+package ackscope.core.run;
+
+import ackscope.core.audit.AuditReport;
+import ackscope.core.audit.Happening;
+import ackscope.core.compose.RecordSource;
+import ackscope.core.metrics.RunTotals;
+import ackscope.core.metrics.Sample;
+import ackscope.core.run.RunRecord.Asked;
+import ackscope.core.run.RunRecord.Latency;
+import ackscope.core.run.RunRecord.RunTopic;
+import ackscope.core.send.Outcome;
+import ackscope.core.send.Run;
+import ackscope.core.send.SendLedger;
+import ackscope.core.settings.Keys;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+
+/** What is gathered of one run while it goes on, and the record that it becomes. Safe for any thread. */
+public final class RunLog {
+    private static final int WORK_KEPT = 500;
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
+
+    private final SeriesLog series = new SeriesLog();
+    private final List<Asked> work = new ArrayList<>();
+    private final Map<String, RunTopic> topics = new HashMap<>();
+    private Optional<AuditReport> audit = Optional.empty();
+
+    /** The run's next sample. */
+    public synchronized void sampled(Sample sample) {
+        series.take(sample);
+    }
+
+    /** A send action was asked for. */
+    public synchronized void asked(RecordSource source, long atMs, boolean warmUp) {
+        Workload load = Workload.of(source.draft(), source.plan());
+        if (!work.isEmpty()) {
+            Asked last = work.getLast();
+            boolean alike = last.topic().equals(source.topic()) && last.warmUp() == warmUp
+                    && (last.load().equals(load) || (last.load().typed() && load.typed()));
+            if (alike || work.size() >= WORK_KEPT) {
+                work.set(work.size() - 1,
+                        new Asked(last.load(), last.topic(), last.atMs(), last.times() + 1, last.warmUp()));
+                return;
+            }
+        }
+        work.add(new Asked(load, source.topic(), atMs, 1, warmUp));
+    }
+
+    /** A topic as it was found. */
+    public synchronized void topic(RunTopic topic) {
+        topics.putIfAbsent(topic.name(), topic);
+    }
+
+    /** What an audit found; the last one is kept. */
+    public synchronized void audited(AuditReport report) {
+        audit = Optional.of(report);
+    }
+
+    /**
+     * The run so far. Reads every record's entry in the ledger: about 50 ns each, not for the FX thread.
+     *
+     * @param id         names its file
+     * @param name       its name; "" for one made of what was sent
+     * @param happenings of the time from the first record on; earlier ones that were over by then are left out
+     */
+    public synchronized RunRecord record(String id, String name, String cluster, Run run, RunTotals totals,
+            List<Happening> happenings) {
+        Times times = new Times(run, totals.sent());
+        List<RunTopic> sentTo = run.topics().stream()
+                .map(topic -> topics.getOrDefault(topic, new RunTopic(topic, -1, -1, -1))).toList();
+        RunRecord made = new RunRecord(RunRecord.VERSION, id, name, times.firstMs(), times.lastMs(), cluster, sentTo,
+                run.producers(), work, happenings.stream().filter(h -> h.toMs() >= times.firstMs()).toList(),
+                series.points(times.firstMs()), totals, times.latency(), audit);
+        return name.isEmpty() ? made.named(called(made)) : made;
+    }
+
+    /** An id for a run, that sorts by time. */
+    static String id(Run run) {
+        return id(run.startedMs(), "run" + run.id());
+    }
+
+    static String id(long atMs, String rest) {
+        return STAMP.format(Instant.ofEpochMilli(atMs).atZone(ZoneId.systemDefault())) + "-" + rest;
+    }
+
+    private static String called(RunRecord run) {
+        String topics = run.topics().size() == 1
+                ? run.topics().getFirst().name()
+                : run.topics().size() + " topics";
+        return String.format(Locale.ROOT, "%,d %s to %s, acks=%s", run.totals().sent(),
+                run.totals().sent() == 1 ? "record" : "records", topics,
+                Plain.value(Keys.ACKS, run.settings().getOrDefault(Keys.ACKS, "?")));
+    }
+
+    /** When the first record was sent and the last was reported, and how long acknowledgements took. */
+    private static final class Times {
+        private final Histogram ms = new Histogram(3);
+        private final long startedMs;
+        private final long first;
+        private long last;
+
+        Times(Run run, long size) {
+            startedMs = run.startedMs();
+            first = size == 0 ? 0 : run.read(0).sendMs();
+            last = first;
+            for (long number = 0; number < size; number++) {
+                SendLedger.Entry entry = run.read(number);
+                last = Math.max(last, (long) entry.sendMs() + Math.max(0, entry.reportMs()));
+                if (entry.outcome() == Outcome.ACKED) {
+                    ms.recordValue(Math.max(0, entry.reportMs()));
+                }
+            }
+        }
+
+        long firstMs() {
+            return startedMs + first;
+        }
+
+        long lastMs() {
+            return startedMs + last;
+        }
+
+        Latency latency() {
+            return ms.getTotalCount() == 0
+                    ? Latency.NONE
+                    : new Latency(ms.getValueAtPercentile(50), ms.getValueAtPercentile(90),
+                            ms.getValueAtPercentile(99), ms.getMaxValue());
+        }
+    }
+}

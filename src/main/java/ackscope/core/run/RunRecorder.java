@@ -1,0 +1,150 @@
+package ackscope.core.run;
+
+import ackscope.core.audit.AuditReport;
+import ackscope.core.audit.Happening;
+import ackscope.core.compose.RecordSource;
+import ackscope.core.metrics.RunTotals;
+import ackscope.core.metrics.Sample;
+import ackscope.core.run.RunRecord.RunTopic;
+import ackscope.core.send.Run;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Collects while runs go on, and keeps each of them when it is over or audited, if anything was sent. Any thread; only {@link #close}
+ * waits for files to be written.
+ */
+public final class RunRecorder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
+
+    private final RunFiles files;
+    private final Supplier<String> cluster;
+    private final Function<String, Optional<RunTopic>> describe;
+    private final LongFunction<List<Happening>> happenings;
+    private final Executor work;
+    private final Consumer<String> trouble;
+    private final Queue<Runnable> toKeep = new ConcurrentLinkedQueue<>();
+    private final Set<String> described = new HashSet<>();
+    private RunLog log = new RunLog();
+    private int run;
+
+    /**
+     * @param files      where runs are kept
+     * @param cluster    the name of the cluster in use
+     * @param describe   asks the cluster for a topic; may block
+     * @param happenings what happened from a time on, ms since the epoch
+     * @param work       where files are written and the cluster is asked
+     * @param trouble    gets a sentence when a run cannot be kept
+     */
+    public RunRecorder(RunFiles files, Supplier<String> cluster, Function<String, Optional<RunTopic>> describe,
+            LongFunction<List<Happening>> happenings, Executor work, Consumer<String> trouble) {
+        this.files = files;
+        this.cluster = cluster;
+        this.describe = describe;
+        this.happenings = happenings;
+        this.work = work;
+        this.trouble = trouble;
+    }
+
+    /** The next sample; of which run, it says itself. */
+    public synchronized void sampled(Sample sample) {
+        if (run == 0) {
+            run = sample.run();
+        }
+        if (sample.run() == run) {
+            log.sampled(sample);
+        }
+    }
+
+    /** A send action was asked for. */
+    public void asked(RecordSource source, long atMs) {
+        RunLog now;
+        boolean unknown;
+        synchronized (this) {
+            now = log;
+            unknown = described.add(source.topic());
+        }
+        now.asked(source, atMs, false);
+        if (unknown) {
+            work.execute(() -> describe(source.topic(), now));
+        }
+    }
+
+    private void describe(String topic, RunLog of) {
+        try {
+            describe.apply(topic).ifPresent(of::topic);
+        } catch (RuntimeException e) {
+            LOG.debug("the topic {} cannot be described for the run's record", topic, e);
+        }
+    }
+
+    /** The run that goes on was audited: it is kept with what was found, and again when it is over. */
+    public synchronized void audited(Run of, RunTotals totals, AuditReport report) {
+        if (of.id() == run || run == 0) {
+            log.audited(report);
+            keep(log, of, totals);
+        }
+    }
+
+    /** A run is over. */
+    public synchronized void ended(Run over, RunTotals totals) {
+        RunLog of = log;
+        log = new RunLog();
+        described.clear();
+        run = over.id() + 1;
+        keep(of, over, totals);
+    }
+
+    private void keep(RunLog of, Run over, RunTotals totals) {
+        if (totals.sent() == 0) {
+            return;
+        }
+        String name = cluster.get();
+        List<Happening> happened = happenings.apply(over.startedMs());
+        toKeep.add(() -> write(of, name, over, totals, happened));
+        try {
+            work.execute(this::writeAll);
+        } catch (RejectedExecutionException _) {
+            // The app closes, and close() writes it.
+        }
+    }
+
+    private void write(RunLog of, String clusterName, Run over, RunTotals totals, List<Happening> happened) {
+        try {
+            files.save(of.record(RunLog.id(over), "", clusterName, over, totals, happened));
+        } catch (RunException e) {
+            LOG.warn("a run is not kept", e);
+            trouble.accept(e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("a run is not kept", e);
+            trouble.accept("Run " + over.id() + " could not be kept: something in Ackscope itself went wrong. It is in"
+                    + " the app's log file.");
+        }
+    }
+
+    private void writeAll() {
+        synchronized (toKeep) {
+            for (Runnable next = toKeep.poll(); next != null; next = toKeep.poll()) {
+                next.run();
+            }
+        }
+    }
+
+    /** Writes what is not written yet. */
+    @Override
+    public void close() {
+        writeAll();
+    }
+}
