@@ -56,8 +56,9 @@ class HeadlineTest {
 
     @Test
     void aGoodRunSaysWhatElseThereWas() {
-        Headline line = Headline.of(Reports.of(Map.of(Verdict.DELIVERED, 1_980L, Verdict.ABSENT_AS_TOLD, 20L), List.of(),
-                List.of(), false));
+        Headline line = Headline
+                .of(Reports.of(Map.of(Verdict.DELIVERED, 1_980L, Verdict.ABSENT_AS_TOLD, 20L), List.of(),
+                        List.of(), false));
         assertEquals("Every acknowledged record is in the log, once and in order: 1,980 of 1,980", line.title());
         assertTrue(line.detail().startsWith("20 records failed and are not there, as told."), line::detail);
     }

@@ -19,7 +19,8 @@ public final class Reports {
     static AuditReport of(Map<Verdict, Long> counts, List<Finding> findings, List<String> obstacles, boolean acksNone) {
         long records = counts.entrySet().stream().filter(e -> e.getKey().kind() == Verdict.Kind.FATE)
                 .mapToLong(Map.Entry::getValue).sum();
-        return new AuditReport(3, false, obstacles, records, counts, records, acksNone, List.of(), List.of(), findings, 0,
+        return new AuditReport(3, false, obstacles, records, counts, records, acksNone, List.of(), List.of(), findings,
+                0,
                 310, 0);
     }
 
@@ -39,9 +40,10 @@ public final class Reports {
         counts.put(Verdict.REORDERED, 7L);
         List<Offender> offenders = new ArrayList<>();
         for (long n = 804; n < 854; n++) {
-            offenders.add(new Offender(Verdict.LOST, new RecordId(3, n, 0), "orders", 1, n + 8, List.of(), nowMs - 90_000,
-                    nowMs - 89_000 + n, 1, List.of("stall replication of broker 2"),
-                    "Offset " + (n + 8) + " now holds #" + (n + 54)));
+            offenders.add(
+                    new Offender(Verdict.LOST, new RecordId(3, n, 0), "orders", 1, n + 8, List.of(), nowMs - 90_000,
+                            nowMs - 89_000 + n, 1, List.of("stall replication of broker 2"),
+                            "Offset " + (n + 8) + " now holds #" + (n + 54)));
         }
         for (long n = 212; n < 222; n++) {
             offenders.add(new Offender(Verdict.DUPLICATED, new RecordId(3, n, 0), "orders", 1, n, List.of(n, n + 14),

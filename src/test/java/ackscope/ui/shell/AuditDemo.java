@@ -33,7 +33,8 @@ public final class AuditDemo extends Application {
         theme.choiceProperty().set(args.contains("dark") ? Theme.Choice.DARK : Theme.Choice.LIGHT);
         boolean small = args.contains("small");
         AuditReport report = Reports.mixed(System.currentTimeMillis());
-        AuditViewModel model = new AuditViewModel(new Fixed(args.contains("none") ? Optional.empty() : Optional.of(report)));
+        AuditViewModel model = new AuditViewModel(
+                new Fixed(args.contains("none") ? Optional.empty() : Optional.of(report)));
         model.look();
         AuditView view = new AuditView(model);
         TabStrip tabs = new TabStrip("tables");
