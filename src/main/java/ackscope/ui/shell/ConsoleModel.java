@@ -12,6 +12,7 @@ import ackscope.core.settings.ProducerSettings;
 import ackscope.core.settings.SettingsRules;
 import ackscope.ui.attempts.AttemptsViewModel;
 import ackscope.ui.alerts.AlertsViewModel;
+import ackscope.ui.audit.AuditViewModel;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.FxFeed;
@@ -30,6 +31,7 @@ import ackscope.ui.flow.Station;
 import ackscope.ui.log.LogViewModel;
 import ackscope.ui.records.RecordsViewModel;
 import ackscope.ui.settings.SettingsViewModel;
+import ackscope.ui.transaction.TransactionViewModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,8 @@ import javafx.util.Duration;
 final class ConsoleModel {
     /** A setting that is still being changed takes effect once it rests this long. */
     private static final Duration SETTLE = Duration.millis(700);
+
+    private static final String TRANSACTIONAL_ID = "transactional.id";
 
     private final Lab lab;
     private final Consumer<String> say;
@@ -62,6 +66,8 @@ final class ConsoleModel {
     final LogViewModel log = new LogViewModel();
     final AlertsViewModel alerts;
     final BreakerViewModel breaker;
+    final AuditViewModel audit;
+    final TransactionViewModel transactions;
 
     /**
      * @param say       shows a sentence to the person
@@ -86,6 +92,10 @@ final class ConsoleModel {
         charts = new ChartsViewModel(background);
         alerts = new AlertsViewModel(lab.alerts());
         breaker = new BreakerViewModel(new LabBreakerControl(lab.engine()));
+        audit = new AuditViewModel(new LabAuditControl(lab));
+        transactions = new TransactionViewModel(
+                new LabTransactionControl(lab, this::settingsObstacle, this::applySettings),
+                id -> settings.set(TRANSACTIONAL_ID, id), say);
         join();
     }
 
@@ -94,10 +104,13 @@ final class ConsoleModel {
         compose.partitionsProperty()
                 .bind(cluster.factsProperty().map(facts -> facts.map(Topics.Topic::partitions).orElse(0)));
         settings.sendingProperty().bind(compose.busyProperty());
+        transactions.topicProperty().bind(cluster.topicProperty());
+        transactions.sendingProperty().bind(compose.busyProperty());
         PauseTransition settled = new PauseTransition(SETTLE);
         settled.setOnFinished(_ -> applySettings());
         settings.settingsProperty().subscribe(now -> {
             compose.keysChooseProperty().set(keysChoose(now));
+            transactions.transactionalIdProperty().set(now.get(TRANSACTIONAL_ID).orElse(""));
             EffectiveSettings effective = EffectiveSettings.of(now);
             faults.acksProperty().set(effective.acks().text());
             faults.deliveryTimeoutMsProperty().set(effective.deliveryTimeoutMs());
@@ -110,13 +123,14 @@ final class ConsoleModel {
             faults.minInsyncProperty().set(topic.minInsyncReplicas());
         }));
         flow.filterProperty().subscribe(this::filter);
+        audit.onChosen(o -> records.choose(o.record(), o.topic(), o.partition()));
         attempts.onChosen(chosen -> records.choose(chosen.id(), chosen.topic(), chosen.partition()));
     }
 
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
         List<Receiver> receivers = List.of(compose, cluster, faults, settings, records, attempts, flow, tiles, charts,
-                log, alerts, breaker);
+                log, alerts, breaker, audit, transactions);
         receivers.forEach(feed::add);
     }
 
