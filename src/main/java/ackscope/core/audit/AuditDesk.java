@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,12 +21,13 @@ import java.util.function.Supplier;
 /**
  * The one call for an audit. A final one ends the run first: sending stops, the producer delivers what it has or reports it failed, with
  * the faults still in force, for they are what the run is about; then every fault is healed, the ends of the partitions are proven, and
- * the log is read. The next records belong to a new run, while the audited one stays readable by {@link #audited}. A provisional one
- * changes nothing, reads what is there now, past the proxies in a lab, and calls nothing lost.
+ * the log is read. The run stays the engine's current one, so that its ledger can be read; the next records belong to a new run. A
+ * provisional one changes nothing, reads what is there now, past the proxies in a lab, and calls nothing lost.
  *
  * <p>Any thread but the FX thread; one audit at a time. Blocks for as long as it takes, with a limit on every wait.
  */
 public final class AuditDesk {
+    private static final String NOTHING = "There is nothing to audit: this run has sent no records yet.";
     private static final long PAUSE_MS = 50;
     /** Beyond delivery.timeout.ms, which the engine waits for by itself. */
     private static final long DRAIN_MARGIN_MS = 30_000;
@@ -34,38 +36,30 @@ public final class AuditDesk {
     private final Supplier<Cluster> cluster;
     private final Supplier<Optional<FaultBoard>> faults;
     private final RunJournal journal;
+    private final BiConsumer<Run, AuditReport> found;
     private final ReentrantLock one = new ReentrantLock();
     private volatile Optional<Subject> last = Optional.empty();
 
-    /** A run that is over, and the cluster that it was sent to. */
+    /** A run, the cluster that it was sent to, and when it was over. */
     private record Subject(Run run, Cluster cluster, long untilMs) {
     }
 
     /**
      * @param cluster the one in use; throws {@code ClusterException} in words if there is none
      * @param faults  of that cluster
+     * @param found   told what a final audit found, before it is returned; must be quick
      */
     public AuditDesk(SendEngine engine, Supplier<Cluster> cluster, Supplier<Optional<FaultBoard>> faults,
-            RunJournal journal) {
+            RunJournal journal, BiConsumer<Run, AuditReport> found) {
+        this.found = found;
         this.engine = engine;
         this.cluster = cluster;
         this.faults = faults;
         this.journal = journal;
     }
 
-    /** The run that was audited last, with its ledger, for as long as it is asked about. */
-    public Optional<Run> audited() {
-        return last.map(Subject::run);
-    }
-
-    /** Whether there is something to audit: the current run has records, or the last audited run is of this cluster. */
-    public boolean possible() {
-        return engine.run().size() > 0 || last.isPresent();
-    }
-
     /**
-     * Ends the run, makes the cluster whole and audits. If the current run has no records yet, the one that was audited last is audited
-     * again.
+     * Ends the run, makes the cluster whole and audits. A run that is over can be audited again until the next one begins.
      *
      * @param progress  told what is done, in words, on this thread
      * @param cancelled asked several times a second, while healing between two steps; the run ends all the same
@@ -77,7 +71,9 @@ public final class AuditDesk {
             Cluster now = cluster.get();
             Subject subject = subject(now, progress, cancelled);
             List<String> obstacles = heal(progress, cancelled);
-            return audit(subject, now.clientProperties(), false, obstacles, progress, cancelled);
+            AuditReport report = audit(subject, now.clientProperties(), false, obstacles, progress, cancelled);
+            found.accept(subject.run(), report);
+            return report;
         });
     }
 
@@ -92,7 +88,7 @@ public final class AuditDesk {
             Cluster now = cluster.get();
             Run run = engine.run();
             if (run.size() == 0) {
-                throw new AuditException("There is nothing to audit: this run has sent no records yet.");
+                throw new AuditException(NOTHING);
             }
             return audit(new Subject(run, now, System.currentTimeMillis()), reach(now), true, List.of(), progress,
                     cancelled);
@@ -115,18 +111,28 @@ public final class AuditDesk {
     }
 
     private Subject subject(Cluster now, Consumer<AuditProgress> progress, BooleanSupplier cancelled) {
-        if (engine.run().size() == 0) {
-            return last.filter(s -> s.cluster() == now).orElseThrow(() -> new AuditException(
-                    "There is nothing to audit: this run has sent no records yet."));
-        }
         Run run = engine.run();
+        if (run.size() == 0) {
+            throw new AuditException(NOTHING);
+        }
+        Optional<Subject> before = last.filter(s -> s.run() == run);
+        if (before.isPresent() && engine.over()) {
+            return before.get();
+        }
+        if (!engine.over()) {
+            end(run, progress, cancelled);
+        }
+        Subject over = new Subject(run, now, System.currentTimeMillis());
+        last = Optional.of(over);
+        return over;
+    }
+
+    private void end(Run run, Consumer<AuditProgress> progress, BooleanSupplier cancelled) {
         engine.stop();
-        engine.newRun();
+        engine.endRun();
         long began = System.nanoTime();
-        while (engine.run() == run) {
+        while (engine.run() == run && !engine.over()) {
             if (cancelled.getAsBoolean()) {
-                // The run still ends as asked, and can be audited when it has.
-                last = Optional.of(new Subject(run, now, System.currentTimeMillis()));
                 throw new CancellationException();
             }
             if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) > drainLimitMs(run)) {
@@ -138,9 +144,6 @@ public final class AuditDesk {
                     : "closing the producer"));
             sleep();
         }
-        Subject over = new Subject(run, now, System.currentTimeMillis());
-        last = Optional.of(over);
-        return over;
     }
 
     private static long drainLimitMs(Run run) {
