@@ -68,8 +68,7 @@ public final class AuditDesk {
      * again.
      *
      * @param progress  told what is done, in words, on this thread
-     * @param cancelled asked several times a second; what has begun, the end of the run and the healing of one fault, is finished in the
-     *                  background
+     * @param cancelled asked several times a second, while healing between two steps; the run ends all the same
      * @throws AuditException        in words when there is nothing to audit, or an audit is going on
      * @throws CancellationException when {@code cancelled} said so
      */
@@ -77,7 +76,7 @@ public final class AuditDesk {
         return alone(() -> {
             Cluster now = cluster.get();
             Subject subject = subject(now, progress, cancelled);
-            List<String> obstacles = heal(progress);
+            List<String> obstacles = heal(progress, cancelled);
             return audit(subject, now.clientProperties(), false, obstacles, progress, cancelled);
         });
     }
@@ -148,13 +147,18 @@ public final class AuditDesk {
         return DRAIN_MARGIN_MS + (run.size() == 0 ? 0 : run.terms(run.size() - 1).deliveryTimeoutMs());
     }
 
-    private List<String> heal(Consumer<AuditProgress> progress) {
+    private List<String> heal(Consumer<AuditProgress> progress, BooleanSupplier cancelled) {
         Optional<FaultBoard> board = faults.get();
         if (board.isEmpty()) {
             return List.of();
         }
         try {
-            board.get().healAll(words -> progress.accept(AuditProgress.of(words)));
+            board.get().healAll(words -> {
+                if (cancelled.getAsBoolean()) {
+                    throw new CancellationException();
+                }
+                progress.accept(AuditProgress.of(words));
+            });
             return List.of();
         } catch (FaultException e) {
             return List.of(e.getMessage());
