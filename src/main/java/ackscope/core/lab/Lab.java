@@ -103,7 +103,8 @@ public final class Lab implements AutoCloseable {
         runFiles = new RunFiles(recordsFolder);
         engine = new SendEngine(runsFolder, outboxFolder, this::freeBytes, events::publish);
         engine.starts(topic -> TopicStarts.of(logs, topic));
-        audits = new AuditDesk(engine, this::cluster, this::faults, journal);
+        audits = new AuditDesk(engine, this::cluster, this::faults, journal,
+                (run, totals, report) -> recorder().audited(run, totals, report));
         sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(), engine::clientMetrics,
                 () -> engine.run().latencyUs(), engine::waiting, System::currentTimeMillis);
         recorder = new RunRecorder(runFiles, this::clusterName, this::topicOf, journal::since, work,
