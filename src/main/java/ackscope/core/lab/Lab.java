@@ -1,11 +1,14 @@
 package ackscope.core.lab;
 
+import ackscope.core.audit.AuditDesk;
+import ackscope.core.audit.RunJournal;
 import ackscope.core.cluster.Cluster;
 import ackscope.core.cluster.ClusterException;
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.LabCluster;
 import ackscope.core.cluster.LabOptions;
 import ackscope.core.cluster.RemoteCluster;
+import ackscope.core.cluster.TopicLogs;
 import ackscope.core.cluster.Topics;
 import ackscope.core.compose.RecordSource;
 import ackscope.core.event.ClusterEvent;
@@ -16,7 +19,6 @@ import ackscope.core.fault.ClientOverlay;
 import ackscope.core.fault.FaultBoard;
 import ackscope.core.metrics.Alerts;
 import ackscope.core.metrics.MetricsSampler;
-import ackscope.core.run.Happenings;
 import ackscope.core.run.RunFiles;
 import ackscope.core.run.RunRecord;
 import ackscope.core.run.RunRecorder;
@@ -66,10 +68,12 @@ public final class Lab implements AutoCloseable {
     private final Alerts alerts = new Alerts(events::publish);
     private final Readers readers = new Readers(this::clientProperties);
     private final Experiments experiments = new Experiments();
+    private final RunJournal journal = new RunJournal();
+    private final AuditDesk audits;
     private final RunFiles runFiles;
-    private final Happenings journal = new Happenings();
     private final RunRecorder recorder;
     private final LabOptions options;
+    private volatile Optional<TopicLogs> logs = Optional.empty();
     private volatile Cluster cluster;
     private volatile String failure = "";
     private boolean closed;
@@ -98,6 +102,8 @@ public final class Lab implements AutoCloseable {
         this.options = options;
         runFiles = new RunFiles(recordsFolder);
         engine = new SendEngine(runsFolder, outboxFolder, this::freeBytes, events::publish);
+        engine.starts(topic -> TopicStarts.of(logs, topic));
+        audits = new AuditDesk(engine, this::cluster, this::faults, journal);
         sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(), engine::clientMetrics,
                 () -> engine.run().latencyUs(), engine::waiting, System::currentTimeMillis);
         recorder = new RunRecorder(runFiles, this::clusterName, this::topicOf, journal::since, work,
@@ -169,6 +175,16 @@ public final class Lab implements AutoCloseable {
         return engine;
     }
 
+    /** Where the current run is audited. */
+    public AuditDesk audits() {
+        return audits;
+    }
+
+    /** What happened to the cluster, and was done to it. */
+    public RunJournal journal() {
+        return journal;
+    }
+
     /** Runs calls that may block. */
     public ExecutorService work() {
         return work;
@@ -219,6 +235,7 @@ public final class Lab implements AutoCloseable {
             LabCluster lab = new LabCluster(options, this::publish);
             engine.watch(new LabWitness(lab.attempts()));
             faults = Optional.of(FaultBoard.of(lab, this::publish, this::overlay));
+            logs = Optional.of(new TopicLogs(lab::directClientProperties));
             cluster = lab;
             lab.start();
         }));
@@ -229,6 +246,7 @@ public final class Lab implements AutoCloseable {
         work.execute(() -> replace(() -> {
             RemoteCluster remote = new RemoteCluster(name, clientProperties, this::publish);
             faults = Optional.of(FaultBoard.clientsOnly(this::publish, this::overlay));
+            logs = Optional.of(new TopicLogs(remote::clientProperties));
             cluster = remote;
             remote.start();
         }));
@@ -243,6 +261,7 @@ public final class Lab implements AutoCloseable {
         failure = "";
         dropFaults();
         experiments.cancel();
+        dropLogs();
         if (old != null) {
             engine.cancel();
             engine.newRun();
@@ -262,6 +281,11 @@ public final class Lab implements AutoCloseable {
         faults.ifPresent(FaultBoard::close);
         faults = Optional.empty();
         overlay = ClientOverlay.NONE;
+    }
+
+    private void dropLogs() {
+        logs.ifPresent(TopicLogs::close);
+        logs = Optional.empty();
     }
 
     private void overlay(ClientOverlay next) {
@@ -362,6 +386,7 @@ public final class Lab implements AutoCloseable {
                 cluster.close();
             }
         }
+        dropLogs();
         work.shutdownNow();
     }
 }

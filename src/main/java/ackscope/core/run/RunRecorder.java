@@ -129,8 +129,9 @@ public final class RunRecorder implements AutoCloseable {
             trouble.accept(e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("a run is not kept", e);
-            trouble.accept("Run " + over.id() + " could not be kept: something in Ackscope itself went wrong. It is in"
-                    + " the app's log file.");
+            trouble.accept(
+                    "Run " + over.ordinal() + " could not be kept: something in Ackscope itself went wrong. It is in"
+                            + " the app's log file.");
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
@@ -36,6 +37,11 @@ public final class SendEngine implements AutoCloseable {
     private static final String BREAKER_OBSTACLE = "The circuit breaker does not stand in front of a producer with a transactional.id: a"
             + " transaction must be sent whole, so none of its records may be held back. Clear transactional.id to use it.";
 
+    /** Runs of other sessions may be in the same log, so each session's numbers begin somewhere else. */
+    private static final int SESSIONS = 1 << 20;
+    private static final int RUNS = 1 << 11;
+
+    private final int session;
     private final Path runsFolder;
     private final SendClock clock;
     private final Consumer<LabEvent> events;
@@ -48,7 +54,9 @@ public final class SendEngine implements AutoCloseable {
     private final Thread thread;
 
     private volatile Progress progress = Progress.NONE;
+    private volatile Function<String, TopicStart> starts = _ -> TopicStart.UNKNOWN;
     private volatile Run run;
+    private volatile boolean over;
     private volatile BiConsumer<Run, RunTotals> ended = (_, _) -> {
     };
 
@@ -68,7 +76,8 @@ public final class SendEngine implements AutoCloseable {
      * @param events       where events go; called by the sending thread, the outbox's, the producer's, and by who flushes or closes
      */
     public SendEngine(Path runsFolder, Path outboxFolder, LongSupplier freeBytes, Consumer<LabEvent> events) {
-        this(runsFolder, outboxFolder, KafkaProducer::new, SendClock.SYSTEM, freeBytes, events, true);
+        this(runsFolder, outboxFolder, KafkaProducer::new, SendClock.SYSTEM, freeBytes, events, true,
+                RandomGenerator.getDefault().nextInt(SESSIONS) * RUNS);
         ask(detour.outbox()::open);
         thread.start();
     }
@@ -79,13 +88,14 @@ public final class SendEngine implements AutoCloseable {
      */
     SendEngine(Path runsFolder, Path outboxFolder, Function<Map<String, Object>, Producer<byte[], byte[]>> factory,
             SendClock clock, LongSupplier freeBytes, Consumer<LabEvent> events) {
-        this(runsFolder, outboxFolder, factory, clock, freeBytes, events, false);
+        this(runsFolder, outboxFolder, factory, clock, freeBytes, events, false, 0);
         ask(detour.outbox()::open);
     }
 
     private SendEngine(Path runsFolder, Path outboxFolder,
             Function<Map<String, Object>, Producer<byte[], byte[]>> factory, SendClock clock, LongSupplier freeBytes,
-            Consumer<LabEvent> events, boolean ownThreads) {
+            Consumer<LabEvent> events, boolean ownThreads, int session) {
+        this.session = session;
         this.runsFolder = runsFolder;
         this.clock = clock;
         this.freeBytes = freeBytes;
@@ -97,8 +107,9 @@ public final class SendEngine implements AutoCloseable {
         run = run(1);
     }
 
-    private Run run(int id) {
-        return new Run(id, runsFolder.resolve("run-" + id), clock);
+    private Run run(int ordinal) {
+        return new Run(session + ordinal, ordinal, runsFolder.resolve("run-" + ordinal), clock,
+                topic -> starts.apply(topic));
     }
 
     /**
@@ -138,20 +149,56 @@ public final class SendEngine implements AutoCloseable {
     /** Ends the run, after what was asked before, and begins another with its sums at 0. */
     public void newRun() {
         ask(() -> {
-            progress = progress.with(Progress.Phase.CLOSING);
-            Run old = run;
-            slot.close(old, run.inFlight() > 0 ? slot.drainLimit() : CLOSE_LIMIT);
-            old.flush().forEach(events);
-            detour.runEnded(old.id());
-            ended.accept(old, totals());
-            Run next = run(old.id() + 1);
-            synchronized (slot) {
-                slot.forget();
-                run = next;
-            }
-            progress = Progress.NONE;
-            say(LogEvent.Level.INFO, "Run " + next.id() + " begins.");
+            end();
+            beginNext();
         });
+    }
+
+    /**
+     * Ends the run, after what was asked before: what the producer has is delivered or reported, and the producer closed. It stays the
+     * current one, so that it can be looked at, until something is sent again: that belongs to the next run.
+     */
+    public void endRun() {
+        ask(() -> {
+            detour.pause();
+            end();
+        });
+    }
+
+    /** Whether the current run is over, and nothing more will be added to it. */
+    public boolean over() {
+        return over;
+    }
+
+    private void end() {
+        if (over) {
+            return;
+        }
+        progress = progress.with(Progress.Phase.CLOSING);
+        slot.close(run, run.inFlight() > 0 ? slot.drainLimit() : CLOSE_LIMIT);
+        run.flush().forEach(events);
+        over = true;
+        progress = Progress.NONE;
+    }
+
+    private void beginNext() {
+        Run old = run;
+        detour.runEnded(old.ordinal());
+        ended.accept(old, totals());
+        Run next = run(old.ordinal() + 1);
+        synchronized (slot) {
+            slot.forget();
+            run = next;
+            over = false;
+        }
+        say(LogEvent.Level.INFO, "Run " + next.ordinal() + " begins.");
+    }
+
+    /** Begins another run if the current one is over. Sending thread, before anything is sent. */
+    void goOn() {
+        if (over) {
+            beginNext();
+        }
     }
 
     /** Who is told, with its last sums, when a run is over; must be quick. The last run is over when the engine is closed. */
@@ -185,6 +232,11 @@ public final class SendEngine implements AutoCloseable {
     /** The wire to the cluster that is used from now on; to be told before its settings. */
     public void watch(Witness wire) {
         slot.watch(wire);
+    }
+
+    /** Who says where a topic stands, asked before a run's first record for it. It may block for a moment, and never throws. */
+    public void starts(Function<String, TopicStart> by) {
+        starts = by;
     }
 
     /** What the wire counted of this run. */
@@ -296,6 +348,7 @@ public final class SendEngine implements AutoCloseable {
         }
         // A stop that ended the last piece of work is no reason not to replay.
         stops.begin(stops.next());
+        goOn();
         try {
             detour.whileIdle(this, run, stops, work::isEmpty, slot.wantsTransactions());
         } catch (RuntimeException e) {
@@ -312,6 +365,7 @@ public final class SendEngine implements AutoCloseable {
                     "Not sent, because it was stopped before it began: records for " + source.topic() + ".");
             return;
         }
+        goOn();
         progress = new Progress(Progress.Phase.OPENING, 0, source.plan().count(), clock.nanos(),
                 source.plan().ratePerSecond(), "");
         String problem = "";
