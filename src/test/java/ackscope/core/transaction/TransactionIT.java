@@ -94,8 +94,10 @@ class TransactionIT {
 
     /** What the audit says of the run, which is over then: so many were delivered and so many aborted, and nothing is wrong. */
     private void assertAudited(long delivered, long aborted) {
-        AuditReport audit = new AuditDesk(engine, lab::cluster, Optional::empty, new RunJournal()).finish(_ -> {
-        }, () -> false);
+        AuditReport audit = new AuditDesk(engine, lab::cluster, Optional::empty, new RunJournal(),
+                (_, _, _) -> {
+                }).finish(_ -> {
+                }, () -> false);
         assertEquals(Map.of(Verdict.DELIVERED, delivered, Verdict.ABORTED, aborted), audit.counts(), audit::toString);
         assertTrue(audit.clean(), audit::toString);
         assertEquals(List.of(), audit.obstacles());
