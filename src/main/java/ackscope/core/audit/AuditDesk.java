@@ -4,6 +4,7 @@ import ackscope.core.cluster.Cluster;
 import ackscope.core.cluster.LabCluster;
 import ackscope.core.fault.FaultBoard;
 import ackscope.core.fault.FaultException;
+import ackscope.core.metrics.RunTotals;
 import ackscope.core.send.Run;
 import ackscope.core.send.SendEngine;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,13 +21,12 @@ import java.util.function.Supplier;
 /**
  * The one call for an audit. A final one ends the run first: sending stops, the producer delivers what it has or reports it failed, with
  * the faults still in force, for they are what the run is about; then every fault is healed, the ends of the partitions are proven, and
- * the log is read. The run stays the engine's current one, so that its ledger can be read; the next records belong to a new run. A
- * provisional one changes nothing, reads what is there now, past the proxies in a lab, and calls nothing lost.
+ * the log is read. The audited run stays the current one until something is sent again. A provisional audit changes nothing, reads what is
+ * there now, past the proxies in a lab, and calls nothing lost.
  *
  * <p>Any thread but the FX thread; one audit at a time. Blocks for as long as it takes, with a limit on every wait.
  */
 public final class AuditDesk {
-    private static final String NOTHING = "There is nothing to audit: this run has sent no records yet.";
     private static final long PAUSE_MS = 50;
     /** Beyond delivery.timeout.ms, which the engine waits for by itself. */
     private static final long DRAIN_MARGIN_MS = 30_000;
@@ -36,43 +35,55 @@ public final class AuditDesk {
     private final Supplier<Cluster> cluster;
     private final Supplier<Optional<FaultBoard>> faults;
     private final RunJournal journal;
-    private final BiConsumer<Run, AuditReport> found;
     private final ReentrantLock one = new ReentrantLock();
-    private volatile Optional<Subject> last = Optional.empty();
+    private final Made made;
+    private volatile Optional<Run> ended = Optional.empty();
+    private volatile long endedMs;
 
-    /** A run, the cluster that it was sent to, and when it was over. */
+    /** Told of every final audit. */
+    @FunctionalInterface
+    public interface Made {
+        /** @param totals of the run when it was over */
+        void audited(Run run, RunTotals totals, AuditReport report);
+    }
+
+    /** A run, the cluster that it was sent to, and how far it goes, ms since the epoch. */
     private record Subject(Run run, Cluster cluster, long untilMs) {
     }
 
     /**
      * @param cluster the one in use; throws {@code ClusterException} in words if there is none
      * @param faults  of that cluster
-     * @param found   told what a final audit found, before it is returned; must be quick
+     * @param made    told of final audits, on the thread that asked for them
      */
     public AuditDesk(SendEngine engine, Supplier<Cluster> cluster, Supplier<Optional<FaultBoard>> faults,
-            RunJournal journal, BiConsumer<Run, AuditReport> found) {
-        this.found = found;
+            RunJournal journal, Made made) {
         this.engine = engine;
         this.cluster = cluster;
         this.faults = faults;
         this.journal = journal;
+        this.made = made;
     }
 
     /**
-     * Ends the run, makes the cluster whole and audits. A run that is over can be audited again until the next one begins.
+     * Ends the run, makes the cluster whole and audits; a run that is over already is audited again.
      *
      * @param progress  told what is done, in words, on this thread
-     * @param cancelled asked several times a second, while healing between two steps; the run ends all the same
+     * @param cancelled asked several times a second; what has begun, the end of the run and the healing of one fault, is finished in the
+     *                  background
      * @throws AuditException        in words when there is nothing to audit, or an audit is going on
      * @throws CancellationException when {@code cancelled} said so
      */
     public AuditReport finish(Consumer<AuditProgress> progress, BooleanSupplier cancelled) {
         return alone(() -> {
             Cluster now = cluster.get();
-            Subject subject = subject(now, progress, cancelled);
+            Run run = engine.run();
+            end(run, progress, cancelled);
+            RunTotals totals = engine.totals();
             List<String> obstacles = heal(progress, cancelled);
-            AuditReport report = audit(subject, now.clientProperties(), false, obstacles, progress, cancelled);
-            found.accept(subject.run(), report);
+            AuditReport report = audit(new Subject(run, now, endedMs), now.clientProperties(), false, obstacles,
+                    progress, cancelled);
+            made.audited(run, totals, report);
             return report;
         });
     }
@@ -88,7 +99,7 @@ public final class AuditDesk {
             Cluster now = cluster.get();
             Run run = engine.run();
             if (run.size() == 0) {
-                throw new AuditException(NOTHING);
+                throw new AuditException("There is nothing to audit: this run has sent no records yet.");
             }
             return audit(new Subject(run, now, System.currentTimeMillis()), reach(now), true, List.of(), progress,
                     cancelled);
@@ -110,40 +121,38 @@ public final class AuditDesk {
         return cluster instanceof LabCluster lab ? lab.directClientProperties() : cluster.clientProperties();
     }
 
-    private Subject subject(Cluster now, Consumer<AuditProgress> progress, BooleanSupplier cancelled) {
-        Run run = engine.run();
-        if (run.size() == 0) {
-            throw new AuditException(NOTHING);
-        }
-        Optional<Subject> before = last.filter(s -> s.run() == run);
-        if (before.isPresent() && engine.over()) {
-            return before.get();
-        }
-        if (!engine.over()) {
-            end(run, progress, cancelled);
-        }
-        Subject over = new Subject(run, now, System.currentTimeMillis());
-        last = Optional.of(over);
-        return over;
-    }
-
     private void end(Run run, Consumer<AuditProgress> progress, BooleanSupplier cancelled) {
+        if (run.size() == 0) {
+            throw new AuditException("There is nothing to audit: this run has sent no records yet.");
+        }
         engine.stop();
         engine.endRun();
         long began = System.nanoTime();
         while (engine.run() == run && !engine.over()) {
             if (cancelled.getAsBoolean()) {
+                // The run still ends as asked, and can be audited when it has.
                 throw new CancellationException();
             }
             if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) > drainLimitMs(run)) {
                 throw new AuditException("The producer did not close in time: " + run.inFlight()
                         + " records still have no report. Cancel sending, then audit again.");
             }
-            progress.accept(AuditProgress.of(run.inFlight() > 0
-                    ? "waiting for the producer's last reports: " + run.inFlight() + " to come"
-                    : "closing the producer"));
+            progress.accept(AuditProgress.of(waiting(run.inFlight())));
             sleep();
         }
+        if (!ended.equals(Optional.of(run))) {
+            ended = Optional.of(run);
+            endedMs = System.currentTimeMillis();
+        }
+    }
+
+    private String waiting(long reports) {
+        if (reports == 0) {
+            return "closing the producer";
+        }
+        boolean broken = faults.get().map(board -> !board.active().isEmpty()).orElse(false);
+        return "waiting for the producer's last reports: " + reports + " to come"
+                + (broken ? ", with the fault still in force; Heal all ends this sooner" : "");
     }
 
     private static long drainLimitMs(Run run) {
