@@ -42,6 +42,7 @@ public final class AuditMain {
     private final Map<String, Object> reach;
     private final String topic;
     private final long records;
+    private boolean counts;
 
     private AuditMain(String bootstrap, String topic, long records) {
         reach = Map.of("bootstrap.servers", bootstrap);
@@ -57,9 +58,11 @@ public final class AuditMain {
         })) {
             Run run = main.send(engine, Integer.parseInt(args[3]), perTransaction);
             System.out.println(String.format(Locale.ROOT, "before %.1f", live()));
-            for (int round = 0; round < Integer.parseInt(args[4]); round++) {
+            // The first round of each side warms the compiler and is not counted.
+            for (int round = -1; round < Integer.parseInt(args[4]); round++) {
+                main.counts = round >= 0;
                 for (int side = 0; side < 2; side++) {
-                    if ((side == 0) == (round % 2 == 0)) {
+                    if ((side == 0) == (Math.floorMod(round, 2) == 0)) {
                         main.plain(Pass.UNCOMMITTED);
                         if (perTransaction > 0) {
                             main.plain(Pass.COMMITTED);
@@ -108,6 +111,7 @@ public final class AuditMain {
 
     /** Counts by a plain consumer with the audit's own settings. */
     private void plain(Pass pass) {
+        long start = System.nanoTime();
         try (var consumer = AuditConsumer.open(reach, pass)) {
             List<TopicPartition> all = consumer.partitionsFor(topic).stream()
                     .map(p -> new TopicPartition(topic, p.partition())).toList();
@@ -115,7 +119,6 @@ public final class AuditMain {
             consumer.seekToBeginning(all);
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
             all.forEach(consumer::position);
-            long start = System.nanoTime();
             long count = 0;
             while (count < records) {
                 count += consumer.poll(Duration.ofMillis(100)).count();
@@ -160,7 +163,10 @@ public final class AuditMain {
         say("whole", (double) report.tookMs());
     }
 
-    private static void say(String name, double value) {
+    private void say(String name, double value) {
+        if (!counts) {
+            return;
+        }
         System.out.println(String.format(Locale.ROOT, "%s %.1f", name, value));
     }
 

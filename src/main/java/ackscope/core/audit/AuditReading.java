@@ -132,10 +132,13 @@ final class AuditReading {
             }
         });
         long all = spans.values().stream().mapToLong(s -> Math.max(0, s.to() - s.from())).sum();
-        try (var consumer = AuditConsumer.open(clientProperties, pass)) {
-            new LogReader(consumer, System::nanoTime).read(spans, record -> take(pass, record),
+        progress.accept(new AuditProgress("reading" + words, 0, all));
+        try (var consumer = AuditConsumer.open(clientProperties, pass);
+                Relay relay = new Relay(record -> take(pass, record))) {
+            new LogReader(consumer, System::nanoTime).read(spans, relay::offer,
                     done -> progress.accept(new AuditProgress("reading" + words, done, all)), cancelled)
                     .forEach((place, why) -> parts.get(place).stoppedBy(why));
+            relay.finish();
         } catch (KafkaException e) {
             parts.values().forEach(part -> part.stoppedBy("the consumer failed: " + e.getMessage()));
         }

@@ -25,8 +25,9 @@ final class Checker {
     private final int run;
     private final int most;
     private final List<NumberSet> byResend = new ArrayList<>();
-    private final NumberSet any = new NumberSet();
-    private final NumberSet asTold = new NumberSet();
+    /** Copies that are not where the producer was told, and records that have one there as well. */
+    private final NumberSet elsewhere = new NumberSet();
+    private final NumberSet asToldToo = new NumberSet();
     private final NumberSet committed = new NumberSet();
     private final NumberSet hidden = new NumberSet();
     private final NumberSet duplicated = new NumberSet();
@@ -90,9 +91,8 @@ final class Checker {
             return true;
         }
         copies++;
-        boolean firstOfAll = any.add(number);
+        boolean firstOfAll = !seen(number);
         boolean first = resend(resend).add(number);
-        boolean told = claim.outcome() == Outcome.ACKED && claim.partition() == partition && claim.offset() == offset;
         boolean marks = false;
         if (beyond) {
             hidden.add(number);
@@ -112,17 +112,44 @@ final class Checker {
             wrong.add(number);
             marks = true;
         }
-        if (told) {
-            asTold.add(number);
+        boolean told = claim.outcome() == Outcome.ACKED && claim.partition() == partition && claim.offset() == offset;
+        if (marks || !told) {
+            note(number, resend, partition, offset, told, firstOfAll, marks);
+        }
+        return true;
+    }
+
+    /** Most copies lie where the producer was told, and then nothing need be noted. */
+    private void note(long number, int resend, int partition, long offset, boolean told, boolean firstOfAll,
+            boolean marks) {
+        if (!firstOfAll && told == elsewhere.has(number)) {
+            // One copy lies there and another does not.
+            asToldToo.add(number);
+        }
+        if (!told) {
+            elsewhere.add(number);
         }
         if (marks) {
             // The other copies come along, as far as they are known, so that they are shown together.
-            odd.of(number).offsets().forEach(other -> marked.add(number, odd.of(number).resend(), partition, other));
+            Sightings.Seen other = odd.of(number);
+            other.offsets().forEach(at -> marked.add(number, other.resend(), partition, at));
             marked.add(number, resend, partition, offset);
-        } else if (!told) {
+        } else {
             odd.add(number, resend, partition, offset);
         }
-        return true;
+    }
+
+    private boolean seen(long number) {
+        for (int resend = 0; resend < byResend.size(); resend++) {
+            if (byResend.get(resend).has(number)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean asTold(long number) {
+        return seen(number) && (!elsewhere.has(number) || asToldToo.has(number));
     }
 
     private NumberSet resend(int resend) {
@@ -151,7 +178,7 @@ final class Checker {
                 throw new CancellationException();
             }
             Claim claim = claims.read(number);
-            tally.pass(fates.of(claim, new Fates.Found(any.has(number), committed.has(number), hidden.has(number))),
+            tally.pass(fates.of(claim, new Fates.Found(seen(number), committed.has(number), hidden.has(number))),
                     number, claim);
             for (Mark mark : marks) {
                 if (mark.of().has(number)) {
@@ -201,7 +228,7 @@ final class Checker {
         List<Long> found = new ArrayList<>();
         List<Sightings.Seen> seen = List.of(odd.of(number), marked.of(number));
         seen.forEach(s -> found.addAll(s.offsets()));
-        if (asTold.has(number)) {
+        if (claim.offset() >= 0 && asTold(number)) {
             found.add(claim.offset());
         }
         List<Long> offsets = found.stream().distinct().sorted().toList();

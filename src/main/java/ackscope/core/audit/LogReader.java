@@ -41,9 +41,9 @@ final class LogReader {
     record Span(long from, long to) {
     }
 
-    /** Gets every record. */
+    /** Gets every record, each partition's in the order of offsets. */
     interface Sink {
-        void record(ConsumerRecord<byte[], byte[]> record);
+        void records(List<ConsumerRecord<byte[], byte[]>> records);
     }
 
     private static final class Open {
@@ -121,11 +121,10 @@ final class LogReader {
             if (part == null) {
                 continue;
             }
-            for (ConsumerRecord<byte[], byte[]> record : records.records(place)) {
-                if (record.offset() < part.to) {
-                    sink.record(record);
-                }
-            }
+            List<ConsumerRecord<byte[], byte[]>> some = records.records(place);
+            sink.records(some.getLast().offset() < part.to
+                    ? some
+                    : some.stream().filter(record -> record.offset() < part.to).toList());
         }
     }
 

@@ -10,10 +10,13 @@ import java.util.List;
 public final class RunClaims implements Claims {
     private final Run run;
     private final List<String> topics;
-    private volatile Known known = new Known(new Run.Leg(0, 0, "", null, false), -1);
+    private volatile Known known = new Known(new Run.Leg(0, 0, "", null, false), -1, false);
 
-    /** The leg that was asked about last, for the next number is most likely of the same. */
-    private record Known(Run.Leg leg, int topic) {
+    /**
+     * The leg that was asked about last, for the next number is most likely of the same. A transaction begins before its first record
+     * has a number, so a leg without any stays so.
+     */
+    private record Known(Run.Leg leg, int topic, boolean transactions) {
     }
 
     /** @param run the topics that it has now are those that are looked at */
@@ -42,7 +45,7 @@ public final class RunClaims implements Claims {
         SendLedger.Entry entry = run.read(number);
         Known of = known(number);
         return new Claim(entry.outcome(), of.topic(), entry.partition(), entry.offset(), entry.checksum(),
-                of.leg().terms().producer(), run.transactions() == 0 ? Ending.NONE : run.ending(number),
+                of.leg().terms().producer(), of.transactions() ? run.ending(number) : Ending.NONE,
                 entry.outcome() == Outcome.OPEN && run.isHeld(number), of.leg().stamped());
     }
 
@@ -52,7 +55,7 @@ public final class RunClaims implements Claims {
             return last;
         }
         Run.Leg leg = run.leg(number);
-        last = new Known(leg, topics.indexOf(leg.topic()));
+        last = new Known(leg, topics.indexOf(leg.topic()), run.transactions() > 0);
         known = last;
         return last;
     }

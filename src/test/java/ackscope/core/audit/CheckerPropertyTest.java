@@ -105,6 +105,11 @@ class CheckerPropertyTest {
     private static Judgement agree(History history, long seed) {
         Judgement found = history.check();
         assertEquals(history.expected, found.counts(), () -> "seed " + seed + "\n" + history);
+        for (Suspect suspect : found.suspects()) {
+            assertEquals(
+                    history.log.stream().filter(c -> c.number == suspect.number()).map(c -> c.offset).sorted().toList(),
+                    suspect.found(), () -> suspect + " of seed " + seed + "\n" + history);
+        }
         long fates = Stream.of(Verdict.values()).filter(v -> v.kind() == Verdict.Kind.FATE).mapToLong(found::count)
                 .sum();
         assertEquals(history.claims().size(), fates, () -> "fates of seed " + seed + "\n" + history);

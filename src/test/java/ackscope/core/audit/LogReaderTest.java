@@ -71,8 +71,9 @@ class LogReaderTest {
     }
 
     private Map<TopicPartition, String> read(Map<TopicPartition, Span> spans) {
-        return new LogReader(consumer, this::tick).read(spans, record -> read.add(record.offset()), _ -> {
-        }, () -> false);
+        return new LogReader(consumer, this::tick).read(spans,
+                records -> records.forEach(record -> read.add(record.offset())), _ -> {
+                }, () -> false);
     }
 
     private long tick() {
