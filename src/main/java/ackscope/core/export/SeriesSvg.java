@@ -65,7 +65,7 @@ final class SeriesSvg {
             switch (h.kind()) {
                 case FAULT -> add(String.format(Locale.ROOT,
                         "<rect class=\"band\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s</title></rect>",
-                        from, y, Math.max(1, x(Math.min(h.toMs(), run.endedMs()) - run.startedMs()) - from), height,
+                        from, y, Math.max(1, x(Math.min(h.toMs() - run.startedMs(), end)) - from), height,
                         Html.escaped(h.title())));
                 case LEADER_CHANGE, NODE -> {
                     if (h.fromMs() >= run.startedMs() && h.fromMs() - run.startedMs() <= end) {

@@ -39,6 +39,11 @@ public final class RunRecorder implements AutoCloseable {
     private final Set<String> described = new HashSet<>();
     private RunLog log = new RunLog();
     private int run;
+    private Optional<Kept> last = Optional.empty();
+
+    /** A run and what was gathered of it; {@code untilMs} is when it was over. */
+    private record Kept(RunLog log, Run run, RunTotals totals, String cluster, long untilMs) {
+    }
 
     /**
      * @param files      where runs are kept
@@ -90,30 +95,34 @@ public final class RunRecorder implements AutoCloseable {
         }
     }
 
-    /** The run that goes on was audited: it is kept with what was found, and again when it is over. */
+    /** A run was audited: it is kept with what was found, and again when it is over if it still goes on. */
     public synchronized void audited(Run of, RunTotals totals, AuditReport report) {
-        if (of.id() == run || run == 0) {
+        if (last.isPresent() && last.get().run() == of) {
+            last.get().log().audited(report);
+            keep(last.get());
+        } else if (of.id() == run || run == 0) {
             log.audited(report);
-            keep(log, of, totals);
+            keep(new Kept(log, of, totals, cluster.get(), Long.MAX_VALUE));
         }
     }
 
     /** A run is over. */
     public synchronized void ended(Run over, RunTotals totals) {
-        RunLog of = log;
+        Kept kept = new Kept(log, over, totals, cluster.get(), System.currentTimeMillis());
+        last = Optional.of(kept);
         log = new RunLog();
         described.clear();
         run = over.id() + 1;
-        keep(of, over, totals);
+        keep(kept);
     }
 
-    private void keep(RunLog of, Run over, RunTotals totals) {
-        if (totals.sent() == 0) {
+    private void keep(Kept kept) {
+        if (kept.totals().sent() == 0) {
             return;
         }
-        String name = cluster.get();
-        List<Happening> happened = happenings.apply(over.startedMs());
-        toKeep.add(() -> write(of, name, over, totals, happened));
+        List<Happening> happened = happenings.apply(kept.run().startedMs()).stream()
+                .filter(h -> h.fromMs() <= kept.untilMs()).toList();
+        toKeep.add(() -> write(kept, happened));
         try {
             work.execute(this::writeAll);
         } catch (RejectedExecutionException _) {
@@ -121,16 +130,18 @@ public final class RunRecorder implements AutoCloseable {
         }
     }
 
-    private void write(RunLog of, String clusterName, Run over, RunTotals totals, List<Happening> happened) {
+    private void write(Kept kept, List<Happening> happened) {
         try {
-            files.save(of.record(RunLog.id(over), "", clusterName, over, totals, happened));
+            files.save(kept.log().record(RunLog.id(kept.run()), "", kept.cluster(), kept.run(), kept.totals(),
+                    happened));
         } catch (RunException e) {
             LOG.warn("a run is not kept", e);
             trouble.accept(e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("a run is not kept", e);
-            trouble.accept("Run " + over.id() + " could not be kept: something in Ackscope itself went wrong. It is in"
-                    + " the app's log file.");
+            trouble.accept(
+                    "Run " + kept.run().id() + " could not be kept: something in Ackscope itself went wrong. It is in"
+                            + " the app's log file.");
         }
     }
 
