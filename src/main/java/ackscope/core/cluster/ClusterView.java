@@ -54,6 +54,16 @@ public record ClusterView(Phase phase, String progress, String bootstrap, List<N
         return new ClusterView(Phase.STARTING, progress, "", List.of(), "", List.of(), atMs);
     }
 
+    /** Why nothing can be sent to it now, in words, or "". */
+    public String obstacle() {
+        return switch (phase) {
+            case READY -> "";
+            case STARTING -> "The cluster is not ready yet: " + progress;
+            case FAILED -> "There is no cluster to send to: " + progress;
+            case CLOSED -> "The cluster is closed.";
+        };
+    }
+
     /** How old the partitions are, ms, when they are too old to count as the present; else 0. */
     public long staleMs() {
         long age = partitions.isEmpty() ? 0 : atMs - partitionsAtMs;

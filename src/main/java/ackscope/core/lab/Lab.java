@@ -22,6 +22,8 @@ import ackscope.core.run.RunRecord;
 import ackscope.core.run.RunRecorder;
 import ackscope.core.send.SendEngine;
 import ackscope.core.send.Witness;
+import ackscope.core.transaction.Experiments;
+import ackscope.core.transaction.Readers;
 import ackscope.core.wire.AttemptBook;
 import ackscope.core.wire.AttemptNews;
 import java.nio.file.Path;
@@ -62,6 +64,8 @@ public final class Lab implements AutoCloseable {
     private final SendEngine engine;
     private final MetricsSampler sampler;
     private final Alerts alerts = new Alerts(events::publish);
+    private final Readers readers = new Readers(this::clientProperties);
+    private final Experiments experiments = new Experiments();
     private final RunFiles runFiles;
     private final Happenings journal = new Happenings();
     private final RunRecorder recorder;
@@ -145,6 +149,21 @@ public final class Lab implements AutoCloseable {
         return alerts;
     }
 
+    /** Reads the topic that the transactions' panel shows, as both kinds of readers do. */
+    public Readers readers() {
+        return readers;
+    }
+
+    /** Shows on purpose how transactions fail. */
+    public Experiments experiments() {
+        return experiments;
+    }
+
+    private Map<String, Object> clientProperties() {
+        Cluster now = cluster;
+        return now == null ? Map.of() : now.clientProperties();
+    }
+
     /** What sends. */
     public SendEngine engine() {
         return engine;
@@ -223,6 +242,7 @@ public final class Lab implements AutoCloseable {
         cluster = null;
         failure = "";
         dropFaults();
+        experiments.cancel();
         if (old != null) {
             engine.cancel();
             engine.newRun();
@@ -266,13 +286,7 @@ public final class Lab implements AutoCloseable {
         if (!failure.isEmpty()) {
             return "There is no cluster to send to: " + failure;
         }
-        ClusterView view = view();
-        return switch (view.phase()) {
-            case READY -> "";
-            case STARTING -> "The cluster is not ready yet: " + view.progress();
-            case FAILED -> "There is no cluster to send to: " + view.progress();
-            case CLOSED -> "The cluster is closed.";
-        };
+        return view().obstacle();
     }
 
     /** Sends one action's records with the settings in use, to the topic that a fault of the client names if there is one. */
@@ -325,6 +339,7 @@ public final class Lab implements AutoCloseable {
         }
         watch(watched);
         use(settings);
+        readers.restart();
         events.publish(event);
     }
 
@@ -337,6 +352,8 @@ public final class Lab implements AutoCloseable {
     public void close() {
         ticker.shutdownNow();
         dropFaults();
+        experiments.close();
+        readers.close();
         engine.close();
         recorder.close();
         synchronized (this) {

@@ -108,6 +108,10 @@ final class LoadTransactions {
 
     private End abort(String why, boolean asked) {
         try {
+            if (asked) {
+                // An abort drops what has not left yet; what is aborted on purpose is to be found in the log.
+                transaction.flush();
+            }
             Optional<Trouble> trouble = transaction.abort(why, asked);
             if (trouble.isEmpty()) {
                 return End.USABLE;

@@ -107,7 +107,7 @@ public final class SendEngine implements AutoCloseable {
      */
     public void use(Map<String, Object> producerSettings) {
         if (slot.want(producerSettings)) {
-            work.askLook(this::closeIfOutdated);
+            work.askLook(this::settle);
         }
     }
 
@@ -364,6 +364,13 @@ public final class SendEngine implements AutoCloseable {
     /** Whether other settings were asked for since the producer was opened. */
     boolean settingsChanged() {
         return slot.outdated() && !transactions.held();
+    }
+
+    private void settle() {
+        if (slot.outdated() && transactions.held()) {
+            say(LogEvent.Level.INFO, "Settings changed: they take effect once the open transaction has ended.");
+        }
+        closeIfOutdated();
     }
 
     /** Makes way for new settings, unless a person has a transaction open: then they wait for its end. Sending thread. */

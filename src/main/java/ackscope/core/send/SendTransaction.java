@@ -106,6 +106,11 @@ final class SendTransaction implements Handover.Reports {
         return Optional.empty();
     }
 
+    /** Waits until every record has its report. */
+    void flush() {
+        stops.await(producer.producer()::flush);
+    }
+
     /**
      * Aborts; returns what went wrong. Nothing ends when something did.
      *

@@ -2,9 +2,11 @@ package ackscope.ui.records;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ObservableListBase;
+import javafx.collections.transformation.FilteredList;
 
 /** The newest lines, newest first, with few changes for many lines: those that change are told of in their place. FX thread. */
 final class LineList extends ObservableListBase<Line> {
@@ -34,11 +36,19 @@ final class LineList extends ObservableListBase<Line> {
         cut(0, lines.size());
     }
 
-    /** Takes one tick's changes. Lines that are no longer kept are passed over. */
+    /**
+     * Takes one tick's changes. Lines that are no longer kept are passed over. What goes, what is shown anew and what comes are told as
+     * changes of their own, and what goes from the bottom up: else a {@link FilteredList} of this one loses count.
+     */
     void apply(RowBook.Change change) {
         beginChange();
-        change.gone().forEach(line -> find(line).ifPresent(i -> cut(i, i + 1)));
+        change.gone().stream().map(this::find).flatMap(Optional::stream).sorted(Comparator.reverseOrder())
+                .forEach(i -> cut(i, i + 1));
+        endChange();
+        beginChange();
         change.changed().forEach(line -> find(line).ifPresent(this::nextUpdate));
+        endChange();
+        beginChange();
         add(change.come());
         if (lines.size() > kept + SLACK) {
             cut(kept, lines.size());

@@ -30,6 +30,7 @@ import ackscope.ui.flow.Station;
 import ackscope.ui.log.LogViewModel;
 import ackscope.ui.records.RecordsViewModel;
 import ackscope.ui.settings.SettingsViewModel;
+import ackscope.ui.transaction.TransactionViewModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,8 @@ import javafx.util.Duration;
 final class ConsoleModel {
     /** A setting that is still being changed takes effect once it rests this long. */
     private static final Duration SETTLE = Duration.millis(700);
+
+    private static final String TRANSACTIONAL_ID = "transactional.id";
 
     private final Lab lab;
     private final Consumer<String> say;
@@ -62,6 +65,7 @@ final class ConsoleModel {
     final LogViewModel log = new LogViewModel();
     final AlertsViewModel alerts;
     final BreakerViewModel breaker;
+    final TransactionViewModel transactions;
 
     /**
      * @param say       shows a sentence to the person
@@ -86,6 +90,9 @@ final class ConsoleModel {
         charts = new ChartsViewModel(background);
         alerts = new AlertsViewModel(lab.alerts());
         breaker = new BreakerViewModel(new LabBreakerControl(lab.engine()));
+        transactions = new TransactionViewModel(
+                new LabTransactionControl(lab, this::settingsObstacle, this::applySettings),
+                id -> settings.set(TRANSACTIONAL_ID, id), say);
         join();
     }
 
@@ -94,10 +101,13 @@ final class ConsoleModel {
         compose.partitionsProperty()
                 .bind(cluster.factsProperty().map(facts -> facts.map(Topics.Topic::partitions).orElse(0)));
         settings.sendingProperty().bind(compose.busyProperty());
+        transactions.topicProperty().bind(cluster.topicProperty());
+        transactions.sendingProperty().bind(compose.busyProperty());
         PauseTransition settled = new PauseTransition(SETTLE);
         settled.setOnFinished(_ -> applySettings());
         settings.settingsProperty().subscribe(now -> {
             compose.keysChooseProperty().set(keysChoose(now));
+            transactions.transactionalIdProperty().set(now.get(TRANSACTIONAL_ID).orElse(""));
             EffectiveSettings effective = EffectiveSettings.of(now);
             faults.acksProperty().set(effective.acks().text());
             faults.deliveryTimeoutMsProperty().set(effective.deliveryTimeoutMs());
@@ -116,7 +126,7 @@ final class ConsoleModel {
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
         List<Receiver> receivers = List.of(compose, cluster, faults, settings, records, attempts, flow, tiles, charts,
-                log, alerts, breaker);
+                log, alerts, breaker, transactions);
         receivers.forEach(feed::add);
     }
 

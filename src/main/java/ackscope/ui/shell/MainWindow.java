@@ -31,6 +31,7 @@ import ackscope.ui.settings.AllSettingsWindow;
 import ackscope.ui.settings.DeliveryView;
 import ackscope.ui.settings.PresetView;
 import ackscope.ui.settings.PresetsViewModel;
+import ackscope.ui.transaction.TransactionPanel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class MainWindow implements AutoCloseable {
     private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
     private static final int RECORDS = 0;
     private static final int ATTEMPTS = 1;
-    private static final int ALERTS = 2;
+    private static final int ALERTS = 3;
 
     private final Stage stage;
     private final Lab lab;
@@ -182,6 +183,9 @@ public final class MainWindow implements AutoCloseable {
         records.controls().getChildren().addFirst(newRun);
         tables.add("Records", sent, records.node(), records.controls());
         tables.add("Attempts", model.attempts.countProperty(), attempts.node(), attempts.controls());
+        TransactionPanel transactions = new TransactionPanel(model.transactions);
+        tables.add("Transactions", model.transactions.badgeProperty(), transactions.node(), transactions.controls(),
+                "transaction");
         AlertsView alerts = new AlertsView(model.alerts, this::showAlerts);
         tables.add("Alerts", model.alerts.badgeProperty(), alerts.node(), alerts.controls(), "failed");
         tables.add("Log", new ReadOnlyStringWrapper(""), new LogView(model.log).node(), new StackPane());

@@ -25,7 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.LongStream;
 import javafx.scene.Scene;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -81,6 +84,17 @@ class RecordsViewTest {
         take(robot, failed(1), failed(2));
         assertChosen(1, State.FAILED);
         assertEquals(2, model.chosenProperty().get().orElseThrow().count());
+    }
+
+    @Test
+    void rowsThatFoldIntoOneAreNoLongerDrawn(FxRobot robot) {
+        take(robot, LongStream.range(0, 10).mapToObj(this::sent).toArray(LabEvent[]::new));
+        take(robot, failed(7));
+        take(robot, LongStream.of(8, 2, 3, 4, 0, 6, 5, 1, 9).mapToObj(this::failed).toArray(LabEvent[]::new));
+        take(robot);
+        Set<TableRow<Line>> drawn = robot.lookup(".table-row-cell").queryAll();
+        assertEquals(List.of(State.FAILED), drawn.stream().filter(row -> !row.isEmpty())
+                .map(row -> row.getItem().row().state()).toList());
     }
 
     @Test

@@ -16,12 +16,17 @@ import ackscope.ui.records.ResultRow.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 import org.junit.jupiter.api.Test;
 
 /** From events to rows: every record in exactly one row. */
 class RowBookTest {
     private final RowBook book = new RowBook();
     private final LineList lines = new LineList(1_000);
+    private final ObservableList<Line> shown = new SortedList<>(new FilteredList<>(lines, _ -> true));
     private List<ResultRow> rows = List.of();
 
     RowBookTest() {
@@ -34,7 +39,8 @@ class RowBookTest {
 
     private void take(long waiting, long atMs, LabEvent... events) {
         lines.apply(book.take(List.of(events), AttemptNews.NONE, new RowBook.Waiting(waiting, "t"), atMs));
-        rows = lines.stream().map(Line::row).toList();
+        assertEquals(List.copyOf(lines), List.copyOf(shown));
+        rows = shown.stream().map(Line::row).toList();
     }
 
     private static RecordId id(long number) {
@@ -264,5 +270,15 @@ class RowBookTest {
 
     private List<Integer> tries() {
         return rows.stream().map(ResultRow::tries).toList();
+    }
+
+    @Test
+    void recordsThatFailAlikeEachWithItsOwnLineBecomeOne() {
+        take(IntStream.range(0, 10).mapToObj(RowBookTest::sent).toArray(LabEvent[]::new));
+        take(failed(7, 7, 1, 1000));
+        take(IntStream.of(8, 2, 3, 4, 0, 6, 5, 1, 9).mapToObj(n -> failed(n, n, 1, 1000))
+                .toArray(LabEvent[]::new));
+        assertEquals(1, rows.size(), rows::toString);
+        assertEquals(10, rows.getFirst().count());
     }
 }

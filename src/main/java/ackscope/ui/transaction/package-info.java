@@ -1,0 +1,2 @@
+/** The transactions' panel: state, moves, two readers side by side, experiments. */
+package ackscope.ui.transaction;
