@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What an audit found.
  *
- * @param run         the run's number
+ * @param run         the run's number as people are shown it
  * @param provisional whether it was made while the run went on: then nothing is called lost
  * @param obstacles   why it is provisional or some partition was not read to its end, in words; empty when all is proven
  * @param records     of the run
@@ -14,7 +14,7 @@ import java.util.Map;
  * @param copies      records of this run found in the log, duplicates included
  * @param acksNone    whether some were sent with acks=0, so that "reported ok" means handed to the socket
  * @param partitions  how far each was read
- * @param offenders   the first of each anomaly, in the order of their numbers
+ * @param offenders   the first of each verdict but DELIVERED and FOREIGN, in the order of their numbers
  * @param findings    why, the worst first
  * @param startedMs   when reading began, ms since the epoch
  * @param tookMs      how long it took

@@ -13,7 +13,8 @@ import ackscope.core.send.Outcome;
  * @param producer  which of the run's producers sent it
  * @param ending    how its transaction ended
  * @param held      waits in the outbox
+ * @param stamped   carries its number, so that it can be known again in the log
  */
 public record Claim(Outcome outcome, int topic, int partition, long offset, int checksum, int producer, Ending ending,
-        boolean held) {
+        boolean held, boolean stamped) {
 }

@@ -3,8 +3,8 @@ package ackscope.core.audit;
 /**
  * How far one partition was read.
  *
- * @param start     the offset at which the run began
- * @param logStart  the log start offset at the end of the read
+ * @param start     the offset at which the run began, -1 if that is not known: then it was read from the log's beginning
+ * @param logStart  the log start offset at the end of the read, -1 if no broker told it; so are {@code end} and {@code stable}
  * @param end       the end offset taken before reading, after producers were closed and faults healed
  * @param stable    the last stable offset then; equal to {@code end} when no transaction is open
  * @param records   records found, read_uncommitted

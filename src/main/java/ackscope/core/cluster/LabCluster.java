@@ -209,7 +209,13 @@ public final class LabCluster implements Cluster {
         return LabIdentity.login(LabIdentity.CLIENT_USER, password);
     }
 
-    /** Bootstrap servers past every proxy, for the benchmark alone; "" until the nodes are started. */
+    /** How to reach it past every proxy: for looking at it whatever stands in the way of clients. Empty until the nodes are started. */
+    public Map<String, Object> directClientProperties() {
+        String servers = directBootstrap();
+        return servers.isEmpty() ? Map.of() : Map.of("bootstrap.servers", servers);
+    }
+
+    /** Bootstrap servers past every proxy; "" until the nodes are started. */
     public String directBootstrap() {
         return bootstrap(Listener.DIRECT);
     }

@@ -10,7 +10,7 @@ enum Listener {
     REPL("SASL_PLAINTEXT"),
     /** For clients with a user and a password. */
     SECURE("SASL_PLAINTEXT"),
-    /** Past every proxy, for measuring what the proxies cost. */
+    /** Past every proxy: to measure what they cost, and to look at the cluster whatever stands in clients' way. */
     DIRECT("PLAINTEXT"),
     /** From the brokers to the controller, as {@code User:broker}. */
     CONTROLLER("SASL_PLAINTEXT");

@@ -117,6 +117,11 @@ public final class RecordSource {
         return draft.topic();
     }
 
+    /** Whether the records carry their number, in a header or in their value's first bytes. */
+    public boolean stamped() {
+        return stampTyped || plan.randomBytes().isPresent();
+    }
+
     /** What was composed. */
     public RecordDraft draft() {
         return draft;

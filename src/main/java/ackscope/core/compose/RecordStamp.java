@@ -6,6 +6,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 
 /**
  * Who a record is, in 20 bytes that travel with it: magic, run, number, resend, and a CRC-32C of the rest of the value. A generated
@@ -38,13 +40,35 @@ public final class RecordStamp {
         INT.set(bytes, 16, checksum);
     }
 
+    /** Where a record's stamp is if it has one: in its header, or at the start of its value, which may be null. */
+    public static byte[] of(Headers headers, byte[] value) {
+        Header header = headers.lastHeader(HEADER);
+        return header == null ? value : header.value();
+    }
+
+    /** Whether bytes begin like a stamp; false for null. */
+    public static boolean is(byte[] bytes) {
+        return bytes != null && bytes.length >= LENGTH && (short) SHORT.get(bytes, 0) == MAGIC;
+    }
+
+    /** The run in a stamp. */
+    public static int run(byte[] stamp) {
+        return (int) INT.get(stamp, 4);
+    }
+
+    /** The number in a stamp. */
+    public static long number(byte[] stamp) {
+        return (long) LONG.get(stamp, 8);
+    }
+
+    /** The resend in a stamp. */
+    public static int resend(byte[] stamp) {
+        return (short) SHORT.get(stamp, 2) & 0xFFFF;
+    }
+
     /** The id at the start of {@code bytes}, or empty if there is none. */
     public static Optional<RecordId> read(byte[] bytes) {
-        if (bytes == null || bytes.length < LENGTH || (short) SHORT.get(bytes, 0) != MAGIC) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new RecordId((int) INT.get(bytes, 4), (long) LONG.get(bytes, 8), (short) SHORT.get(bytes, 2) & 0xFFFF));
+        return is(bytes) ? Optional.of(new RecordId(run(bytes), number(bytes), resend(bytes))) : Optional.empty();
     }
 
     /** The checksum in a stamp. */

@@ -1,11 +1,16 @@
 package ackscope.core.lab;
 
+import ackscope.core.audit.AuditDesk;
+import ackscope.core.audit.AuditSubject;
+import ackscope.core.audit.Auditor;
+import ackscope.core.audit.RunJournal;
 import ackscope.core.cluster.Cluster;
 import ackscope.core.cluster.ClusterException;
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.LabCluster;
 import ackscope.core.cluster.LabOptions;
 import ackscope.core.cluster.RemoteCluster;
+import ackscope.core.cluster.TopicLogs;
 import ackscope.core.cluster.Topics;
 import ackscope.core.compose.RecordSource;
 import ackscope.core.event.ClusterEvent;
@@ -16,10 +21,10 @@ import ackscope.core.fault.ClientOverlay;
 import ackscope.core.fault.FaultBoard;
 import ackscope.core.metrics.Alerts;
 import ackscope.core.metrics.MetricsSampler;
-import ackscope.core.run.Happenings;
 import ackscope.core.run.RunFiles;
 import ackscope.core.run.RunRecord;
 import ackscope.core.run.RunRecorder;
+import ackscope.core.run.TwinRunner;
 import ackscope.core.send.SendEngine;
 import ackscope.core.send.Witness;
 import ackscope.core.transaction.Experiments;
@@ -28,6 +33,7 @@ import ackscope.core.wire.AttemptBook;
 import ackscope.core.wire.AttemptNews;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,16 +72,20 @@ public final class Lab implements AutoCloseable {
     private final Alerts alerts = new Alerts(events::publish);
     private final Readers readers = new Readers(this::clientProperties);
     private final Experiments experiments = new Experiments();
+    private final RunJournal journal = new RunJournal();
+    private final AuditDesk audits;
+    private final Path runsFolder;
     private final RunFiles runFiles;
-    private final Happenings journal = new Happenings();
     private final RunRecorder recorder;
     private final LabOptions options;
+    private volatile Optional<TopicLogs> logs = Optional.empty();
     private volatile Cluster cluster;
     private volatile String failure = "";
     private boolean closed;
     private volatile String watched = FIRST_TOPIC;
     private volatile Map<String, Object> settings = Map.of();
     private volatile Optional<FaultBoard> faults = Optional.empty();
+    private volatile Optional<TwinRunner> twins = Optional.empty();
     private volatile ClientOverlay overlay = ClientOverlay.NONE;
 
     /**
@@ -96,13 +106,17 @@ public final class Lab implements AutoCloseable {
      */
     public Lab(Path runsFolder, Path outboxFolder, Path recordsFolder, LabOptions options) {
         this.options = options;
+        this.runsFolder = runsFolder;
         runFiles = new RunFiles(recordsFolder);
         engine = new SendEngine(runsFolder, outboxFolder, this::freeBytes, events::publish);
+        engine.starts(topic -> TopicStarts.of(logs, topic));
+        audits = new AuditDesk(engine, this::cluster, this::faults, journal);
         sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(), engine::clientMetrics,
                 () -> engine.run().latencyUs(), engine::waiting, System::currentTimeMillis);
         recorder = new RunRecorder(runFiles, this::clusterName, this::topicOf, journal::since, work,
                 words -> say(LogEvent.Level.WARNING, words));
         engine.whenRunEnds(recorder::ended);
+        audits.whenAudited((run, report) -> recorder.audited(run, engine.totals(), report));
         ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS,
                 MetricsSampler.PERIOD_MS, TimeUnit.MILLISECONDS);
     }
@@ -144,6 +158,32 @@ public final class Lab implements AutoCloseable {
                 t -> new RunRecord.RunTopic(name, t.partitions(), t.replication(), t.minInsyncReplicas()));
     }
 
+    /** Runs twins on the lab's own cluster; empty on another, and while there is none. */
+    public Optional<TwinRunner> twins() {
+        return twins;
+    }
+
+    private TwinRunner twins(LabCluster lab, FaultBoard board) {
+        return new TwinRunner(lab, board, runsFolder.resolve("twins"), folder -> twinEngine(lab, folder),
+                (run, untilMs, progress, cancelled) -> new Auditor(lab.clientProperties())
+                        .audit(new AuditSubject(run, false, List.of(), untilMs,
+                                journal.between(run.startedMs(), untilMs), lab.attempts()::lives),
+                                news -> progress.accept(news.words()), cancelled),
+                journal::since, runFiles);
+    }
+
+    /** An engine beside the console's. What befalls single records stays out of the console's panels; its troubles are told. */
+    private SendEngine twinEngine(LabCluster lab, Path folder) {
+        SendEngine own = new SendEngine(folder, lab::freeDiskBytes, event -> {
+            if (event instanceof LogEvent log && log.level() != LogEvent.Level.INFO) {
+                publish(log);
+            }
+        });
+        own.watch(new LabWitness(lab.attempts()));
+        own.starts(topic -> TopicStarts.of(logs, topic));
+        return own;
+    }
+
     /** Looks at every sample by its rules. */
     public Alerts alerts() {
         return alerts;
@@ -167,6 +207,16 @@ public final class Lab implements AutoCloseable {
     /** What sends. */
     public SendEngine engine() {
         return engine;
+    }
+
+    /** Where the current run is audited. */
+    public AuditDesk audits() {
+        return audits;
+    }
+
+    /** What happened to the cluster, and was done to it. */
+    public RunJournal journal() {
+        return journal;
     }
 
     /** Runs calls that may block. */
@@ -218,7 +268,10 @@ public final class Lab implements AutoCloseable {
         work.execute(() -> replace(() -> {
             LabCluster lab = new LabCluster(options, this::publish);
             engine.watch(new LabWitness(lab.attempts()));
-            faults = Optional.of(FaultBoard.of(lab, this::publish, this::overlay));
+            FaultBoard board = FaultBoard.of(lab, this::publish, this::overlay);
+            faults = Optional.of(board);
+            twins = Optional.of(twins(lab, board));
+            logs = Optional.of(new TopicLogs(lab::directClientProperties));
             cluster = lab;
             lab.start();
         }));
@@ -229,6 +282,7 @@ public final class Lab implements AutoCloseable {
         work.execute(() -> replace(() -> {
             RemoteCluster remote = new RemoteCluster(name, clientProperties, this::publish);
             faults = Optional.of(FaultBoard.clientsOnly(this::publish, this::overlay));
+            logs = Optional.of(new TopicLogs(remote::clientProperties));
             cluster = remote;
             remote.start();
         }));
@@ -243,6 +297,7 @@ public final class Lab implements AutoCloseable {
         failure = "";
         dropFaults();
         experiments.cancel();
+        dropLogs();
         if (old != null) {
             engine.cancel();
             engine.newRun();
@@ -259,9 +314,15 @@ public final class Lab implements AutoCloseable {
     }
 
     private void dropFaults() {
+        twins = Optional.empty();
         faults.ifPresent(FaultBoard::close);
         faults = Optional.empty();
         overlay = ClientOverlay.NONE;
+    }
+
+    private void dropLogs() {
+        logs.ifPresent(TopicLogs::close);
+        logs = Optional.empty();
     }
 
     private void overlay(ClientOverlay next) {
@@ -362,6 +423,7 @@ public final class Lab implements AutoCloseable {
                 cluster.close();
             }
         }
+        dropLogs();
         work.shutdownNow();
     }
 }

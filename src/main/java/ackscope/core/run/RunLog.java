@@ -84,7 +84,7 @@ public final class RunLog {
 
     /** An id for a run, that sorts by time. */
     static String id(Run run) {
-        return id(run.startedMs(), "run" + run.id());
+        return id(run.startedMs(), "run" + run.ordinal());
     }
 
     static String id(long atMs, String rest) {

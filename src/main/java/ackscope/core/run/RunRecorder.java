@@ -140,7 +140,8 @@ public final class RunRecorder implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("a run is not kept", e);
             trouble.accept(
-                    "Run " + kept.run().id() + " could not be kept: something in Ackscope itself went wrong. It is in"
+                    "Run " + kept.run().ordinal()
+                            + " could not be kept: something in Ackscope itself went wrong. It is in"
                             + " the app's log file.");
         }
     }

@@ -5,6 +5,7 @@ import ackscope.core.breaker.BreakerSettings;
 import ackscope.core.breaker.BreakerView;
 import ackscope.core.breaker.Held;
 import ackscope.core.breaker.Outbox;
+import ackscope.core.compose.RecordStamp;
 import ackscope.core.event.BreakerEvent.State;
 import ackscope.core.event.Certainty;
 import ackscope.core.event.FailureKind;
@@ -236,7 +237,8 @@ final class Detour implements ProducerSlot.Life {
             if (ours) {
                 run.given(id.number(), nanos);
             } else {
-                run.stretch(record.topic(), producer.terms());
+                run.stretch(record.topic(), producer.terms(),
+                        RecordStamp.read(RecordStamp.of(record.headers(), record.value())).equals(Optional.of(id)));
                 run.opened(id.number(), nanos, Outbox.checksum(held, kept));
             }
         } catch (RuntimeException e) {

@@ -22,9 +22,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.HdrHistogram.Recorder;
 
@@ -39,6 +41,7 @@ public final class Run {
     private static final int MOST_ASKED = 2_000;
 
     private final int id;
+    private final int ordinal;
     private final SendClock clock;
     private final long startedMs;
     private final long startedNanos;
@@ -66,8 +69,24 @@ public final class Run {
     private final Awaited awaited;
     private final Map<FailureKind, LongAdder> failed = new EnumMap<>(FailureKind.class);
 
+    private final Function<String, TopicStart> starts;
+    private final Map<String, TopicStart> begun = new ConcurrentHashMap<>();
+
     /** Records sent alike, from the first number on. */
-    private record Stretch(long first, String topic, Terms terms) {
+    private record Stretch(long first, String topic, Terms terms, boolean stamped) {
+        boolean like(Stretch other) {
+            return topic.equals(other.topic) && terms.equals(other.terms) && stamped == other.stamped;
+        }
+    }
+
+    /**
+     * Records that follow one another and were sent alike.
+     *
+     * @param first   the first number
+     * @param next    the number after the last one so far
+     * @param stamped whether they carry their number, so that they can be known again in the log
+     */
+    public record Leg(long first, long next, String topic, Terms terms, boolean stamped) {
     }
 
     /**
@@ -75,7 +94,20 @@ public final class Run {
      * @param clock  of all its times
      */
     Run(int id, Path folder, SendClock clock) {
+        this(id, id, folder, clock, _ -> TopicStart.UNKNOWN);
+    }
+
+    /**
+     * @param id      what the records' stamps hold
+     * @param ordinal what people are shown
+     * @param folder  made if it is not there; belongs to this run alone
+     * @param clock   of all its times
+     * @param starts  asked by the sending thread for each topic before its first record; may take a moment, never throws
+     */
+    Run(int id, int ordinal, Path folder, SendClock clock, Function<String, TopicStart> starts) {
         this.id = id;
+        this.ordinal = ordinal;
+        this.starts = starts;
         this.clock = clock;
         startedMs = clock.ms();
         startedNanos = clock.nanos();
@@ -93,9 +125,14 @@ public final class Run {
         }
     }
 
-    /** The run's number. */
+    /** The run's number as its records' stamps hold it: no other run has it, of this process or of an earlier one. */
     public int id() {
         return id;
+    }
+
+    /** The run's number as people are shown it, counted from 1 in this process. */
+    public int ordinal() {
+        return ordinal;
     }
 
     /** When it began, ms since the epoch. */
@@ -131,6 +168,25 @@ public final class Run {
     /** The terms on which a record was sent. */
     public Terms terms(long number) {
         return stretchOf(number).terms();
+    }
+
+    /** The records about this number that were sent alike. */
+    public Leg leg(long number) {
+        long size = size();
+        int at = placeOf(number);
+        Stretch found = stretches.get(at);
+        long next = at + 1 < stretches.size() ? stretches.get(at + 1).first() : size;
+        return new Leg(found.first(), Math.max(next, number + 1), found.topic(), found.terms(), found.stamped());
+    }
+
+    /** Where a topic stood before the run's first record for it. */
+    public TopicStart start(String topic) {
+        return begun.getOrDefault(topic, TopicStart.UNKNOWN);
+    }
+
+    /** Whether a record waits in the outbox, without a report. */
+    public boolean isHeld(long number) {
+        return ledger.isHeld(number);
     }
 
     /** The producers that sent it, in order. */
@@ -185,6 +241,10 @@ public final class Run {
 
     /** The last stretch that begins at or before a number: there may be one for every send action, so halving finds it. */
     private Stretch stretchOf(long number) {
+        return stretches.get(placeOf(number));
+    }
+
+    private int placeOf(long number) {
         int low = 0;
         int high = stretches.size() - 1;
         while (low < high) {
@@ -195,14 +255,17 @@ public final class Run {
                 high = middle - 1;
             }
         }
-        return stretches.get(low);
+        return low;
     }
 
     /** The records from here on go to this topic on these terms. */
-    void stretch(String topic, Terms terms) {
-        if (stretches.isEmpty() || !stretches.getLast().topic().equals(topic)
-                || !stretches.getLast().terms().equals(terms)) {
-            stretches.add(new Stretch(ledger.size(), topic, terms));
+    void stretch(String topic, Terms terms, boolean stamped) {
+        if (!begun.containsKey(topic)) {
+            begun.put(topic, starts.apply(topic));
+        }
+        Stretch next = new Stretch(ledger.size(), topic, terms, stamped);
+        if (stretches.isEmpty() || !next.like(stretches.getLast())) {
+            stretches.add(next);
         }
     }
 

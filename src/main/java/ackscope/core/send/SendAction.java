@@ -111,7 +111,7 @@ final class SendAction {
 
     private void open() {
         producer = engine.producer();
-        run.stretch(source.topic(), producer.terms());
+        run.stretch(source.topic(), producer.terms(), source.stamped());
         SendTransaction own = engine.transactions().of(run, producer);
         transaction = new LoadTransactions(own, stops, plan, transaction == null ? 0 : transaction.begun());
         reports = producer.transactional() ? own : Handover.Reports.NONE;
@@ -125,7 +125,7 @@ final class SendAction {
         switch (detour.replay(engine, run, producer, handover)) {
             case NOTHING -> {
             }
-            case GAVE -> run.stretch(source.topic(), producer.terms());
+            case GAVE -> run.stretch(source.topic(), producer.terms(), source.stamped());
             case BROKEN -> open();
         }
     }

@@ -18,6 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
@@ -36,6 +37,11 @@ public final class SendEngine implements AutoCloseable {
     private static final String BREAKER_OBSTACLE = "The circuit breaker does not stand in front of a producer with a transactional.id: a"
             + " transaction must be sent whole, so none of its records may be held back. Clear transactional.id to use it.";
 
+    /** Runs of other sessions may be in the same log, so each session's numbers begin somewhere else. */
+    private static final int SESSIONS = 1 << 20;
+    private static final int RUNS = 1 << 11;
+
+    private final int session;
     private final Path runsFolder;
     private final SendClock clock;
     private final Consumer<LabEvent> events;
@@ -48,6 +54,7 @@ public final class SendEngine implements AutoCloseable {
     private final Thread thread;
 
     private volatile Progress progress = Progress.NONE;
+    private volatile Function<String, TopicStart> starts = _ -> TopicStart.UNKNOWN;
     private volatile Run run;
     private volatile BiConsumer<Run, RunTotals> ended = (_, _) -> {
     };
@@ -68,7 +75,8 @@ public final class SendEngine implements AutoCloseable {
      * @param events       where events go; called by the sending thread, the outbox's, the producer's, and by who flushes or closes
      */
     public SendEngine(Path runsFolder, Path outboxFolder, LongSupplier freeBytes, Consumer<LabEvent> events) {
-        this(runsFolder, outboxFolder, KafkaProducer::new, SendClock.SYSTEM, freeBytes, events, true);
+        this(runsFolder, outboxFolder, KafkaProducer::new, SendClock.SYSTEM, freeBytes, events, true,
+                RandomGenerator.getDefault().nextInt(SESSIONS) * RUNS);
         ask(detour.outbox()::open);
         thread.start();
     }
@@ -79,13 +87,14 @@ public final class SendEngine implements AutoCloseable {
      */
     SendEngine(Path runsFolder, Path outboxFolder, Function<Map<String, Object>, Producer<byte[], byte[]>> factory,
             SendClock clock, LongSupplier freeBytes, Consumer<LabEvent> events) {
-        this(runsFolder, outboxFolder, factory, clock, freeBytes, events, false);
+        this(runsFolder, outboxFolder, factory, clock, freeBytes, events, false, 0);
         ask(detour.outbox()::open);
     }
 
     private SendEngine(Path runsFolder, Path outboxFolder,
             Function<Map<String, Object>, Producer<byte[], byte[]>> factory, SendClock clock, LongSupplier freeBytes,
-            Consumer<LabEvent> events, boolean ownThreads) {
+            Consumer<LabEvent> events, boolean ownThreads, int session) {
+        this.session = session;
         this.runsFolder = runsFolder;
         this.clock = clock;
         this.freeBytes = freeBytes;
@@ -97,8 +106,9 @@ public final class SendEngine implements AutoCloseable {
         run = run(1);
     }
 
-    private Run run(int id) {
-        return new Run(id, runsFolder.resolve("run-" + id), clock);
+    private Run run(int ordinal) {
+        return new Run(session + ordinal, ordinal, runsFolder.resolve("run-" + ordinal), clock,
+                topic -> starts.apply(topic));
     }
 
     /**
@@ -142,15 +152,15 @@ public final class SendEngine implements AutoCloseable {
             Run old = run;
             slot.close(old, run.inFlight() > 0 ? slot.drainLimit() : CLOSE_LIMIT);
             old.flush().forEach(events);
-            detour.runEnded(old.id());
+            detour.runEnded(old.ordinal());
             ended.accept(old, totals());
-            Run next = run(old.id() + 1);
+            Run next = run(old.ordinal() + 1);
             synchronized (slot) {
                 slot.forget();
                 run = next;
             }
             progress = Progress.NONE;
-            say(LogEvent.Level.INFO, "Run " + next.id() + " begins.");
+            say(LogEvent.Level.INFO, "Run " + next.ordinal() + " begins.");
         });
     }
 
@@ -185,6 +195,11 @@ public final class SendEngine implements AutoCloseable {
     /** The wire to the cluster that is used from now on; to be told before its settings. */
     public void watch(Witness wire) {
         slot.watch(wire);
+    }
+
+    /** Who says where a topic stands, asked before a run's first record for it. It may block for a moment, and never throws. */
+    public void starts(Function<String, TopicStart> by) {
+        starts = by;
     }
 
     /** What the wire counted of this run. */

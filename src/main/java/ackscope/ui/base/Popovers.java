@@ -65,6 +65,7 @@ public final class Popovers {
         }
         switch (popover.getArrowLocation()) {
             case BOTTOM_LEFT -> popover.show(button, at.getMinX() + indent, at.getMinY(), AT_ONCE);
+            case TOP_RIGHT -> popover.show(button, at.getMaxX() - indent, at.getMaxY(), AT_ONCE);
             case BOTTOM_RIGHT -> popover.show(button, at.getMaxX() - indent, at.getMinY(), AT_ONCE);
             default -> popover.show(button, at.getMinX() + indent, at.getMaxY(), AT_ONCE);
         }

@@ -32,8 +32,17 @@ final class Facts {
         return row("facts-row", cells);
     }
 
+    /** A row whose figures above 0 are marked, and its name if there are any. */
+    Facts alarming(List<String> cells) {
+        boolean any = cells.stream().skip(1).anyMatch(c -> !c.equals("0"));
+        row("facts-row", cells);
+        grid.getChildren().stream().filter(c -> GridPane.getRowIndex(c) == rows - 1 && any)
+                .filter(c -> !((Label) c).getText().equals("0")).forEach(c -> c.getStyleClass().add("bad"));
+        return this;
+    }
+
     /** @param tone style class of every cell, to mark what matters */
-    Facts row(String tone, List<String> cells) {
+    private Facts row(String tone, List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
             Label cell = new Label(cells.get(i));
             boolean figures = headings.get(i).startsWith("#");

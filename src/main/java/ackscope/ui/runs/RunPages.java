@@ -7,8 +7,8 @@ import ackscope.ui.base.Figures;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -51,13 +51,15 @@ final class RunPages {
                 + RunCell.counts(run) + ". " + Plain.brief(run.settings()) + ".";
     }
 
-    private static HBox beside(Region left, Region right) {
-        HBox both = new HBox(32, left, right);
-        for (Region half : List.of(left, right)) {
-            half.setPrefWidth(100);
-            half.setMinWidth(0);
-            HBox.setHgrow(half, Priority.ALWAYS);
+    /** Two halves of one width; a grid, for it asks its children how high they are at just that width. */
+    private static GridPane beside(Region left, Region right) {
+        GridPane both = new GridPane(32, 0);
+        for (int i = 0; i < 2; i++) {
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            both.getColumnConstraints().add(half);
         }
+        both.addRow(0, left, right);
         return both;
     }
 

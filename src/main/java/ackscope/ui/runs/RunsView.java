@@ -117,11 +117,7 @@ public final class RunsView {
         popover[0].setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
         button.setOnAction(_ -> {
             pane.refresh();
-            if (popover[0].isShowing()) {
-                popover[0].hide();
-            } else {
-                popover[0].show(button);
-            }
+            Popovers.toggle(popover[0], button);
         });
         model.progressProperty().subscribe(p -> button.setDisable(p.isPresent()));
         return button;
@@ -223,7 +219,6 @@ public final class RunsView {
         name.setAccessibleText("The run's name");
         HBox.setHgrow(name, Priority.ALWAYS);
         Button keep = new Button("Rename");
-        keep.setDisable(false);
         name.textProperty().subscribe(
                 text -> keep.setDisable(text.isBlank() || text.strip().length() > RunFiles.LONGEST_NAME));
         Button cancel = new Button("Cancel");

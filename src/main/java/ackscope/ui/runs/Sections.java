@@ -13,7 +13,6 @@ import ackscope.core.run.RunRecord;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.Form;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -74,10 +73,13 @@ final class Sections {
 
     static Region verdicts(List<RunRecord> runs) {
         Facts facts = new Facts(heads("The log holds", runs));
-        Arrays.stream(Verdict.values()).filter(v -> runs.stream().anyMatch(r -> count(r, v) > 0)).forEach(
-                v -> facts.row(v.anomaly() ? "bad" : "facts-row", row(VerdictWords.of(v), runs, r -> r.audit().isEmpty()
-                        ? "not audited"
-                        : Figures.count(count(r, v)))));
+        for (Verdict verdict : Verdict.values()) {
+            if (runs.stream().anyMatch(r -> count(r, verdict) > 0)) {
+                List<String> row = row(VerdictWords.of(verdict), runs,
+                        r -> r.audit().isEmpty() ? "not audited" : Figures.count(count(r, verdict)));
+                Facts _ = verdict.anomaly() ? facts.alarming(row) : facts.row(row);
+            }
+        }
         return runs.stream().allMatch(r -> r.audit().isEmpty())
                 ? words("Not audited: what the log holds was not read. Audit the run before the next one begins.",
                         "muted")

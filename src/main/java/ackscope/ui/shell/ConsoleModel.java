@@ -29,6 +29,7 @@ import ackscope.ui.flow.FlowViewModel;
 import ackscope.ui.flow.Station;
 import ackscope.ui.log.LogViewModel;
 import ackscope.ui.records.RecordsViewModel;
+import ackscope.ui.runs.RunsViewModel;
 import ackscope.ui.settings.SettingsViewModel;
 import ackscope.ui.transaction.TransactionViewModel;
 import java.util.HashMap;
@@ -66,6 +67,7 @@ final class ConsoleModel {
     final AlertsViewModel alerts;
     final BreakerViewModel breaker;
     final TransactionViewModel transactions;
+    final RunsViewModel runs;
 
     /**
      * @param say       shows a sentence to the person
@@ -93,6 +95,8 @@ final class ConsoleModel {
         transactions = new TransactionViewModel(
                 new LabTransactionControl(lab, this::settingsObstacle, this::applySettings),
                 id -> settings.set(TRANSACTIONAL_ID, id), say);
+        runs = new RunsViewModel(
+                new LabRuns(lab, () -> settings.typedProperty().get().withoutSecrets().asMap()), background, say);
         join();
     }
 
@@ -126,7 +130,7 @@ final class ConsoleModel {
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
         List<Receiver> receivers = List.of(compose, cluster, faults, settings, records, attempts, flow, tiles, charts,
-                log, alerts, breaker, transactions);
+                log, alerts, breaker, transactions, runs);
         receivers.forEach(feed::add);
     }
 

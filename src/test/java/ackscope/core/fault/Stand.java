@@ -2,14 +2,19 @@ package ackscope.core.fault;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ackscope.core.audit.AuditDesk;
+import ackscope.core.audit.AuditReport;
+import ackscope.core.audit.RunJournal;
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.LabCluster;
 import ackscope.core.cluster.SharedLab;
+import ackscope.core.cluster.TopicLogs;
 import ackscope.core.compose.LoadPlan;
 import ackscope.core.compose.Payload;
 import ackscope.core.compose.RecordDraft;
 import ackscope.core.compose.RecordSource;
 import ackscope.core.lab.LabWitness;
+import ackscope.core.lab.TopicStarts;
 import ackscope.core.event.BatchLife;
 import ackscope.core.event.Certainty;
 import ackscope.core.event.FaultEvent;
@@ -20,6 +25,8 @@ import ackscope.core.send.Outcome;
 import ackscope.core.send.SendEngine;
 import ackscope.core.send.SendLedger;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +50,9 @@ final class Stand implements AutoCloseable {
     private final boolean broken;
     private final List<LabEvent> events = new CopyOnWriteArrayList<>();
     private final SendEngine engine;
+    private final RunJournal journal = new RunJournal();
+    private final long beganMs = System.currentTimeMillis();
+    private final TopicLogs logs;
     private final Map<String, Object> settings = new HashMap<>();
     private String topic = "";
     private boolean leaderLost;
@@ -54,6 +64,8 @@ final class Stand implements AutoCloseable {
         });
         this.broken = broken;
         engine = new SendEngine(folder, () -> Long.MAX_VALUE, events::add);
+        logs = new TopicLogs(lab.cluster()::directClientProperties);
+        engine.starts(topic -> TopicStarts.of(Optional.of(logs), topic));
         engine.watch(new LabWitness(lab.cluster().attempts()));
     }
 
@@ -221,6 +233,16 @@ final class Stand implements AutoCloseable {
                 engine.clientMetrics().recordSendTotal(), cluster().attempts().sums(client()).sent(), lives, events);
     }
 
+    /** The audit of the run, as the window would ask for it; the run is over then. */
+    AuditReport audit() {
+        List<LabEvent> all = new ArrayList<>(events);
+        all.addAll(lab.events());
+        all.stream().filter(e -> e.atMs() >= beganMs).sorted(Comparator.comparingLong(LabEvent::atMs))
+                .forEach(journal::saw);
+        return new AuditDesk(engine, this::cluster, () -> Optional.of(board), journal).finish(_ -> {
+        }, () -> false);
+    }
+
     /** What the app says of a record that was reported; nothing of those that acks=0 leaves to hope. */
     private Optional<Certainty> certainty(SendLedger.Entry entry) {
         if (entry.outcome() == Outcome.ACKED) {
@@ -255,6 +277,7 @@ final class Stand implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        logs.close();
         heal();
         board.close();
     }

@@ -49,6 +49,7 @@ class RecordsViewTest {
     private static Path folder;
 
     private SendEngine engine;
+    private int run;
     private RecordsViewModel model;
     private TableView<Line> table;
     private long now = 10_000;
@@ -57,6 +58,7 @@ class RecordsViewTest {
     void start(Stage stage) {
         engine = new SendEngine(folder, () -> Long.MAX_VALUE, _ -> {
         });
+        run = engine.run().id();
         model = new RecordsViewModel(engine::run, (_, _, _) -> Optional.empty(), (_, _, _) -> Optional.empty(),
                 Background.sameThread());
         RecordsView view = new RecordsView(model, _ -> {
@@ -125,7 +127,7 @@ class RecordsViewTest {
         assertEquals(3, table.getItems().size());
         assertEquals(1, table.getItems().indexOf(table.getItems().get(1)));
         engine.newRun();
-        SharedLab.await("the new run", LIMIT_MS, () -> engine.run().id() == 2);
+        SharedLab.await("the new run", LIMIT_MS, () -> engine.run().ordinal() == 2);
         take(robot);
         assertEquals(0, table.getItems().size());
     }
@@ -153,8 +155,8 @@ class RecordsViewTest {
         assertTrue(table.getItems().contains(table.getSelectionModel().getSelectedItem()));
     }
 
-    private static RecordId id(long number) {
-        return new RecordId(1, number, 0);
+    private RecordId id(long number) {
+        return new RecordId(run, number, 0);
     }
 
     private RecordEvent.Sent sent(long number) {

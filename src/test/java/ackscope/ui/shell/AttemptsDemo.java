@@ -100,7 +100,7 @@ public final class AttemptsDemo extends Application {
         attempts.receive(news);
         List<ackscope.core.event.LabEvent> events = new ArrayList<>();
         for (int i = 0; i < stories.size(); i++) {
-            events.add(new RecordEvent.Sent(new RecordId(1, i, 0), "orders", 3, Stories.BEGIN));
+            events.add(new RecordEvent.Sent(new RecordId(engine.run().id(), i, 0), "orders", 3, Stories.BEGIN));
         }
         records.receive(new FeedBatch(events, 0, List.of(), news.cluster(), news.nowMs()));
         if (args.contains("attempts") || args.contains("tall")) {

@@ -1,0 +1,10 @@
+package ackscope.core.audit;
+
+/** An audit could not be made; the message says what happened, why, and what to change. */
+public final class AuditException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public AuditException(String message) {
+        super(message);
+    }
+}

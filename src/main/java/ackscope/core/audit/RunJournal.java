@@ -1,0 +1,100 @@
+package ackscope.core.audit;
+
+import ackscope.core.audit.Happening.Kind;
+import ackscope.core.event.AlertEvent;
+import ackscope.core.event.AttemptEvent;
+import ackscope.core.event.BreakerEvent;
+import ackscope.core.event.ClusterEvent;
+import ackscope.core.event.FaultEvent;
+import ackscope.core.event.LabEvent;
+import ackscope.core.event.LogEvent;
+import ackscope.core.event.RecordEvent;
+import ackscope.core.event.TransactionEvent;
+import ackscope.core.fault.FaultCatalogue;
+import ackscope.core.fault.FaultKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps what was done to the cluster and what happened to it, so that an audit can tell what was in force when a record was sent: faults,
+ * changes of leaders, nodes that went down. The last {@value #MOST} are kept. Any thread.
+ */
+public final class RunJournal {
+    private static final int MOST = 2_000;
+
+    private final List<FaultKind> kinds = new FaultCatalogue().kinds().stream()
+            .sorted(Comparator.<FaultKind>comparingInt(k -> k.title().length()).reversed()).toList();
+    private final Map<Key, Happening> all = new LinkedHashMap<>();
+    private long last;
+
+    /** What ends a happening: its fault's number or its node; and one of its own for what takes no time. */
+    private record Key(Kind kind, long id) {
+    }
+
+    /** Notes an event, if it is one to be kept. */
+    public synchronized void saw(LabEvent event) {
+        switch (event) {
+            case FaultEvent.Injected e -> put(new Key(Kind.FAULT, e.id()), new Happening(Kind.FAULT, e.title(),
+                    nameOf(e.title()), e.place(), e.node(), e.atMs(), Long.MAX_VALUE));
+            case FaultEvent.Ended e -> end(new Key(Kind.FAULT, e.id()), e.atMs());
+            case ClusterEvent.NodeDown e -> {
+                end(new Key(Kind.NODE, e.node()), e.atMs());
+                put(new Key(Kind.NODE, e.node()), new Happening(Kind.NODE,
+                        (e.role().equals("controller") ? "the controller" : e.role() + " " + e.node()) + " " + e.how(),
+                        "",
+                        e.role().equals("controller") ? FaultEvent.Place.CONTROLLER : FaultEvent.Place.BROKER, e.node(),
+                        e.atMs(), Long.MAX_VALUE));
+            }
+            case ClusterEvent.NodeUp e -> end(new Key(Kind.NODE, e.node()), e.atMs());
+            case ClusterEvent.LeaderChanged e -> put(new Key(Kind.LEADER_CHANGE, --last),
+                    new Happening(Kind.LEADER_CHANGE,
+                            "leader of " + e.topic() + "-" + e.partition() + ": " + id(e.from())
+                                    + " → " + id(e.to()),
+                            "", FaultEvent.Place.BROKER, e.from(), e.atMs(), e.atMs()));
+            case FaultEvent.AllHealed _,ClusterEvent.NodeStarting _,ClusterEvent.LeverPulled _,ClusterEvent.ClusterReady _,ClusterEvent.ClusterFailed _,ClusterEvent.IsrChanged _,RecordEvent _,AttemptEvent _,TransactionEvent _,BreakerEvent _,AlertEvent _,LogEvent _ -> {
+                // Nothing that explains what became of a record.
+            }
+        }
+    }
+
+    private static String id(int leader) {
+        return leader < 0 ? "none" : Integer.toString(leader);
+    }
+
+    /** The catalogue's name of the fault that has this title: titles begin with that of their kind. */
+    private String nameOf(String title) {
+        return kinds.stream().filter(k -> title.startsWith(k.title())).map(FaultKind::id).findFirst().orElse("");
+    }
+
+    private void put(Key key, Happening happening) {
+        all.put(key, happening);
+        if (all.size() > MOST) {
+            all.remove(all.keySet().iterator().next());
+        }
+    }
+
+    /** What has ended is over, but stays; under a number of its own, so that the same node may go down again. */
+    private void end(Key key, long atMs) {
+        Happening begun = all.remove(key);
+        if (begun != null) {
+            all.put(new Key(begun.kind(), --last), new Happening(begun.kind(), begun.title(), begun.fault(),
+                    begun.place(), begun.node(), begun.fromMs(), atMs));
+        }
+    }
+
+    /** What was going on at or after a time, ms since the epoch, in the order of its beginning. */
+    public List<Happening> since(long ms) {
+        return between(ms, Long.MAX_VALUE);
+    }
+
+    /** What was going on at some time between two, ms since the epoch, in the order of its beginning. */
+    public synchronized List<Happening> between(long fromMs, long toMs) {
+        List<Happening> found = new ArrayList<>(all.values());
+        found.removeIf(h -> !h.during(fromMs, toMs));
+        found.sort(Comparator.comparingLong(Happening::fromMs));
+        return List.copyOf(found);
+    }
+}
