@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 /** The benches. */
 @Command(name = "bench", description = "Measures Ackscope beside other ways of doing the same.", mixinStandardHelpOptions = true, subcommands = {
-        ThroughputBench.class, StartBench.class, UiBench.class, FaultBench.class, WireBench.class})
+        ThroughputBench.class, StartBench.class, UiBench.class, FaultBench.class, WireBench.class, AuditBench.class})
 public final class Bench implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -15,6 +15,6 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(),
-                "Say which bench: throughput, wire, start, ui or faults.");
+                "Say which bench: throughput, wire, audit, start, ui or faults.");
     }
 }

@@ -4,6 +4,7 @@ import ackscope.core.cluster.Cluster;
 import ackscope.core.cluster.LabCluster;
 import ackscope.core.fault.FaultBoard;
 import ackscope.core.fault.FaultException;
+import ackscope.core.metrics.RunTotals;
 import ackscope.core.send.Run;
 import ackscope.core.send.SendEngine;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 /**
  * The one call for an audit. A final one ends the run first: sending stops, the producer delivers what it has or reports it failed, with
  * the faults still in force, for they are what the run is about; then every fault is healed, the ends of the partitions are proven, and
- * the log is read. The next records belong to a new run, while the audited one stays readable by {@link #audited}. A provisional one
- * changes nothing, reads what is there now, past the proxies in a lab, and calls nothing lost.
+ * the log is read. The audited run stays the current one until something is sent again. A provisional audit changes nothing, reads what is
+ * there now, past the proxies in a lab, and calls nothing lost.
  *
  * <p>Any thread but the FX thread; one audit at a time. Blocks for as long as it takes, with a limit on every wait.
  */
@@ -36,44 +36,37 @@ public final class AuditDesk {
     private final Supplier<Optional<FaultBoard>> faults;
     private final RunJournal journal;
     private final ReentrantLock one = new ReentrantLock();
-    private volatile Optional<Subject> last = Optional.empty();
-    private volatile BiConsumer<Run, AuditReport> audited = (_, _) -> {
-    };
+    private final Made made;
+    private volatile Optional<Run> ended = Optional.empty();
+    private volatile long endedMs;
 
-    /** A run that is over, and the cluster that it was sent to. */
+    /** Told of every final audit. */
+    @FunctionalInterface
+    public interface Made {
+        /** @param totals of the run when it was over */
+        void audited(Run run, RunTotals totals, AuditReport report);
+    }
+
+    /** A run, the cluster that it was sent to, and how far it goes, ms since the epoch. */
     private record Subject(Run run, Cluster cluster, long untilMs) {
     }
 
     /**
      * @param cluster the one in use; throws {@code ClusterException} in words if there is none
      * @param faults  of that cluster
+     * @param made    told of final audits, on the thread that asked for them
      */
     public AuditDesk(SendEngine engine, Supplier<Cluster> cluster, Supplier<Optional<FaultBoard>> faults,
-            RunJournal journal) {
+            RunJournal journal, Made made) {
         this.engine = engine;
         this.cluster = cluster;
         this.faults = faults;
         this.journal = journal;
-    }
-
-    /** Who is told of every audit of a run, on the thread that made it. */
-    public void whenAudited(BiConsumer<Run, AuditReport> listener) {
-        audited = listener;
-    }
-
-    /** The run that was audited last, with its ledger, for as long as it is asked about. */
-    public Optional<Run> audited() {
-        return last.map(Subject::run);
-    }
-
-    /** Whether there is something to audit: the current run has records, or the last audited run is of this cluster. */
-    public boolean possible() {
-        return engine.run().size() > 0 || last.isPresent();
+        this.made = made;
     }
 
     /**
-     * Ends the run, makes the cluster whole and audits. If the current run has no records yet, the one that was audited last is audited
-     * again.
+     * Ends the run, makes the cluster whole and audits; a run that is over already is audited again.
      *
      * @param progress  told what is done, in words, on this thread
      * @param cancelled asked several times a second; what has begun, the end of the run and the healing of one fault, is finished in the
@@ -84,9 +77,14 @@ public final class AuditDesk {
     public AuditReport finish(Consumer<AuditProgress> progress, BooleanSupplier cancelled) {
         return alone(() -> {
             Cluster now = cluster.get();
-            Subject subject = subject(now, progress, cancelled);
-            List<String> obstacles = heal(progress);
-            return audit(subject, now.clientProperties(), false, obstacles, progress, cancelled);
+            Run run = engine.run();
+            end(run, progress, cancelled);
+            RunTotals totals = engine.totals();
+            List<String> obstacles = heal(progress, cancelled);
+            AuditReport report = audit(new Subject(run, now, endedMs), now.clientProperties(), false, obstacles,
+                    progress, cancelled);
+            made.audited(run, totals, report);
+            return report;
         });
     }
 
@@ -123,46 +121,56 @@ public final class AuditDesk {
         return cluster instanceof LabCluster lab ? lab.directClientProperties() : cluster.clientProperties();
     }
 
-    private Subject subject(Cluster now, Consumer<AuditProgress> progress, BooleanSupplier cancelled) {
-        if (engine.run().size() == 0) {
-            return last.filter(s -> s.cluster() == now).orElseThrow(() -> new AuditException(
-                    "There is nothing to audit: this run has sent no records yet."));
+    private void end(Run run, Consumer<AuditProgress> progress, BooleanSupplier cancelled) {
+        if (run.size() == 0) {
+            throw new AuditException("There is nothing to audit: this run has sent no records yet.");
         }
-        Run run = engine.run();
         engine.stop();
-        engine.newRun();
+        engine.endRun();
         long began = System.nanoTime();
-        while (engine.run() == run) {
+        while (engine.run() == run && !engine.over()) {
             if (cancelled.getAsBoolean()) {
                 // The run still ends as asked, and can be audited when it has.
-                last = Optional.of(new Subject(run, now, System.currentTimeMillis()));
                 throw new CancellationException();
             }
             if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) > drainLimitMs(run)) {
                 throw new AuditException("The producer did not close in time: " + run.inFlight()
                         + " records still have no report. Cancel sending, then audit again.");
             }
-            progress.accept(AuditProgress.of(run.inFlight() > 0
-                    ? "waiting for the producer's last reports: " + run.inFlight() + " to come"
-                    : "closing the producer"));
+            progress.accept(AuditProgress.of(waiting(run.inFlight())));
             sleep();
         }
-        Subject over = new Subject(run, now, System.currentTimeMillis());
-        last = Optional.of(over);
-        return over;
+        if (!ended.equals(Optional.of(run))) {
+            ended = Optional.of(run);
+            endedMs = System.currentTimeMillis();
+        }
+    }
+
+    private String waiting(long reports) {
+        if (reports == 0) {
+            return "closing the producer";
+        }
+        boolean broken = faults.get().map(board -> !board.active().isEmpty()).orElse(false);
+        return "waiting for the producer's last reports: " + reports + " to come"
+                + (broken ? ", with the fault still in force; Heal all ends this sooner" : "");
     }
 
     private static long drainLimitMs(Run run) {
         return DRAIN_MARGIN_MS + (run.size() == 0 ? 0 : run.terms(run.size() - 1).deliveryTimeoutMs());
     }
 
-    private List<String> heal(Consumer<AuditProgress> progress) {
+    private List<String> heal(Consumer<AuditProgress> progress, BooleanSupplier cancelled) {
         Optional<FaultBoard> board = faults.get();
         if (board.isEmpty()) {
             return List.of();
         }
         try {
-            board.get().healAll(words -> progress.accept(AuditProgress.of(words)));
+            board.get().healAll(words -> {
+                if (cancelled.getAsBoolean()) {
+                    throw new CancellationException();
+                }
+                progress.accept(AuditProgress.of(words));
+            });
             return List.of();
         } catch (FaultException e) {
             return List.of(e.getMessage());
@@ -175,10 +183,8 @@ public final class AuditDesk {
         AuditSubject.Lives lives = subject.cluster() instanceof LabCluster lab
                 ? lab.attempts()::lives
                 : AuditSubject.Lives.NONE;
-        AuditReport report = new Auditor(reach).audit(new AuditSubject(run, provisional, new ArrayList<>(obstacles),
+        return new Auditor(reach).audit(new AuditSubject(run, provisional, new ArrayList<>(obstacles),
                 subject.untilMs(), journal.between(run.startedMs(), subject.untilMs()), lives), progress, cancelled);
-        audited.accept(run, report);
-        return report;
     }
 
     private static void sleep() {

@@ -21,6 +21,11 @@ public record AuditSubject(Run run, boolean provisional, List<String> obstacles,
         happenings = List.copyOf(happenings);
     }
 
+    /** Whether nothing that is not found can be called lost. */
+    boolean unproven() {
+        return provisional || !obstacles.isEmpty();
+    }
+
     /** Finds the batches that held a record, with every try. */
     public interface Lives {
         /** No wire is watched. */

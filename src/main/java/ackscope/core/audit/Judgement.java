@@ -16,6 +16,12 @@ record Judgement(Map<Verdict, Long> counts, long copies, List<Suspect> suspects)
         suspects = List.copyOf(suspects);
     }
 
+    /** How many records there are: each has one fate. */
+    long records() {
+        return counts.entrySet().stream().filter(e -> e.getKey().kind() == Verdict.Kind.FATE)
+                .mapToLong(Map.Entry::getValue).sum();
+    }
+
     long count(Verdict verdict) {
         return counts.getOrDefault(verdict, 0L);
     }

@@ -31,9 +31,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 public final class TopicLogs implements AutoCloseable {
     /** Kafka's default of replica.lag.time.max.ms, for clusters that do not tell theirs. */
-    private static final long LAG_TIME_MS = 30_000;
+    public static final long LAG_TIME_MS = 30_000;
     private static final String LAG_TIME = "replica.lag.time.max.ms";
-    private static final int REQUEST_MS = 1_500;
+    private static final int REQUEST_MS = 800;
     private static final int CALL_MS = 4_000;
 
     private final Supplier<Map<String, Object>> clientProperties;
@@ -48,9 +48,11 @@ public final class TopicLogs implements AutoCloseable {
     /**
      * A topic's logs, or empty if there is no such topic.
      *
+     * @param limit   to say what partitions the topic has; long enough to ask a second broker when the first one hangs
+     * @param offsets more for leaders to tell their offsets
      * @throws ClusterException in words if the cluster does not say within the limit what partitions the topic has
      */
-    public Optional<TopicLog> read(String topic, Duration limit) {
+    public Optional<TopicLog> read(String topic, Duration limit, Duration offsets) {
         String doing = "The logs of topic '" + topic + "' could not be looked at";
         long deadline = System.nanoTime() + limit.toNanos();
         try {
@@ -58,11 +60,12 @@ public final class TopicLogs implements AutoCloseable {
             ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
             KafkaFuture<Config> config = asked.describeConfigs(List.of(resource)).values().get(resource);
             TopicDescription found = left(asked.describeTopics(List.of(topic)).topicNameValues().get(topic), deadline);
-            Optional<Config> settings = told(config, deadline);
+            long later = System.nanoTime() + offsets.toNanos();
+            Optional<Config> settings = told(config, later);
             return Optional.of(new TopicLog(topic, found.topicId().toString(),
                     settings.map(c -> value(c, "cleanup.policy")).orElse("").contains("compact"),
                     settings.map(c -> Integer.parseInt(value(c, "min.insync.replicas"))).orElse(0),
-                    partitions(asked, found, deadline)));
+                    partitions(asked, found, later)));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException
                     || e.getCause() instanceof InvalidTopicException) {

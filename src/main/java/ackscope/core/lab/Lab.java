@@ -110,13 +110,13 @@ public final class Lab implements AutoCloseable {
         runFiles = new RunFiles(recordsFolder);
         engine = new SendEngine(runsFolder, outboxFolder, this::freeBytes, events::publish);
         engine.starts(topic -> TopicStarts.of(logs, topic));
-        audits = new AuditDesk(engine, this::cluster, this::faults, journal);
+        audits = new AuditDesk(engine, this::cluster, this::faults, journal,
+                (run, totals, report) -> recorder().audited(run, totals, report));
         sampler = new MetricsSampler(() -> engine.run().id(), () -> engine.totals(), engine::clientMetrics,
                 () -> engine.run().latencyUs(), engine::waiting, System::currentTimeMillis);
         recorder = new RunRecorder(runFiles, this::clusterName, this::topicOf, journal::since, work,
                 words -> say(LogEvent.Level.WARNING, words));
         engine.whenRunEnds(recorder::ended);
-        audits.whenAudited((run, report) -> recorder.audited(run, engine.totals(), report));
         ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(this::tick, MetricsSampler.PERIOD_MS,
                 MetricsSampler.PERIOD_MS, TimeUnit.MILLISECONDS);
     }

@@ -8,11 +8,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Asks where a topic stands before a run's first record for it. The sending thread waits for the answer, some milliseconds, and not long
- * when brokers do not give it: what is not known only makes an audit read more.
+ * Asks where a topic stands before a run's first record for it. The sending thread waits for the answer, some milliseconds; 2.4 s at
+ * most when brokers hang, for without the topic's id an audit could not tell a loss from a topic that was made again.
  */
 public final class TopicStarts {
-    private static final Duration LIMIT = Duration.ofMillis(500);
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration OFFSETS = Duration.ofMillis(400);
 
     private TopicStarts() {
     }
@@ -20,7 +21,7 @@ public final class TopicStarts {
     /** Where it stands; never throws. */
     public static TopicStart of(Optional<TopicLogs> logs, String topic) {
         try {
-            return logs.map(l -> of(l.read(topic, LIMIT))).orElse(TopicStart.UNKNOWN);
+            return logs.map(l -> of(l.read(topic, LIMIT, OFFSETS))).orElse(TopicStart.UNKNOWN);
         } catch (ClusterException e) {
             return TopicStart.UNKNOWN;
         }

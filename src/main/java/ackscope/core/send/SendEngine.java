@@ -56,6 +56,7 @@ public final class SendEngine implements AutoCloseable {
     private volatile Progress progress = Progress.NONE;
     private volatile Function<String, TopicStart> starts = _ -> TopicStart.UNKNOWN;
     private volatile Run run;
+    private volatile boolean over;
     private volatile BiConsumer<Run, RunTotals> ended = (_, _) -> {
     };
 
@@ -148,20 +149,56 @@ public final class SendEngine implements AutoCloseable {
     /** Ends the run, after what was asked before, and begins another with its sums at 0. */
     public void newRun() {
         ask(() -> {
-            progress = progress.with(Progress.Phase.CLOSING);
-            Run old = run;
-            slot.close(old, run.inFlight() > 0 ? slot.drainLimit() : CLOSE_LIMIT);
-            old.flush().forEach(events);
-            detour.runEnded(old.ordinal());
-            ended.accept(old, totals());
-            Run next = run(old.ordinal() + 1);
-            synchronized (slot) {
-                slot.forget();
-                run = next;
-            }
-            progress = Progress.NONE;
-            say(LogEvent.Level.INFO, "Run " + next.ordinal() + " begins.");
+            end();
+            beginNext();
         });
+    }
+
+    /**
+     * Ends the run, after what was asked before: what the producer has is delivered or reported, and the producer closed. It stays the
+     * current one, so that it can be looked at, until something is sent again: that belongs to the next run.
+     */
+    public void endRun() {
+        ask(() -> {
+            detour.pause();
+            end();
+        });
+    }
+
+    /** Whether the current run is over, and nothing more will be added to it. */
+    public boolean over() {
+        return over;
+    }
+
+    private void end() {
+        if (over) {
+            return;
+        }
+        progress = progress.with(Progress.Phase.CLOSING);
+        slot.close(run, run.inFlight() > 0 ? slot.drainLimit() : CLOSE_LIMIT);
+        run.flush().forEach(events);
+        over = true;
+        progress = Progress.NONE;
+    }
+
+    private void beginNext() {
+        Run old = run;
+        detour.runEnded(old.ordinal());
+        ended.accept(old, totals());
+        Run next = run(old.ordinal() + 1);
+        synchronized (slot) {
+            slot.forget();
+            run = next;
+            over = false;
+        }
+        say(LogEvent.Level.INFO, "Run " + next.ordinal() + " begins.");
+    }
+
+    /** Begins another run if the current one is over. Sending thread, before anything is sent. */
+    void goOn() {
+        if (over) {
+            beginNext();
+        }
     }
 
     /** Who is told, with its last sums, when a run is over; must be quick. The last run is over when the engine is closed. */
@@ -311,6 +348,7 @@ public final class SendEngine implements AutoCloseable {
         }
         // A stop that ended the last piece of work is no reason not to replay.
         stops.begin(stops.next());
+        goOn();
         try {
             detour.whileIdle(this, run, stops, work::isEmpty, slot.wantsTransactions());
         } catch (RuntimeException e) {
@@ -327,6 +365,7 @@ public final class SendEngine implements AutoCloseable {
                     "Not sent, because it was stopped before it began: records for " + source.topic() + ".");
             return;
         }
+        goOn();
         progress = new Progress(Progress.Phase.OPENING, 0, source.plan().count(), clock.nanos(),
                 source.plan().ratePerSecond(), "");
         String problem = "";

@@ -80,6 +80,7 @@ public final class Transactions implements ProducerSlot.Life {
 
     private void beginNow() {
         try {
+            engine.goOn();
             OpenProducer producer = engine.producer();
             if (producer.transactional()) {
                 of(engine.run(), producer).begin(true);

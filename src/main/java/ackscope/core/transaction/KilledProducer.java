@@ -92,7 +92,7 @@ final class KilledProducer implements Experiment {
     }
 
     private static Process start(Stage stage) throws IOException {
-        List<String> arguments = List.of(stage.topic(), Integer.toString(Stage.PARTITION), stage.id(), "open",
+        List<String> arguments = List.of(stage.topic(), Integer.toString(Stage.PARTITION), stage.key(), "open",
                 Integer.toString(OPEN));
         ProcessBuilder builder = new ProcessBuilder();
         builder.command().add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -35,9 +35,10 @@ final class Stage implements AutoCloseable {
     private final List<ExperimentView.Step> steps = new ArrayList<>();
     private final List<Producer<byte[], byte[]>> producers = new ArrayList<>();
     private final PartitionLog log;
+    private final String key;
 
     /**
-     * @param name distinct for each experiment: part of its transactional.id and its records' keys
+     * @param name distinct for each experiment: its transactional.id; up to the last '-' also its records' key
      * @param told gets the steps whenever one begins or ends
      */
     Stage(Map<String, Object> clientProperties, String topic, String name,
@@ -46,7 +47,9 @@ final class Stage implements AutoCloseable {
         this.topic = topic;
         this.name = name;
         this.told = told;
-        log = new PartitionLog(clientProperties, topic, PARTITION, name);
+        // Short, because a person reads it: among the records from one offset on it tells the experiment's own.
+        key = name.substring(0, Math.max(1, name.lastIndexOf('-')));
+        log = new PartitionLog(clientProperties, topic, PARTITION, key);
     }
 
     Map<String, Object> clientProperties() {
@@ -60,6 +63,11 @@ final class Stage implements AutoCloseable {
     /** The transactional.id of this experiment. */
     String id() {
         return name;
+    }
+
+    /** The key of this experiment's records. */
+    String key() {
+        return key;
     }
 
     /** What the partition holds. */
@@ -96,7 +104,7 @@ final class Stage implements AutoCloseable {
     }
 
     ProducerRecord<byte[], byte[]> record(String value) {
-        return new ProducerRecord<>(topic, PARTITION, name.getBytes(StandardCharsets.UTF_8),
+        return new ProducerRecord<>(topic, PARTITION, key.getBytes(StandardCharsets.UTF_8),
                 value.getBytes(StandardCharsets.UTF_8));
     }
 

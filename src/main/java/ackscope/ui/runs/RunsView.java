@@ -113,8 +113,7 @@ public final class RunsView {
         button.setMinWidth(Region.USE_PREF_SIZE);
         Popover[] popover = {null};
         TwinPane pane = new TwinPane(model, () -> popover[0].hide());
-        popover[0] = Popovers.below(pane.node());
-        popover[0].setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
+        popover[0] = Popovers.belowRight(pane.node());
         button.setOnAction(_ -> {
             pane.refresh();
             Popovers.toggle(popover[0], button);

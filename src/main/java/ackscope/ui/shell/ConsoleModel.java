@@ -12,6 +12,7 @@ import ackscope.core.settings.ProducerSettings;
 import ackscope.core.settings.SettingsRules;
 import ackscope.ui.attempts.AttemptsViewModel;
 import ackscope.ui.alerts.AlertsViewModel;
+import ackscope.ui.audit.AuditViewModel;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.FxFeed;
@@ -66,6 +67,7 @@ final class ConsoleModel {
     final LogViewModel log = new LogViewModel();
     final AlertsViewModel alerts;
     final BreakerViewModel breaker;
+    final AuditViewModel audit;
     final TransactionViewModel transactions;
     final RunsViewModel runs;
 
@@ -92,6 +94,7 @@ final class ConsoleModel {
         charts = new ChartsViewModel(background);
         alerts = new AlertsViewModel(lab.alerts());
         breaker = new BreakerViewModel(new LabBreakerControl(lab.engine()));
+        audit = new AuditViewModel(new LabAuditControl(lab));
         transactions = new TransactionViewModel(
                 new LabTransactionControl(lab, this::settingsObstacle, this::applySettings),
                 id -> settings.set(TRANSACTIONAL_ID, id), say);
@@ -124,13 +127,14 @@ final class ConsoleModel {
             faults.minInsyncProperty().set(topic.minInsyncReplicas());
         }));
         flow.filterProperty().subscribe(this::filter);
+        audit.onChosen(o -> records.choose(o.record(), o.topic(), o.partition()));
         attempts.onChosen(chosen -> records.choose(chosen.id(), chosen.topic(), chosen.partition()));
     }
 
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
         List<Receiver> receivers = List.of(compose, cluster, faults, settings, records, attempts, flow, tiles, charts,
-                log, alerts, breaker, transactions, runs);
+                log, alerts, breaker, audit, transactions, runs);
         receivers.forEach(feed::add);
     }
 

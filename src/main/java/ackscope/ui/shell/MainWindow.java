@@ -6,6 +6,7 @@ import ackscope.core.lab.Preferences;
 import ackscope.core.settings.Presets;
 import ackscope.core.settings.ProducerSettings;
 import ackscope.ui.attempts.AttemptsView;
+import ackscope.ui.audit.AuditView;
 import ackscope.ui.alerts.AlertsView;
 import ackscope.ui.base.Assets;
 import ackscope.ui.base.Background;
@@ -63,7 +64,8 @@ public final class MainWindow implements AutoCloseable {
     private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
     private static final int RECORDS = 0;
     private static final int ATTEMPTS = 1;
-    private static final int ALERTS = 3;
+    private static final int AUDIT = 3;
+    private static final int ALERTS = 4;
 
     private final Stage stage;
     private final Lab lab;
@@ -188,6 +190,8 @@ public final class MainWindow implements AutoCloseable {
         TransactionPanel transactions = new TransactionPanel(model.transactions);
         tables.add("Transactions", model.transactions.badgeProperty(), transactions.node(), transactions.controls(),
                 "transaction");
+        AuditView audit = new AuditView(model.audit);
+        tables.add("Audit", model.audit.badgeProperty(), audit.node(), audit.controls(), "failed");
         AlertsView alerts = new AlertsView(model.alerts, this::showAlerts);
         tables.add("Alerts", model.alerts.badgeProperty(), alerts.node(), alerts.controls(), "failed");
         tables.add("Log", new ReadOnlyStringWrapper(""), new LogView(model.log).node(), new StackPane());
@@ -203,7 +207,7 @@ public final class MainWindow implements AutoCloseable {
         scene.getAccelerators()
                 .putAll(Map.of(keys(KeyCode.ENTER), this::send, keys(KeyCode.F), this::search, keys(KeyCode.H),
                         model.faults::healAll,
-                        keys(KeyCode.D, KeyCombination.SHIFT_DOWN), theme::toggle,
+                        keys(KeyCode.U), this::audit, keys(KeyCode.D, KeyCombination.SHIFT_DOWN), theme::toggle,
                         keys(KeyCode.R, KeyCombination.SHIFT_DOWN), this::newRun,
                         new KeyCodeCombination(KeyCode.F1), () -> rail.choose(pages.size() - 1)));
     }
@@ -212,6 +216,12 @@ public final class MainWindow implements AutoCloseable {
         KeyCombination.Modifier[] all = java.util.Arrays.copyOf(more, more.length + 1);
         all[more.length] = KeyCombination.SHORTCUT_DOWN;
         return new KeyCodeCombination(code, all);
+    }
+
+    private void audit() {
+        rail.choose(0);
+        tables.choose(AUDIT);
+        model.audit.prove();
     }
 
     private void showAlerts() {

@@ -29,7 +29,7 @@ final class ProducerPane {
 
     ProducerPane(TransactionViewModel model) {
         this.model = model;
-        VBox page = new VBox(6, new StateDiagram(model.stateProperty()).node(), calls(), needsId(), words());
+        VBox page = new VBox(5, new StateDiagram(model.stateProperty()).node(), calls(), needsId(), words());
         page.getStyleClass().add("transaction-producer");
         root = new ScrollPane(page);
         root.setId("transaction-producer");
@@ -54,8 +54,16 @@ final class ProducerPane {
                 new Tooltip("Waits no longer: the producer is closed, and whether a commit took place stays open"));
         cancel.setOnAction(_ -> model.cancel());
         cancel.setMinWidth(Region.USE_PREF_SIZE);
+        cancel.getStyleClass().add("small");
         model.waitingProperty().subscribe(text -> Form.present(cancel, !text.isEmpty()));
-        row.getChildren().addAll(Form.space(), cancel);
+        Label deadline = new Label();
+        deadline.setId("transaction-deadline");
+        deadline.getStyleClass().addAll("small-text", "muted");
+        deadline.setMinWidth(0);
+        deadline.textProperty().bind(model.deadlineProperty().map(Figures::unbroken));
+        row.getChildren().addAll(Form.space(), deadline, cancel);
+        // Without an id none of them can be made, and a low panel has room for the one thing to do.
+        model.needsIdProperty().subscribe(needed -> Form.present(row, !needed));
         return row;
     }
 
@@ -67,7 +75,7 @@ final class ProducerPane {
         button.setOnAction(_ -> model.call(move.call()));
         button.disableProperty().bind(move.offeredProperty().not());
         move.nextProperty().subscribe(next -> button.pseudoClassStateChanged(NEXT, next));
-        button.getStyleClass().add("transaction-call");
+        button.getStyleClass().addAll("small", "transaction-call");
         StackPane around = new StackPane(button);
         Tooltip tip = new Tooltip();
         tip.setWrapText(true);
@@ -118,8 +126,6 @@ final class ProducerPane {
         headline.setId("transaction-headline");
         Label contents = line(model.contentsProperty().map(Figures::unbroken));
         contents.setId("transaction-contents");
-        Label deadline = line(model.deadlineProperty().map(Figures::unbroken));
-        deadline.getStyleClass().add("muted");
         ProgressBar left = new ProgressBar();
         left.getStyleClass().add("transaction-left");
         left.setMaxWidth(Double.MAX_VALUE);
@@ -134,7 +140,7 @@ final class ProducerPane {
         Label trouble = line(model.troubleProperty());
         trouble.getStyleClass().add("text-failed");
         trouble.setId("transaction-trouble");
-        VBox words = new VBox(3, headline, trouble, waiting, contents, left, deadline);
+        VBox words = new VBox(3, left, headline, trouble, waiting, contents);
         words.setAlignment(Pos.TOP_LEFT);
         // With no id there is nothing to tell, and the room is needed for what to do about it.
         model.needsIdProperty().subscribe(needed -> Form.present(words, !needed));

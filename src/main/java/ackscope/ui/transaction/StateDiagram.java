@@ -17,11 +17,11 @@ import javafx.scene.shape.Polyline;
 final class StateDiagram {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final double WIDTH = 96;
-    private static final double HEIGHT = 24;
+    private static final double HEIGHT = 21;
     private static final double GAP = 22;
-    private static final double TOP = 14;
-    private static final double BETWEEN = 20;
-    private static final double ARROW = 4;
+    private static final double TOP = 10;
+    private static final double BETWEEN = 15;
+    private static final double ARROW = 3.5;
 
     private final Pane root = new Pane();
     private final Map<TransactionState, Label> nodes = new EnumMap<>(TransactionState.class);
@@ -84,7 +84,7 @@ final class StateDiagram {
             way(false, left(column) + WIDTH, middle, left(column + 1), middle);
         }
         // Committing leads back to ready, over the top.
-        way(false, left(3) + WIDTH / 2, top(0), left(3) + WIDTH / 2, 4, left(1) + WIDTH / 2, 4, left(1) + WIDTH / 2,
+        way(false, left(3) + WIDTH / 2, top(0), left(3) + WIDTH / 2, 1, left(1) + WIDTH / 2, 1, left(1) + WIDTH / 2,
                 top(0));
         way(false, left(0) + WIDTH / 2, top(1), left(0) + WIDTH / 2, top(0) + HEIGHT);
         way(false, left(1) + WIDTH / 2, top(1), left(1) + WIDTH / 2, top(0) + HEIGHT);

@@ -92,12 +92,12 @@ final class TransactionWords {
     /** How long until the coordinator aborts, or "". */
     static String deadline(TransactionView view, long nowMs) {
         if (view.deadlineMs().isEmpty()) {
-            return view.contents().isPresent() ? "transaction.timeout.ms counts from the first record on." : "";
+            return view.contents().isPresent() ? "its time runs from the first record on" : "";
         }
         long left = view.deadlineMs().getAsLong() - nowMs;
         return left > 0
-                ? "The coordinator aborts it in " + Figures.span(left) + "."
-                : "Its " + Figures.span(view.timeoutMs()) + " are over: the coordinator aborts it.";
+                ? "coordinator aborts in " + Figures.span(left)
+                : "its " + Figures.span(view.timeoutMs()) + " are over";
     }
 
     /** What the call that waits waits for, or "". */

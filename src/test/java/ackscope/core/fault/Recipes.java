@@ -99,7 +99,9 @@ final class Recipes {
                 }, result -> result.assertAllFailed("TimeoutException")),
                 client("no permission to write", "topic-deny-write", "TopicAuthorizationException"),
                 client("a wrong password", "client-password", "SaslAuthenticationException"),
-                client("no permission to write idempotently", "cluster-deny-write", "ClusterAuthorizationException"),
+                // One record: the refusal ends the producer, and with it the action, at whichever record comes after it.
+                client(1, "no permission to write idempotently", "cluster-deny-write",
+                        "ClusterAuthorizationException"),
                 new Recipe("a path slower than delivery.timeout.ms: failed and in the log", Recipes::slowPath,
                         result -> failedYetStored(result, "TimeoutException")),
                 new Recipe("an error in the broker's stead, two times: two retries, then acknowledged", stand -> {
@@ -234,11 +236,15 @@ final class Recipes {
     }
 
     private static Recipe client(String name, String fault, String error, String... values) {
+        return client(3, name, fault, error, values);
+    }
+
+    private static Recipe client(int records, String name, String fault, String error, String... values) {
         return new Recipe(name + ": " + error, stand -> {
             stand.topic(2);
             stand.fault(fault, Trigger.NOW, values);
-            stand.send(3, 0, 200, OptionalInt.empty());
-            return stand.result(3);
+            stand.send(records, 0, 200, OptionalInt.empty());
+            return stand.result(records);
         }, result -> result.assertAllFailed(error));
     }
 

@@ -239,7 +239,8 @@ final class Stand implements AutoCloseable {
         all.addAll(lab.events());
         all.stream().filter(e -> e.atMs() >= beganMs).sorted(Comparator.comparingLong(LabEvent::atMs))
                 .forEach(journal::saw);
-        return new AuditDesk(engine, this::cluster, () -> Optional.of(board), journal).finish(_ -> {
+        return new AuditDesk(engine, this::cluster, () -> Optional.of(board), journal, (_, _, _) -> {
+        }).finish(_ -> {
         }, () -> false);
     }
 

@@ -747,6 +747,21 @@ class SendEngineTest {
     }
 
     @Test
+    void aRunThatIsOverStaysToBeLookedAtUntilSomethingIsSent() {
+        send(2);
+        engine.endRun();
+        work();
+        assertTrue(engine.over());
+        assertTrue(producers.getFirst().closed());
+        assertEquals(1, engine.run().id());
+        assertTotals(2, 2, 0, 0, 0);
+        send(1);
+        assertEquals(2, engine.run().id());
+        assertFalse(engine.over());
+        assertTotals(1, 1, 0, 0, 0);
+    }
+
+    @Test
     void closingTellsOfEveryRecordAndClosesTheProducer() {
         autoComplete = false;
         clock.whileParked(() -> engine.newRun());

@@ -37,7 +37,7 @@ class TransactionPanelTest {
     void start(Stage stage) {
         model = new TransactionViewModel(made, ids::add, said::add);
         TransactionPanel panel = new TransactionPanel(model);
-        panel.node().setPrefHeight(190);
+        panel.node().setPrefHeight(150);
         VBox root = new VBox(panel.controls(), panel.node());
         root.setAlignment(Pos.BOTTOM_CENTER);
         Scene scene = new Scene(root, 1232, 600);
@@ -66,6 +66,10 @@ class TransactionPanelTest {
         robot.clickOn("#transactional-id-set");
         assertEquals(List.of("my-tx"), ids);
         assertTrue(robot.lookup("#transaction-begin").<Button>query().isDisabled());
+        Node pane = robot.lookup("#transaction-producer").query();
+        assertTrue(pane.localToScene(pane.getBoundsInLocal()).contains(
+                robot.lookup("#transactional-id-set").<Button>query().localToScene(0, 24)),
+                "in sight without scrolling");
     }
 
     @Test

@@ -55,7 +55,7 @@ class TransactionViewModelTest {
         receive();
         assertEquals(TransactionState.IN_TRANSACTION, model.stateProperty().get());
         assertEquals("12 records · orders-0: 8, orders-3: 4", model.contentsProperty().get());
-        assertEquals("The coordinator aborts it in 41.6 s.", model.deadlineProperty().get());
+        assertEquals("coordinator aborts in 41.6 s", model.deadlineProperty().get());
         assertEquals(41.6 / 60, model.timeLeftProperty().get(), 1e-9);
         assertEquals(List.of(Call.COMMIT, Call.ABORT), offered());
         assertEquals("open", model.badgeProperty().get());
