@@ -51,6 +51,8 @@ final class ExperimentPane {
         root.setMinWidth(WIDTH);
         root.setPrefWidth(WIDTH);
         root.setMaxWidth(WIDTH);
+        // A place is kept as a share of the height, which changes after the steps.
+        steps.heightProperty().subscribe(_ -> scroll.setVvalue(place()));
         model.experimentProperty().subscribe(this::show);
     }
 
@@ -81,8 +83,12 @@ final class ExperimentPane {
             lines.add(line(now.steps().get(i), last ? now.state() : ExperimentView.State.SHOWN));
         }
         steps.getChildren().setAll(lines);
-        // While it runs the newest step matters, afterwards what it showed, which stands on top.
-        scroll.setVvalue(now.state() == ExperimentView.State.RUNNING ? 1 : 0);
+        scroll.setVvalue(place());
+    }
+
+    /** While it runs the newest step matters, afterwards what it showed, which stands on top. */
+    private double place() {
+        return shown.state() == ExperimentView.State.RUNNING ? 1 : 0;
     }
 
     private static Node line(Step step, ExperimentView.State state) {

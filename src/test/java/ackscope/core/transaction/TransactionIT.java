@@ -3,7 +3,12 @@ package ackscope.core.transaction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ackscope.core.audit.AuditDesk;
+import ackscope.core.audit.AuditReport;
+import ackscope.core.audit.RunJournal;
+import ackscope.core.audit.Verdict;
 import ackscope.core.cluster.SharedLab;
+import ackscope.core.cluster.TopicLogs;
 import ackscope.core.compose.ComposeException;
 import ackscope.core.compose.LoadPlan;
 import ackscope.core.compose.Payload;
@@ -11,6 +16,7 @@ import ackscope.core.compose.RecordDraft;
 import ackscope.core.compose.RecordSource;
 import ackscope.core.event.Ending;
 import ackscope.core.event.LabEvent;
+import ackscope.core.lab.TopicStarts;
 import ackscope.core.send.SendEngine;
 import ackscope.core.transaction.ReadersView.Fate;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +27,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,6 +61,7 @@ class TransactionIT {
     @TempDir
     private Path folder;
     private SendEngine engine;
+    private TopicLogs logs;
     private String topic;
 
     TransactionIT(SharedLab lab) {
@@ -73,12 +81,26 @@ class TransactionIT {
     void open() {
         topic = lab.topic(2, 3, 2);
         engine = new SendEngine(folder, () -> Long.MAX_VALUE, events::add);
+        logs = new TopicLogs(lab.cluster()::directClientProperties);
+        engine.starts(name -> TopicStarts.of(Optional.of(logs), name));
         use("transaction.timeout.ms", "60000");
     }
 
     @AfterEach
     void close() {
         engine.close();
+        logs.close();
+    }
+
+    /** What the audit says of the run, which is over then: so many were delivered and so many aborted, and nothing is wrong. */
+    private void assertAudited(long delivered, long aborted) {
+        AuditReport audit = new AuditDesk(engine, lab::cluster, Optional::empty, new RunJournal(),
+                (_, _, _) -> {
+                }).finish(_ -> {
+                }, () -> false);
+        assertEquals(Map.of(Verdict.DELIVERED, delivered, Verdict.ABORTED, aborted), audit.counts(), audit::toString);
+        assertTrue(audit.clean(), audit::toString);
+        assertEquals(List.of(), audit.obstacles());
     }
 
     private void use(String... pairs) {
@@ -167,6 +189,7 @@ class TransactionIT {
         for (long n = 0; n < 40; n++) {
             assertEquals(n < 20 ? Ending.COMMITTED : Ending.ABORTED, engine.run().ending(n));
         }
+        assertAudited(20, 20);
     }
 
     private boolean allStable() {
@@ -284,6 +307,7 @@ class TransactionIT {
         assertEquals(40, visible.size());
         assertEquals(visible, read("read_committed"));
         assertEquals(values(0, 60), read("read_uncommitted"));
+        assertAudited(40, 20);
     }
 
     @ParameterizedTest(name = "[{0}]")
