@@ -55,7 +55,7 @@ public final class AuditView {
     private void createView() {
         ScrollPane words = scroll(new VBox(8, headline.node(), findings.node()), WORDS);
         ScrollPane claims = scroll(matrix.node(), MATRIX);
-        OffenderTable table = new OffenderTable(model.offenders(), model::choose);
+        OffenderTable table = new OffenderTable(true, model.offenders(), model::choose);
         HBox.setHgrow(table.node(), Priority.ALWAYS);
         HBox found = new HBox(words, claims, table.node());
         found.getStyleClass().add("audit");
