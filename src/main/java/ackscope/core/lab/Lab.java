@@ -353,7 +353,7 @@ public final class Lab implements AutoCloseable {
     /** Sends one action's records with the settings in use, to the topic that a fault of the client names if there is one. */
     public void send(RecordSource source) {
         RecordSource sent = overlay.topic().map(source::to).orElse(source);
-        recorder.asked(sent, System.currentTimeMillis());
+        recorder.asked(sent, System.currentTimeMillis(), engine.over());
         engine.send(sent);
     }
 

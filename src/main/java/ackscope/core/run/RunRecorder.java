@@ -36,10 +36,16 @@ public final class RunRecorder implements AutoCloseable {
     private final Executor work;
     private final Consumer<String> trouble;
     private final Queue<Runnable> toKeep = new ConcurrentLinkedQueue<>();
-    private final Set<String> described = new HashSet<>();
+    private final Set<Described> described = new HashSet<>();
     private RunLog log = new RunLog();
+    private RunLog next = new RunLog();
     private int run;
+    private volatile boolean closing;
     private Optional<Kept> last = Optional.empty();
+
+    /** A topic that the cluster was asked about for a run. */
+    private record Described(RunLog log, String topic) {
+    }
 
     /** A run and what was gathered of it; {@code untilMs} is when it was over. */
     private record Kept(RunLog log, Run run, RunTotals totals, String cluster, long untilMs) {
@@ -73,13 +79,17 @@ public final class RunRecorder implements AutoCloseable {
         }
     }
 
-    /** A send action was asked for. */
-    public void asked(RecordSource source, long atMs) {
+    /**
+     * A send action was asked for.
+     *
+     * @param ofNext whether the current run is over, so that the records begin the next one
+     */
+    public void asked(RecordSource source, long atMs, boolean ofNext) {
         RunLog now;
         boolean unknown;
         synchronized (this) {
-            now = log;
-            unknown = described.add(source.topic());
+            now = ofNext ? next : log;
+            unknown = described.add(new Described(now, source.topic()));
         }
         now.asked(source, atMs, false);
         if (unknown) {
@@ -110,8 +120,9 @@ public final class RunRecorder implements AutoCloseable {
     public synchronized void ended(Run over, RunTotals totals) {
         Kept kept = new Kept(log, over, totals, cluster.get(), System.currentTimeMillis());
         last = Optional.of(kept);
-        log = new RunLog();
-        described.clear();
+        described.removeIf(d -> d.log() == log);
+        log = next;
+        next = new RunLog();
         run = over.id() + 1;
         keep(kept);
     }
@@ -131,6 +142,10 @@ public final class RunRecorder implements AutoCloseable {
     }
 
     private void write(Kept kept, List<Happening> happened) {
+        if (!closing) {
+            // A short run may be over before the cluster answered.
+            kept.run().topics().stream().filter(kept.log()::lacks).forEach(topic -> describe(topic, kept.log()));
+        }
         try {
             files.save(kept.log().record(RunLog.id(kept.run()), "", kept.cluster(), kept.run(), kept.totals(),
                     happened));
@@ -157,6 +172,7 @@ public final class RunRecorder implements AutoCloseable {
     /** Writes what is not written yet. */
     @Override
     public void close() {
+        closing = true;
         writeAll();
     }
 }
