@@ -25,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The audit of the run at hand, in the low space below the diagram: what was found at the left, who at the right. */
 public final class AuditView {
     private static final double WORDS = 280;
-    private static final double MATRIX = 404;
+    private static final double MATRIX = 430;
 
     private final AuditViewModel model;
     private final HeadlineView headline = new HeadlineView(false);
