@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /**
  * One curve of a run, or of two on the same axes, as an SVG picture: time since each run's start, bands where a fault was in force, a dashed
- * line where a leader changed. Colours come from the page's style. The second run's line is dashed and its bands lie at the bottom.
+ * line where a leader changed. Colours come from the page's style; those in
+ * the picture itself are for readers that do not apply it to pictures. The second run's line is dashed and its bands lie at the bottom.
  */
 final class SeriesSvg {
     private static final double WIDTH = 760;
@@ -64,13 +65,13 @@ final class SeriesSvg {
             double from = x(h.fromMs() - run.startedMs());
             switch (h.kind()) {
                 case FAULT -> add(String.format(Locale.ROOT,
-                        "<rect class=\"band\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s</title></rect>",
-                        from, y, Math.max(1, x(Math.min(h.toMs(), run.endedMs()) - run.startedMs()) - from), height,
+                        "<rect class=\"band\" fill=\"#c21c2c\" fill-opacity=\"0.12\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s</title></rect>",
+                        from, y, Math.max(1, x(Math.min(h.toMs() - run.startedMs(), end)) - from), height,
                         Html.escaped(h.title())));
                 case LEADER_CHANGE, NODE -> {
                     if (h.fromMs() >= run.startedMs() && h.fromMs() - run.startedMs() <= end) {
                         add(String.format(Locale.ROOT,
-                                "<line class=\"mark\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"><title>%s</title></line>",
+                                "<line class=\"mark\" stroke=\"#57606a\" stroke-dasharray=\"4 3\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"><title>%s</title></line>",
                                 from, y, from, y + height, Html.escaped(h.title())));
                     }
                 }
@@ -89,16 +90,20 @@ final class SeriesSvg {
     private void axes() {
         for (int i = 0; i <= 2; i++) {
             double y = y(top * i / 2);
-            add(String.format(Locale.ROOT, "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
+            add(String.format(Locale.ROOT,
+                    "<line class=\"%s\" stroke=\"#8b949e\" stroke-width=\"0.6\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
                     i == 0 ? "axis" : "grid", LEFT,
                     y, LEFT + PLOT, y));
-            add(String.format(Locale.ROOT, "<text class=\"tick\" x=\"%.1f\" y=\"%.1f\">%s</text>", LEFT + PLOT + 6,
+            add(String.format(Locale.ROOT,
+                    "<text class=\"tick\" fill=\"#57606a\" font-size=\"11\" x=\"%.1f\" y=\"%.1f\">%s</text>",
+                    LEFT + PLOT + 6,
                     y + 4,
                     Say.figure(top * i / 2) + (i == 2 ? Html.escaped(curve.unit()) : "")));
         }
         for (int i = 0; i <= 4; i++) {
             String anchor = i == 0 ? "start" : i == 4 ? "end" : "middle";
-            add(String.format(Locale.ROOT, "<text class=\"tick\" text-anchor=\"%s\" x=\"%.1f\" y=\"%.1f\">%s s</text>",
+            add(String.format(Locale.ROOT,
+                    "<text class=\"tick\" fill=\"#57606a\" font-size=\"11\" text-anchor=\"%s\" x=\"%.1f\" y=\"%.1f\">%s s</text>",
                     anchor, x(end * i / 4),
                     HEIGHT - 5, Say.figure(Math.round(end / 4.0 * i / 100) / 10.0)));
         }
@@ -119,7 +124,9 @@ final class SeriesSvg {
             down = true;
         }
         if (!path.isEmpty()) {
-            add(String.format(Locale.ROOT, "<path class=\"line %s\" d=\"%s\"/>", which == 0 ? "first" : "second",
+            add(String.format(Locale.ROOT,
+                    "<path class=\"line %s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\" d=\"%s\"/>",
+                    which == 0 ? "first" : "second", which == 0 ? "#0969da" : "#8a5d00",
                     path.toString().strip()));
         }
     }

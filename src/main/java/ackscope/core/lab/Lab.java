@@ -1,6 +1,8 @@
 package ackscope.core.lab;
 
 import ackscope.core.audit.AuditDesk;
+import ackscope.core.audit.AuditSubject;
+import ackscope.core.audit.Auditor;
 import ackscope.core.audit.RunJournal;
 import ackscope.core.cluster.Cluster;
 import ackscope.core.cluster.ClusterException;
@@ -22,6 +24,7 @@ import ackscope.core.metrics.MetricsSampler;
 import ackscope.core.run.RunFiles;
 import ackscope.core.run.RunRecord;
 import ackscope.core.run.RunRecorder;
+import ackscope.core.run.TwinRunner;
 import ackscope.core.send.SendEngine;
 import ackscope.core.send.Witness;
 import ackscope.core.transaction.Experiments;
@@ -30,6 +33,7 @@ import ackscope.core.wire.AttemptBook;
 import ackscope.core.wire.AttemptNews;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +74,7 @@ public final class Lab implements AutoCloseable {
     private final Experiments experiments = new Experiments();
     private final RunJournal journal = new RunJournal();
     private final AuditDesk audits;
+    private final Path runsFolder;
     private final RunFiles runFiles;
     private final RunRecorder recorder;
     private final LabOptions options;
@@ -80,6 +85,7 @@ public final class Lab implements AutoCloseable {
     private volatile String watched = FIRST_TOPIC;
     private volatile Map<String, Object> settings = Map.of();
     private volatile Optional<FaultBoard> faults = Optional.empty();
+    private volatile Optional<TwinRunner> twins = Optional.empty();
     private volatile ClientOverlay overlay = ClientOverlay.NONE;
 
     /**
@@ -100,6 +106,7 @@ public final class Lab implements AutoCloseable {
      */
     public Lab(Path runsFolder, Path outboxFolder, Path recordsFolder, LabOptions options) {
         this.options = options;
+        this.runsFolder = runsFolder;
         runFiles = new RunFiles(recordsFolder);
         engine = new SendEngine(runsFolder, outboxFolder, this::freeBytes, events::publish);
         engine.starts(topic -> TopicStarts.of(logs, topic));
@@ -149,6 +156,32 @@ public final class Lab implements AutoCloseable {
     private Optional<RunRecord.RunTopic> topicOf(String name) {
         return cluster().topics().describe(name).map(
                 t -> new RunRecord.RunTopic(name, t.partitions(), t.replication(), t.minInsyncReplicas()));
+    }
+
+    /** Runs twins on the lab's own cluster; empty on another, and while there is none. */
+    public Optional<TwinRunner> twins() {
+        return twins;
+    }
+
+    private TwinRunner twins(LabCluster lab, FaultBoard board) {
+        return new TwinRunner(lab, board, runsFolder.resolve("twins"), folder -> twinEngine(lab, folder),
+                (run, untilMs, progress, cancelled) -> new Auditor(lab.clientProperties())
+                        .audit(new AuditSubject(run, false, List.of(), untilMs,
+                                journal.between(run.startedMs(), untilMs), lab.attempts()::lives),
+                                news -> progress.accept(news.words()), cancelled),
+                journal::since, runFiles);
+    }
+
+    /** An engine beside the console's. What befalls single records stays out of the console's panels; its troubles are told. */
+    private SendEngine twinEngine(LabCluster lab, Path folder) {
+        SendEngine own = new SendEngine(folder, lab::freeDiskBytes, event -> {
+            if (event instanceof LogEvent log && log.level() != LogEvent.Level.INFO) {
+                publish(log);
+            }
+        });
+        own.watch(new LabWitness(lab.attempts()));
+        own.starts(topic -> TopicStarts.of(logs, topic));
+        return own;
     }
 
     /** Looks at every sample by its rules. */
@@ -235,7 +268,9 @@ public final class Lab implements AutoCloseable {
         work.execute(() -> replace(() -> {
             LabCluster lab = new LabCluster(options, this::publish);
             engine.watch(new LabWitness(lab.attempts()));
-            faults = Optional.of(FaultBoard.of(lab, this::publish, this::overlay));
+            FaultBoard board = FaultBoard.of(lab, this::publish, this::overlay);
+            faults = Optional.of(board);
+            twins = Optional.of(twins(lab, board));
             logs = Optional.of(new TopicLogs(lab::directClientProperties));
             cluster = lab;
             lab.start();
@@ -279,6 +314,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private void dropFaults() {
+        twins = Optional.empty();
         faults.ifPresent(FaultBoard::close);
         faults = Optional.empty();
         overlay = ClientOverlay.NONE;
@@ -317,7 +353,7 @@ public final class Lab implements AutoCloseable {
     /** Sends one action's records with the settings in use, to the topic that a fault of the client names if there is one. */
     public void send(RecordSource source) {
         RecordSource sent = overlay.topic().map(source::to).orElse(source);
-        recorder.asked(sent, System.currentTimeMillis());
+        recorder.asked(sent, System.currentTimeMillis(), engine.over());
         engine.send(sent);
     }
 

@@ -9,6 +9,8 @@ public enum Curve {
             "/s"), RETRIES("Retries", "record-retry-total, per second", "/s"), ERRORS("Reported failed",
                     "callbacks, per second", "/s"), LATENCY("Send to acknowledgement, p99", "callbacks, ms", " ms");
 
+    private static final long LEAST_MS = 1_000;
+    private static final long LATER_MS = 20_000;
     private static final double[] STEPS = {1, 2, 4, 5, 10};
 
     private final String title;
@@ -67,8 +69,14 @@ public enum Curve {
 
     /** The end of the time axis that all of these runs fit on, ms since their start, at least 1 s. */
     public static long end(List<RunRecord> runs) {
-        return runs.stream()
-                .mapToLong(r -> Math.max(r.tookMs(), r.series().isEmpty() ? 0 : r.series().getLast().atMs()))
-                .max().stream().map(ms -> Math.max(1_000, ms)).findFirst().orElse(1_000);
+        return runs.stream().mapToLong(Curve::end).max().orElse(LEAST_MS);
+    }
+
+    /** What happened soon after the last report belongs to the picture: with acks=1 that is when the leader dies. */
+    private static long end(RunRecord run) {
+        long points = run.series().isEmpty() ? 0 : run.series().getLast().atMs();
+        long happened = run.happenings().stream().mapToLong(h -> h.fromMs() - run.startedMs() + LEAST_MS)
+                .filter(ms -> ms < run.tookMs() + LATER_MS).max().orElse(0);
+        return Math.max(Math.max(LEAST_MS, happened), Math.max(run.tookMs(), points));
     }
 }

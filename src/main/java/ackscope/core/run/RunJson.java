@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,16 @@ public final class RunJson {
     /** The run as text, one line for each of its parts. */
     public static String text(RunRecord run) {
         return written(run);
+    }
+
+    /** Both runs and what follows. */
+    public static String text(RunComparison pair) {
+        return written(new Both(RunRecord.VERSION, pair.conclusion(), pair.settings(), pair.verdicts(), pair.a(),
+                pair.b()));
+    }
+
+    private record Both(int version, String conclusion, List<Plain.Difference> settings,
+            List<RunComparison.VerdictRow> verdicts, RunRecord first, RunRecord second) {
     }
 
     static String written(Object value) {

@@ -25,6 +25,8 @@ import org.HdrHistogram.Histogram;
 
 /** What is gathered of one run while it goes on, and the record that it becomes. Safe for any thread. */
 public final class RunLog {
+    /** With acks=1 a leader may die after the last report, and that is what the run is about. */
+    private static final long LATER_MS = 60_000;
     private static final int WORK_KEPT = 500;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
 
@@ -59,6 +61,11 @@ public final class RunLog {
         topics.putIfAbsent(topic.name(), topic);
     }
 
+    /** Whether nothing is known of a topic yet. */
+    synchronized boolean lacks(String topic) {
+        return !topics.containsKey(topic);
+    }
+
     /** What an audit found; the last one is kept. */
     public synchronized void audited(AuditReport report) {
         audit = Optional.of(report);
@@ -69,7 +76,7 @@ public final class RunLog {
      *
      * @param id         names its file
      * @param name       its name; "" for one made of what was sent
-     * @param happenings of the time from the first record on; earlier ones that were over by then are left out
+     * @param happenings of the time the run; what was over before the first record, or began long after the last report, is left out
      */
     public synchronized RunRecord record(String id, String name, String cluster, Run run, RunTotals totals,
             List<Happening> happenings) {
@@ -77,7 +84,9 @@ public final class RunLog {
         List<RunTopic> sentTo = run.topics().stream()
                 .map(topic -> topics.getOrDefault(topic, new RunTopic(topic, -1, -1, -1))).toList();
         RunRecord made = new RunRecord(RunRecord.VERSION, id, name, times.firstMs(), times.lastMs(), cluster, sentTo,
-                run.producers(), work, happenings.stream().filter(h -> h.toMs() >= times.firstMs()).toList(),
+                run.producers(), work,
+                happenings.stream().filter(h -> h.toMs() >= times.firstMs() && h.fromMs() <= times.lastMs() + LATER_MS)
+                        .toList(),
                 series.points(times.firstMs()), totals, times.latency(), audit);
         return name.isEmpty() ? made.named(called(made)) : made;
     }

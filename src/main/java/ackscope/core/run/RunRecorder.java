@@ -36,9 +36,20 @@ public final class RunRecorder implements AutoCloseable {
     private final Executor work;
     private final Consumer<String> trouble;
     private final Queue<Runnable> toKeep = new ConcurrentLinkedQueue<>();
-    private final Set<String> described = new HashSet<>();
+    private final Set<Described> described = new HashSet<>();
     private RunLog log = new RunLog();
+    private RunLog next = new RunLog();
     private int run;
+    private volatile boolean closing;
+    private Optional<Kept> last = Optional.empty();
+
+    /** A topic that the cluster was asked about for a run. */
+    private record Described(RunLog log, String topic) {
+    }
+
+    /** A run and what was gathered of it; {@code untilMs} is when it was over. */
+    private record Kept(RunLog log, Run run, RunTotals totals, String cluster, long untilMs) {
+    }
 
     /**
      * @param files      where runs are kept
@@ -68,13 +79,17 @@ public final class RunRecorder implements AutoCloseable {
         }
     }
 
-    /** A send action was asked for. */
-    public void asked(RecordSource source, long atMs) {
+    /**
+     * A send action was asked for.
+     *
+     * @param ofNext whether the current run is over, so that the records begin the next one
+     */
+    public void asked(RecordSource source, long atMs, boolean ofNext) {
         RunLog now;
         boolean unknown;
         synchronized (this) {
-            now = log;
-            unknown = described.add(source.topic());
+            now = ofNext ? next : log;
+            unknown = described.add(new Described(now, source.topic()));
         }
         now.asked(source, atMs, false);
         if (unknown) {
@@ -90,30 +105,35 @@ public final class RunRecorder implements AutoCloseable {
         }
     }
 
-    /** The run that goes on was audited: it is kept with what was found, and again when it is over. */
+    /** A run was audited: it is kept with what was found, and again when it is over if it still goes on. */
     public synchronized void audited(Run of, RunTotals totals, AuditReport report) {
-        if (of.id() == run || run == 0) {
+        if (last.isPresent() && last.get().run() == of) {
+            last.get().log().audited(report);
+            keep(last.get());
+        } else if (of.id() == run || run == 0) {
             log.audited(report);
-            keep(log, of, totals);
+            keep(new Kept(log, of, totals, cluster.get(), Long.MAX_VALUE));
         }
     }
 
     /** A run is over. */
     public synchronized void ended(Run over, RunTotals totals) {
-        RunLog of = log;
-        log = new RunLog();
-        described.clear();
+        Kept kept = new Kept(log, over, totals, cluster.get(), System.currentTimeMillis());
+        last = Optional.of(kept);
+        described.removeIf(d -> d.log() == log);
+        log = next;
+        next = new RunLog();
         run = over.id() + 1;
-        keep(of, over, totals);
+        keep(kept);
     }
 
-    private void keep(RunLog of, Run over, RunTotals totals) {
-        if (totals.sent() == 0) {
+    private void keep(Kept kept) {
+        if (kept.totals().sent() == 0) {
             return;
         }
-        String name = cluster.get();
-        List<Happening> happened = happenings.apply(over.startedMs());
-        toKeep.add(() -> write(of, name, over, totals, happened));
+        List<Happening> happened = happenings.apply(kept.run().startedMs()).stream()
+                .filter(h -> h.fromMs() <= kept.untilMs()).toList();
+        toKeep.add(() -> write(kept, happened));
         try {
             work.execute(this::writeAll);
         } catch (RejectedExecutionException _) {
@@ -121,16 +141,22 @@ public final class RunRecorder implements AutoCloseable {
         }
     }
 
-    private void write(RunLog of, String clusterName, Run over, RunTotals totals, List<Happening> happened) {
+    private void write(Kept kept, List<Happening> happened) {
+        if (!closing) {
+            // A short run may be over before the cluster answered.
+            kept.run().topics().stream().filter(kept.log()::lacks).forEach(topic -> describe(topic, kept.log()));
+        }
         try {
-            files.save(of.record(RunLog.id(over), "", clusterName, over, totals, happened));
+            files.save(kept.log().record(RunLog.id(kept.run()), "", kept.cluster(), kept.run(), kept.totals(),
+                    happened));
         } catch (RunException e) {
             LOG.warn("a run is not kept", e);
             trouble.accept(e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("a run is not kept", e);
             trouble.accept(
-                    "Run " + over.ordinal() + " could not be kept: something in Ackscope itself went wrong. It is in"
+                    "Run " + kept.run().ordinal()
+                            + " could not be kept: something in Ackscope itself went wrong. It is in"
                             + " the app's log file.");
         }
     }
@@ -146,6 +172,7 @@ public final class RunRecorder implements AutoCloseable {
     /** Writes what is not written yet. */
     @Override
     public void close() {
+        closing = true;
         writeAll();
     }
 }

@@ -23,7 +23,7 @@ public final class AuditPage {
 
     /** @param chosen told which offender a person chose */
     public AuditPage(Consumer<Offender> chosen) {
-        OffenderTable table = new OffenderTable(offenders, chosen);
+        OffenderTable table = new OffenderTable(false, offenders, chosen);
         table.node().setPrefHeight(TABLE_HEIGHT);
         HBox.setHgrow(matrix.node(), Priority.ALWAYS);
         HBox.setHgrow(findings.node(), Priority.ALWAYS);

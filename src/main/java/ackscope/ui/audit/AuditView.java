@@ -25,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The audit of the run at hand, in the low space below the diagram: what was found at the left, who at the right. */
 public final class AuditView {
     private static final double WORDS = 280;
-    private static final double MATRIX = 404;
+    private static final double MATRIX = 430;
 
     private final AuditViewModel model;
     private final HeadlineView headline = new HeadlineView(false);
@@ -55,7 +55,7 @@ public final class AuditView {
     private void createView() {
         ScrollPane words = scroll(new VBox(8, headline.node(), findings.node()), WORDS);
         ScrollPane claims = scroll(matrix.node(), MATRIX);
-        OffenderTable table = new OffenderTable(model.offenders(), model::choose);
+        OffenderTable table = new OffenderTable(true, model.offenders(), model::choose);
         HBox.setHgrow(table.node(), Priority.ALWAYS);
         HBox found = new HBox(words, claims, table.node());
         found.getStyleClass().add("audit");

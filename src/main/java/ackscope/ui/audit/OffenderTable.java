@@ -18,17 +18,23 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
 /** The first offenders of each verdict; a click tells which one. */
 final class OffenderTable {
+    /** Longer texts are cut in some column, so they are a tooltip too. */
+    private static final int LONG = 9;
     private static final String WORDS = "What the log shows";
 
     private final TableView<Offender> table = new TableView<>();
 
-    /** @param chosen told which one a person chose */
-    OffenderTable(ObservableList<Offender> offenders, Consumer<Offender> chosen) {
+    /**
+     * @param low    whether there is little room: then times and tries are left to the record's own timeline
+     * @param chosen told which one a person chose
+     */
+    OffenderTable(boolean low, ObservableList<Offender> offenders, Consumer<Offender> chosen) {
         table.setId("offenders-table");
         table.setAccessibleText("First offenders of each verdict");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -46,6 +52,10 @@ final class OffenderTable {
                         Comparator.comparingLong(Offender::toldMs)),
                 column("Tries", 44, o -> o.tries() < 0 ? "–" : Integer.toString(o.tries()),
                         Comparator.comparingInt(Offender::tries))));
+        if (low) {
+            table.getColumns().removeLast();
+            table.getColumns().removeLast();
+        }
         table.getColumns().stream().filter(c -> !c.getText().equals(WORDS)).forEach(c -> {
             c.setMinWidth(c.getPrefWidth());
             c.setMaxWidth(c.getPrefWidth() + 40);
@@ -83,10 +93,16 @@ final class OffenderTable {
         column.setComparator(order);
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
         column.setCellFactory(_ -> new TableCell<>() {
+            private final Tooltip whole = new Tooltip();
+
             @Override
             protected void updateItem(Offender offender, boolean empty) {
                 super.updateItem(offender, empty);
-                setText(empty || offender == null ? null : words.apply(offender));
+                String text = empty || offender == null ? null : words.apply(offender);
+                setText(text);
+                boolean isLong = text != null && text.length() > LONG;
+                whole.setText(isLong ? text : "");
+                setTooltip(isLong ? whole : null);
             }
         });
         return column;

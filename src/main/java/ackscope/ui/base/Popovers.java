@@ -25,6 +25,13 @@ public final class Popovers {
         return plain(content, Popover.ArrowLocation.TOP_LEFT);
     }
 
+    /** The pop-over of a button at the right end of a bar at the top. */
+    public static Popover belowRight(Node content) {
+        Popover popover = plain(content, Popover.ArrowLocation.TOP_RIGHT);
+        popover.setAutoFix(false);
+        return popover;
+    }
+
     /** The pop-over of a button low in the window, for content of a fixed height; {@code right} when it stands at the right end of its bar. */
     public static Popover above(Node content, boolean right) {
         Popover popover = plain(content,
@@ -65,6 +72,7 @@ public final class Popovers {
         }
         switch (popover.getArrowLocation()) {
             case BOTTOM_LEFT -> popover.show(button, at.getMinX() + indent, at.getMinY(), AT_ONCE);
+            case TOP_RIGHT -> popover.show(button, at.getMaxX() - indent, at.getMaxY(), AT_ONCE);
             case BOTTOM_RIGHT -> popover.show(button, at.getMaxX() - indent, at.getMinY(), AT_ONCE);
             default -> popover.show(button, at.getMinX() + indent, at.getMaxY(), AT_ONCE);
         }

@@ -30,6 +30,7 @@ import ackscope.ui.flow.FlowViewModel;
 import ackscope.ui.flow.Station;
 import ackscope.ui.log.LogViewModel;
 import ackscope.ui.records.RecordsViewModel;
+import ackscope.ui.runs.RunsViewModel;
 import ackscope.ui.settings.SettingsViewModel;
 import ackscope.ui.transaction.TransactionViewModel;
 import java.util.HashMap;
@@ -68,6 +69,7 @@ final class ConsoleModel {
     final BreakerViewModel breaker;
     final AuditViewModel audit;
     final TransactionViewModel transactions;
+    final RunsViewModel runs;
 
     /**
      * @param say       shows a sentence to the person
@@ -96,6 +98,8 @@ final class ConsoleModel {
         transactions = new TransactionViewModel(
                 new LabTransactionControl(lab, this::settingsObstacle, this::applySettings),
                 id -> settings.set(TRANSACTIONAL_ID, id), say);
+        runs = new RunsViewModel(
+                new LabRuns(lab, () -> settings.typedProperty().get().withoutSecrets().asMap()), background, say);
         join();
     }
 
@@ -130,7 +134,7 @@ final class ConsoleModel {
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
         List<Receiver> receivers = List.of(compose, cluster, faults, settings, records, attempts, flow, tiles, charts,
-                log, alerts, breaker, audit, transactions);
+                log, alerts, breaker, audit, transactions, runs);
         receivers.forEach(feed::add);
     }
 

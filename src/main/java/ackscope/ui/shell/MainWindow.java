@@ -28,6 +28,7 @@ import ackscope.ui.flow.FlowView;
 import ackscope.ui.log.LogView;
 import ackscope.ui.records.RecordDetailView;
 import ackscope.ui.records.RecordsView;
+import ackscope.ui.runs.RunsView;
 import ackscope.ui.settings.AllSettingsWindow;
 import ackscope.ui.settings.DeliveryView;
 import ackscope.ui.settings.PresetView;
@@ -113,14 +114,15 @@ public final class MainWindow implements AutoCloseable {
         breaker = new BreakerRow(model.breaker);
         left = new LeftPane(compose.node(), new VBox(grown(delivery.node()), breaker.node()));
         rail = new Rail(
-                List.of(new Rail.Entry("Console", "fth-terminal"), new Rail.Entry("Preferences", "fth-sliders")),
+                List.of(new Rail.Entry("Console", "fth-terminal"), new Rail.Entry("Runs", "fth-layers"),
+                        new Rail.Entry("Preferences", "fth-sliders")),
                 this::open);
 
         SplitPane upper = upper();
         SplitPane console = new SplitPane(upper, new VBox(faultStrip(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
         console.setDividerPositions(0.685);
-        pages = List.of(console, new PreferencesPage(theme, folders).node());
+        pages = List.of(console, new RunsView(model.runs).node(), new PreferencesPage(theme, folders).node());
         BorderPane work = new BorderPane(new StackPane(pages.toArray(Region[]::new)));
         work.setTop(top.node());
         frame.getStyleClass().add("frame");
@@ -207,7 +209,7 @@ public final class MainWindow implements AutoCloseable {
                         model.faults::healAll,
                         keys(KeyCode.U), this::audit, keys(KeyCode.D, KeyCombination.SHIFT_DOWN), theme::toggle,
                         keys(KeyCode.R, KeyCombination.SHIFT_DOWN), this::newRun,
-                        new KeyCodeCombination(KeyCode.F1), () -> rail.choose(1)));
+                        new KeyCodeCombination(KeyCode.F1), () -> rail.choose(pages.size() - 1)));
     }
 
     private static KeyCombination keys(KeyCode code, KeyCombination.Modifier... more) {

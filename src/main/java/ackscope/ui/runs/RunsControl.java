@@ -1,0 +1,25 @@
+package ackscope.ui.runs;
+
+import ackscope.core.run.RunFiles;
+import ackscope.core.run.TwinPlan;
+import ackscope.core.run.TwinProgress;
+import ackscope.core.run.TwinRunner;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** What the page of runs asks of the app. */
+public interface RunsControl {
+
+    /** Where runs are kept; its calls block. */
+    RunFiles files();
+
+    /** Why no twin run can begin now, in words, or "". */
+    String twinObstacle();
+
+    /** Runs a twin; blocks until it is over. */
+    TwinRunner.Pair twin(TwinPlan plan, Consumer<TwinProgress> progress, BooleanSupplier cancelled);
+
+    /** The producer settings of the console as typed, without secrets. */
+    Map<String, String> settings();
+}

@@ -1,0 +1,261 @@
+package ackscope.ui.runs;
+
+import ackscope.core.run.RunComparison;
+import ackscope.core.run.RunFiles;
+import ackscope.core.run.RunRecord;
+import ackscope.core.run.TwinProgress;
+import ackscope.ui.base.Form;
+import ackscope.ui.base.Popovers;
+import atlantafx.base.controls.Popover;
+import java.io.File;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The page of runs: the list at the left, what is chosen at the right. */
+public final class RunsView {
+    private final RunsViewModel model;
+    private final ListView<RunRecord> list = new ListView<>();
+    private final ScrollPane detail = new ScrollPane();
+    private final HBox head = Form.row();
+    private final BorderPane root = new BorderPane();
+    private boolean choosing;
+
+    public RunsView(RunsViewModel model) {
+        this.model = model;
+        createView();
+        bind();
+    }
+
+    /** The page. */
+    public Region node() {
+        return root;
+    }
+
+    private void createView() {
+        Label title = new Label("Runs");
+        title.getStyleClass().add("page-title");
+        Label hint = new Label("Choose two with Ctrl to see them side by side.");
+        hint.getStyleClass().add("muted");
+        HBox bar = new HBox(12, title, hint, Form.space(), progress(), twinButton());
+        bar.getStyleClass().addAll("strip", "runs-bar");
+        list.setId("runs-list");
+        list.setItems(model.runs());
+        list.setCellFactory(_ -> new RunCell());
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.setPlaceholder(
+                Sections.words("No runs yet. A run is kept when it has sent something and is over: begin a new"
+                        + " run, audit it, or run a twin.", "muted", "runs-empty"));
+        list.setAccessibleText("Runs, the newest first");
+        list.setMinWidth(260);
+        detail.setFitToWidth(true);
+        detail.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        detail.getStyleClass().addAll("edge-to-edge", "runs-detail");
+        VBox.setVgrow(detail, Priority.ALWAYS);
+        head.getStyleClass().add("run-head");
+        VBox right = new VBox(head, detail);
+        SplitPane split = new SplitPane(list, right);
+        split.setDividerPositions(0.29);
+        SplitPane.setResizableWithParent(list, false);
+        root.setTop(bar);
+        root.setCenter(split);
+        root.getStyleClass().add("runs");
+    }
+
+    private Node progress() {
+        Label words = new Label();
+        words.setId("twin-progress");
+        words.setMinWidth(0);
+        ProgressBar bar = new ProgressBar(0);
+        bar.setPrefWidth(120);
+        Button cancel = new Button("Cancel");
+        cancel.setId("twin-cancel");
+        cancel.setOnAction(_ -> model.cancelTwin());
+        cancel.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(8, words, bar, cancel);
+        row.setAlignment(Pos.CENTER_LEFT);
+        model.progressProperty().subscribe((Optional<TwinProgress> p) -> {
+            Form.present(row, p.isPresent());
+            p.ifPresent(now -> {
+                words.setText(now.words());
+                bar.setProgress(now.share());
+                // It was cancelled already.
+                cancel.setDisable(now.share() < 0);
+            });
+        });
+        return row;
+    }
+
+    private Button twinButton() {
+        Button button = new Button("Run a twin…", new FontIcon("fth-columns"));
+        button.setId("run-twin");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        Popover[] popover = {null};
+        TwinPane pane = new TwinPane(model, () -> popover[0].hide());
+        popover[0] = Popovers.belowRight(pane.node());
+        button.setOnAction(_ -> {
+            pane.refresh();
+            Popovers.toggle(popover[0], button);
+        });
+        model.progressProperty().subscribe(p -> button.setDisable(p.isPresent()));
+        return button;
+    }
+
+    private void bind() {
+        root.visibleProperty().subscribe(visible -> model.shownProperty().set(visible));
+        list.getSelectionModel().getSelectedItems()
+                .addListener((ListChangeListener<RunRecord>) _ -> chosenByHand());
+        model.chosenProperty().subscribe(this::show);
+        list.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.DELETE && !model.chosenProperty().get().isEmpty()) {
+                askToDelete(model.chosenProperty().get());
+            }
+        });
+    }
+
+    private void chosenByHand() {
+        if (choosing) {
+            return;
+        }
+        List<RunRecord> now = list.getSelectionModel().getSelectedItems().stream().filter(r -> r != null)
+                .sorted(Comparator.comparingLong(RunRecord::startedMs)).toList();
+        choosing = true;
+        model.chosenProperty().set(now);
+        choosing = false;
+    }
+
+    private void show(List<RunRecord> chosen) {
+        if (!choosing) {
+            choosing = true;
+            list.getSelectionModel().clearSelection();
+            chosen.forEach(run -> list.getSelectionModel().select(run));
+            choosing = false;
+        }
+        detail.setVvalue(0);
+        detail.setContent(switch (chosen.size()) {
+            case 0 -> Sections.words(model.runs().isEmpty() ? "" : "Choose a run.", "muted", "runs-empty");
+            case 1 -> RunPages.of(chosen.getFirst());
+            case 2 -> RunPages.of(new RunComparison(chosen.getFirst(), chosen.getLast()));
+            default -> Sections.words(chosen.size() + " runs are chosen. One is shown in full, two side by side.",
+                    "muted", "runs-empty");
+        });
+        Form.present(head, !chosen.isEmpty());
+        head(chosen);
+    }
+
+    private void head(List<RunRecord> chosen) {
+        Label title = new Label(switch (chosen.size()) {
+            case 0 -> "";
+            case 1 -> chosen.getFirst().name();
+            case 2 -> "Two runs side by side";
+            default -> chosen.size() + " runs";
+        });
+        title.getStyleClass().add("section-title");
+        title.setMinWidth(0);
+        head.getChildren().setAll(title, Form.space());
+        if (chosen.size() == 1) {
+            Button rename = Form.quiet("fth-edit-2", "Rename this run");
+            rename.setId("run-rename");
+            rename.setOnAction(_ -> askForName(chosen.getFirst()));
+            head.getChildren().add(rename);
+        }
+        if (chosen.size() == 1 || chosen.size() == 2) {
+            head.getChildren().add(exportMenu(chosen));
+        }
+        Button delete = Form.quiet("fth-trash-2", chosen.size() == 1 ? "Delete this run" : "Delete these runs");
+        delete.setId("run-delete");
+        delete.setOnAction(_ -> askToDelete(chosen));
+        head.getChildren().add(delete);
+    }
+
+    private MenuButton exportMenu(List<RunRecord> chosen) {
+        MenuButton menu = new MenuButton("Export", new FontIcon("fth-download"));
+        menu.setId("run-export");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        for (Export form : Export.values()) {
+            MenuItem item = new MenuItem(form.title());
+            item.setOnAction(_ -> export(form, chosen));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private void export(Export form, List<RunRecord> chosen) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save as " + form.title());
+        chooser.setInitialFileName((chosen.size() == 1 ? "ackscope-run-" : "ackscope-twin-") + chosen.getFirst().id()
+                + "." + form.ending());
+        File file = chooser.showSaveDialog(root.getScene().getWindow());
+        if (file != null) {
+            model.export(form, chosen, file.toPath());
+        }
+    }
+
+    private void askForName(RunRecord run) {
+        TextField name = new TextField(run.name());
+        name.setId("run-name");
+        name.setAccessibleText("The run's name");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Button keep = new Button("Rename");
+        name.textProperty().subscribe(
+                text -> keep.setDisable(text.isBlank() || text.strip().length() > RunFiles.LONGEST_NAME));
+        Button cancel = new Button("Cancel");
+        Runnable done = () -> head(model.chosenProperty().get());
+        Runnable rename = () -> {
+            if (!keep.isDisabled()) {
+                done.run();
+                model.rename(run, name.getText());
+            }
+        };
+        keep.setOnAction(_ -> rename.run());
+        name.setOnAction(_ -> rename.run());
+        name.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                done.run();
+            }
+        });
+        cancel.setOnAction(_ -> done.run());
+        head.getChildren().setAll(name, keep, cancel);
+        name.requestFocus();
+        name.selectAll();
+    }
+
+    private void askToDelete(List<RunRecord> gone) {
+        Label words = new Label(gone.size() == 1
+                ? "Delete \"" + gone.getFirst().name() + "\" for good?"
+                : "Delete these " + gone.size() + " runs for good?");
+        words.setMinWidth(0);
+        Button delete = new Button("Delete");
+        delete.setId("run-delete-sure");
+        delete.getStyleClass().add("danger");
+        Button keep = new Button(gone.size() == 1 ? "Keep it" : "Keep them");
+        for (Button button : List.of(delete, keep)) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        delete.setOnAction(_ -> model.delete(gone));
+        keep.setOnAction(_ -> head(model.chosenProperty().get()));
+        head.getChildren().setAll(words, Form.space(), delete, keep);
+        keep.requestFocus();
+    }
+}

@@ -1,0 +1,191 @@
+package ackscope.ui.runs;
+
+import ackscope.core.run.RunException;
+import ackscope.core.run.RunFiles;
+import ackscope.core.run.RunRecord;
+import ackscope.core.run.TwinProgress;
+import ackscope.core.run.TwinRunner;
+import ackscope.ui.base.Background;
+import ackscope.ui.base.ExportFile;
+import ackscope.ui.base.FeedBatch;
+import ackscope.ui.base.Receiver;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The runs that are kept, those that are chosen, and the twin run that goes on. FX thread. */
+public final class RunsViewModel implements Receiver {
+    private final RunsControl control;
+    private final Background background;
+    private final Consumer<String> say;
+    private final ObservableList<RunRecord> runs = FXCollections.observableArrayList();
+    private final ObjectProperty<List<RunRecord>> chosen = new SimpleObjectProperty<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<TwinProgress>> progress = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
+    private final BooleanProperty shown = new SimpleBooleanProperty();
+    private final AtomicReference<TwinProgress> heard = new AtomicReference<>();
+    private final TwinChooser chooser;
+    private AtomicBoolean cancelled = new AtomicBoolean();
+    private long seen = -1;
+    private boolean loading;
+    private List<String> toChoose = List.of();
+
+    /** @param say shows a sentence to the person */
+    public RunsViewModel(RunsControl control, Background background, Consumer<String> say) {
+        this.control = control;
+        this.background = background;
+        this.say = say;
+        chooser = new TwinChooser(control::settings);
+    }
+
+    /** All runs, the newest first. */
+    ObservableList<RunRecord> runs() {
+        return runs;
+    }
+
+    /** One run is shown in full, two side by side, the older one first. */
+    ObjectProperty<List<RunRecord>> chosenProperty() {
+        return chosen;
+    }
+
+    /** The twin run that goes on. */
+    ReadOnlyObjectProperty<Optional<TwinProgress>> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Whether somebody looks at the page: files are read only then. */
+    BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    TwinChooser chooser() {
+        return chooser;
+    }
+
+    @Override
+    public void receive(FeedBatch batch) {
+        TwinProgress news = heard.getAndSet(null);
+        if (news != null && progress.get().isPresent()) {
+            progress.set(Optional.of(news));
+        }
+        if (shown.get() && !loading && seen != control.files().changes()) {
+            load();
+        }
+    }
+
+    private void load() {
+        loading = true;
+        long changes = control.files().changes();
+        background.run(() -> control.files().load(), loaded -> {
+            loading = false;
+            seen = changes;
+            show(loaded);
+        }, e -> {
+            loading = false;
+            seen = changes;
+            say.accept(words(e));
+        });
+    }
+
+    private void show(RunFiles.Loaded loaded) {
+        List<String> before = toChoose.isEmpty() ? chosen.get().stream().map(RunRecord::id).toList() : toChoose;
+        toChoose = List.of();
+        runs.setAll(loaded.runs());
+        List<RunRecord> again = new ArrayList<>(loaded.runs().stream().filter(r -> before.contains(r.id())).toList()
+                .reversed());
+        if (again.isEmpty() && !runs.isEmpty()) {
+            again.add(runs.getFirst());
+        }
+        chosen.set(List.copyOf(again));
+        loaded.notices().forEach(say);
+    }
+
+    /** Gives a run another name. */
+    void rename(RunRecord run, String name) {
+        change(() -> control.files().rename(run.id(), name));
+    }
+
+    /** Deletes runs for good. */
+    void delete(List<RunRecord> gone) {
+        change(() -> gone.forEach(run -> control.files().delete(run.id())));
+    }
+
+    private void change(Runnable todo) {
+        background.run(() -> {
+            todo.run();
+            return true;
+        }, _ -> load(), e -> {
+            say.accept(words(e));
+            load();
+        });
+    }
+
+    /** Saves what is chosen, and says where it is. */
+    void export(Export form, List<RunRecord> of, Path file) {
+        background.run(() -> {
+            ExportFile.write(file, form.text(of));
+            return file;
+        }, done -> say.accept(form.title() + " saved: " + done), e -> say.accept(ExportFile.inWords(file, e)));
+    }
+
+    /** Why no twin run can begin now, in words, or "". */
+    String twinObstacle() {
+        if (progress.get().isPresent()) {
+            return "A twin run goes on. Wait for it, or cancel it.";
+        }
+        String obstacle = control.twinObstacle();
+        return obstacle.isEmpty() ? chooser.problem() : obstacle;
+    }
+
+    /** Begins the twin run that is chosen; says why when it cannot, and returns false. */
+    boolean startTwin() {
+        String obstacle = twinObstacle();
+        if (!obstacle.isEmpty()) {
+            say.accept(obstacle);
+            return false;
+        }
+        AtomicBoolean stop = new AtomicBoolean();
+        cancelled = stop;
+        progress.set(Optional.of(new TwinProgress("The twin run begins.", 0)));
+        var plan = chooser.chosen();
+        background.run(() -> control.twin(plan, heard::set, stop::get), this::twinOver, e -> {
+            progress.set(Optional.empty());
+            say.accept(e instanceof CancellationException
+                    ? "The twin run was cancelled; the cluster is whole again."
+                    : words(e));
+        });
+        return true;
+    }
+
+    private void twinOver(TwinRunner.Pair pair) {
+        progress.set(Optional.empty());
+        toChoose = List.of(pair.first().id(), pair.second().id());
+        say.accept(pair.comparison().conclusion());
+        load();
+    }
+
+    /** Ends the twin run after what is at hand; faults are healed all the same. */
+    void cancelTwin() {
+        cancelled.set(true);
+        progress.set(Optional.of(new TwinProgress("Cancelling: what was broken is healed first.", -1)));
+    }
+
+    private static String words(Exception e) {
+        return e instanceof RunException && e.getMessage() != null
+                ? e.getMessage()
+                : "That did not work: " + e + ". More is in the app's log file.";
+    }
+}

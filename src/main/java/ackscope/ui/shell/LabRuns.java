@@ -1,0 +1,56 @@
+package ackscope.ui.shell;
+
+import ackscope.core.lab.Lab;
+import ackscope.core.run.RunException;
+import ackscope.core.run.RunFiles;
+import ackscope.core.run.TwinPlan;
+import ackscope.core.run.TwinProgress;
+import ackscope.core.run.TwinRunner;
+import ackscope.ui.runs.RunsControl;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Joins the page of runs to the lab. */
+final class LabRuns implements RunsControl {
+    private static final String NO_LAB = "A twin run breaks brokers, so it needs the lab's own cluster. Choose it in the top"
+            + " bar, then try again.";
+
+    private final Lab lab;
+    private final Supplier<Map<String, String>> settings;
+
+    /** @param settings the console's as typed, without secrets; FX thread */
+    LabRuns(Lab lab, Supplier<Map<String, String>> settings) {
+        this.lab = lab;
+        this.settings = settings;
+    }
+
+    @Override
+    public RunFiles files() {
+        return lab.runFiles();
+    }
+
+    @Override
+    public String twinObstacle() {
+        if (lab.twins().isEmpty()) {
+            return lab.isLab() ? "There is no cluster yet. Wait until the lab is ready." : NO_LAB;
+        }
+        if (!lab.obstacle().isEmpty()) {
+            return lab.obstacle();
+        }
+        return lab.engine().progress().busy()
+                ? "The console is sending, and a twin run would break that as well. Stop it first."
+                : "";
+    }
+
+    @Override
+    public TwinRunner.Pair twin(TwinPlan plan, Consumer<TwinProgress> progress, BooleanSupplier cancelled) {
+        return lab.twins().orElseThrow(() -> new RunException(NO_LAB)).run(plan, progress, cancelled);
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return settings.get();
+    }
+}

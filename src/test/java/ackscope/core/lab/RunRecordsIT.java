@@ -1,0 +1,86 @@
+package ackscope.core.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ackscope.core.audit.Happening;
+import ackscope.core.audit.Verdict;
+import ackscope.core.cluster.SharedLab;
+import ackscope.core.fault.Fault;
+import ackscope.core.fault.FaultCatalogue;
+import ackscope.core.fault.FaultContext;
+import ackscope.core.fault.Trigger;
+import ackscope.core.run.RunFiles;
+import ackscope.core.run.RunRecord;
+import ackscope.core.run.Workload;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept of the runs that a person makes in the console. */
+class RunRecordsIT {
+    private static final long LIMIT_MS = 60_000;
+
+    @TempDir
+    private Path folder;
+
+    private static void send(Lab lab, Workload load, long acked) throws Exception {
+        lab.send(load.source(Lab.FIRST_TOPIC, true, System::currentTimeMillis));
+        SharedLab.await("the records", LIMIT_MS,
+                () -> lab.engine().totals().acked() == acked && !lab.engine().progress().busy());
+    }
+
+    private static List<RunRecord> kept(Lab lab, int runs) {
+        SharedLab.await("a kept run", LIMIT_MS, () -> lab.runFiles().load().runs().size() == runs);
+        return lab.runFiles().load().runs();
+    }
+
+    @Test
+    @Timeout(300)
+    void everyRunThatSentSomethingIsKeptWithItsOwnWorkFaultsAndAudit() throws Exception {
+        try (Lab lab = new Lab(folder.resolve("runs"), SharedLab.options())) {
+            lab.startLabCluster();
+            SharedLab.await("the lab", 2 * LIMIT_MS, () -> lab.obstacle().isEmpty());
+            lab.use(Map.of("acks", "all", "linger.ms", "20"));
+            lab.engine().newRun();
+            FaultContext context = new FaultContext(Lab.FIRST_TOPIC, List.of(1, 2, 3), 4, Fault.NO_NODE, List.of(),
+                    120_000, 2);
+            long fault = lab.faults().orElseThrow().inject(new FaultCatalogue().find("request-delay").orElseThrow()
+                    .build(context, Map.of("ms", "30"), Trigger.NOW));
+            send(lab, Workload.random(40, 0, 100, 3), 40);
+            lab.faults().orElseThrow().undo(fault);
+            lab.engine().newRun();
+            RunRecord first = kept(lab, 1).getFirst();
+            assertEquals(40, first.totals().acked());
+            assertEquals("20", first.settings().get("linger.ms"));
+            assertEquals(List.of(Workload.random(40, 0, 100, 3)),
+                    first.work().stream().map(RunRecord.Asked::load).toList());
+            assertEquals(new RunRecord.RunTopic(Lab.FIRST_TOPIC, 6, 3, 2), first.topics().getFirst());
+            assertEquals(List.of("request-delay"),
+                    first.happenings().stream().filter(h -> h.kind() == Happening.Kind.FAULT).map(Happening::fault)
+                            .toList());
+            assertTrue(first.latency().p50Ms() >= 30, first.latency()::toString);
+            assertTrue(first.audit().isEmpty());
+
+            send(lab, Workload.random(25, 0, 100, 4), 25);
+            lab.audits().finish(_ -> {
+            }, () -> false);
+            RunRecord audited = kept(lab, 2).getFirst();
+            assertEquals(25, audited.audit().orElseThrow().count(Verdict.DELIVERED));
+            assertEquals(List.of(), audited.happenings().stream().filter(h -> !h.fault().isEmpty()).toList());
+
+            // The run that was audited is over: these records are of the next one, and stay out of its record.
+            send(lab, Workload.random(7, 0, 100, 5), 7);
+            assertEquals(audited.work(), kept(lab, 2).getFirst().work());
+        }
+        List<RunRecord> all = new RunFiles(folder.resolve("runs").resolve("run-records")).load()
+                .runs();
+        assertEquals(3, all.size(), "closing keeps the last one");
+        RunRecord last = all.getFirst();
+        assertEquals(List.of(Workload.random(7, 0, 100, 5)), last.work().stream().map(RunRecord.Asked::load).toList());
+        assertEquals(7, last.totals().acked());
+    }
+}

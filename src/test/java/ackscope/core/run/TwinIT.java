@@ -1,0 +1,168 @@
+package ackscope.core.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ackscope.core.audit.AuditReport;
+import ackscope.core.audit.AuditSubject;
+import ackscope.core.audit.Auditor;
+import ackscope.core.audit.Happening;
+import ackscope.core.audit.RunJournal;
+import ackscope.core.audit.Verdict;
+import ackscope.core.cluster.SharedLab;
+import ackscope.core.cluster.TopicLogs;
+import ackscope.core.fault.FaultBoard;
+import ackscope.core.lab.LabWitness;
+import ackscope.core.lab.TopicStarts;
+import ackscope.core.send.SendEngine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The twin runs of the app on real brokers; {@code -Drepeat=10} runs the leader loss ten times. */
+@ExtendWith(SharedLab.Extension.class)
+class TwinIT {
+    @TempDir
+    private Path folder;
+    private SharedLab lab;
+    private final RunJournal journal = new RunJournal();
+    private FaultBoard board;
+    private TopicLogs logs;
+    private RunFiles files;
+    private TwinRunner runner;
+    private int told;
+
+    @BeforeEach
+    void open(SharedLab shared) {
+        lab = shared;
+        told = lab.events().size();
+        board = FaultBoard.of(lab.cluster(), journal::saw, _ -> {
+        });
+        logs = new TopicLogs(lab.cluster()::directClientProperties);
+        files = new RunFiles(folder.resolve("records"));
+        runner = new TwinRunner(lab.cluster(), board, folder.resolve("twins"), this::engine,
+                (run, untilMs, progress, cancelled) -> new Auditor(lab.clientProperties()).audit(
+                        new AuditSubject(run, false, List.of(), untilMs, happenings(run.startedMs(), untilMs),
+                                lab.cluster().attempts()::lives),
+                        news -> progress.accept(news.words()), cancelled),
+                from -> happenings(from, Long.MAX_VALUE), files);
+    }
+
+    private List<Happening> happenings(long from, long until) {
+        // The lab is shared, so what its brokers told since this test began is noted when it is asked for.
+        for (; told < lab.events().size(); told++) {
+            journal.saw(lab.events().get(told));
+        }
+        return journal.between(from, until);
+    }
+
+    private SendEngine engine(Path in) {
+        SendEngine engine = new SendEngine(in, () -> Long.MAX_VALUE, _ -> {
+        });
+        engine.watch(new LabWitness(lab.cluster().attempts()));
+        engine.starts(topic -> TopicStarts.of(Optional.of(logs), topic));
+        return engine;
+    }
+
+    @AfterEach
+    void close() {
+        logs.close();
+        board.healAll(_ -> {
+        });
+        board.close();
+    }
+
+    private RunComparison twin(String id) {
+        return twin(id, _ -> {
+        }, () -> false).comparison();
+    }
+
+    private TwinRunner.Pair twin(String id, Consumer<TwinProgress> progress, BooleanSupplier cancelled) {
+        return runner.run(TwinPlans.builtIn().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow(),
+                progress, cancelled);
+    }
+
+    private static long count(RunRecord run, Verdict verdict) {
+        AuditReport audit = run.audit().orElseThrow();
+        assertEquals(List.of(), audit.obstacles());
+        assertEquals(0, audit.count(Verdict.NOT_READ));
+        return audit.count(verdict);
+    }
+
+    @Test
+    @Timeout(1_400)
+    void aLeaderLossCostsAcksOneAllItsRecordsAndAcksAllNone() {
+        int times = Integer.getInteger("repeat", 1);
+        for (int i = 0; i < times; i++) {
+            long began = System.nanoTime();
+            RunComparison pair = twin("leader-loss");
+            assertEquals("With acks=all and min.insync.replicas=2 none of 50 was lost; with acks=1 all 50 were.",
+                    pair.conclusion());
+            assertEquals(50, count(pair.a(), Verdict.LOST));
+            assertEquals(51, count(pair.b(), Verdict.DELIVERED));
+            assertEquals(51, pair.a().totals().acked());
+            assertEquals(2, pair.a().happenings().stream()
+                    .filter(h -> h.kind() == Happening.Kind.FAULT).count());
+            assertTrue(pair.a().series().size() > 1 && pair.b().series().size() > 1);
+            System.out.println("leader loss twin " + (i + 1) + " of " + times + ": "
+                    + (System.nanoTime() - began) / 1_000_000 + " ms, findings "
+                    + pair.a().audit().orElseThrow().findings());
+        }
+        assertEquals(2 * times, files.load().runs().size());
+    }
+
+    @Test
+    void droppedAnswersDoubleRecordsWithoutIdempotenceAlone() {
+        RunComparison pair = twin("dropped-answers");
+        assertTrue(count(pair.a(), Verdict.DUPLICATED) > 0, pair::conclusion);
+        assertEquals(0, count(pair.b(), Verdict.DUPLICATED), pair::conclusion);
+        assertTrue(pair.conclusion().startsWith("With enable.idempotence=true none of 300 was duplicated; with"
+                + " enable.idempotence=false "), pair::conclusion);
+    }
+
+    @Test
+    void requestsThatVanishAreOvertakenWithoutIdempotenceAlone() {
+        RunComparison pair = twin("overtaken");
+        assertTrue(count(pair.a(), Verdict.REORDERED) > 0, pair::conclusion);
+        assertEquals(0, count(pair.b(), Verdict.REORDERED), pair::conclusion);
+    }
+
+    @Test
+    void withoutRetriesADroppedAnswerIsReportedAsFailureOfWhatIsWritten() {
+        RunComparison pair = twin("no-retries");
+        assertEquals(10, count(pair.a(), Verdict.WRITTEN_THOUGH_FAILED), pair::conclusion);
+        assertTrue(pair.b().audit().orElseThrow().clean(), pair::conclusion);
+    }
+
+    @Test
+    void acksNoneLosesWhatVanishesInSilence() {
+        RunComparison pair = twin("blackhole");
+        assertTrue(count(pair.a(), Verdict.LOST) > 0, pair::conclusion);
+        assertEquals(0, pair.a().totals().failed());
+        assertEquals(0, count(pair.b(), Verdict.LOST), pair::conclusion);
+    }
+
+    @Test
+    void aCancelHealsTheClusterAndKeepsNoHalf() {
+        boolean[] stop = {false};
+        assertThrows(CancellationException.class, () -> twin("leader-loss", news -> {
+            if (news.words().contains("another leader")) {
+                stop[0] = true;
+            }
+        }, () -> stop[0]));
+        assertTrue(stop[0]);
+        assertEquals(List.of(), board.active());
+        assertEquals(List.of(), files.load().runs());
+        assertEquals(3, lab.cluster().view().brokersUp());
+    }
+}

@@ -1,0 +1,53 @@
+package ackscope.ui.runs;
+
+import ackscope.core.run.MadeUpRuns;
+import ackscope.core.run.RunFiles;
+import ackscope.core.run.TwinPlan;
+import ackscope.core.run.TwinProgress;
+import ackscope.core.run.TwinRunner;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Keeps runs in a folder, and makes of a twin run what a test says. */
+public final class FakeRuns implements RunsControl {
+    private final RunFiles files;
+    String obstacle = "";
+    Map<String, String> settings = Map.of();
+    Supplier<TwinRunner.Pair> outcome = FakeRuns::pair;
+    Consumer<TwinProgress> progress = _ -> {
+    };
+    BooleanSupplier cancelled = () -> false;
+
+    public FakeRuns(Path folder) {
+        files = new RunFiles(folder);
+    }
+
+    static TwinRunner.Pair pair() {
+        return new TwinRunner.Pair(MadeUpRuns.lost(), MadeUpRuns.safe());
+    }
+
+    @Override
+    public RunFiles files() {
+        return files;
+    }
+
+    @Override
+    public String twinObstacle() {
+        return obstacle;
+    }
+
+    @Override
+    public TwinRunner.Pair twin(TwinPlan plan, Consumer<TwinProgress> told, BooleanSupplier stop) {
+        progress = told;
+        cancelled = stop;
+        return outcome.get();
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return settings;
+    }
+}
