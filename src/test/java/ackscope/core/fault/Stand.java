@@ -229,6 +229,11 @@ final class Stand implements AutoCloseable {
         }
         List<BatchLife> lives = cluster().attempts().lives(new RecordId(engine.run().id(), sent - 1, 0), topic, 0);
         heal();
+        if (!broken) {
+            // With acks=0 a record is reported before the broker has it.
+            SharedLab.await("every record in the log", LIMIT_MS, () -> Stored
+                    .read(cluster().clientProperties(), topic).distinct().size() >= acked.size());
+        }
         return new Result(acked, failed, told, leaderLost, errors(), Stored.read(cluster().clientProperties(), topic),
                 engine.clientMetrics().recordSendTotal(), cluster().attempts().sums(client()).sent(), lives, events);
     }
