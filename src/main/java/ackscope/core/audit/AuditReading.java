@@ -121,7 +121,9 @@ final class AuditReading {
         topic.log().ifPresent(log -> log.partitions().forEach(p -> parts.put(
                 new TopicPartition(topic.topic(), p.number()),
                 new Part(index, recreated ? 0 : start.offset(p.number()), p, topic.obstacles().getOrDefault(p.number(),
-                        log.compacted() ? "the topic is compacted, so records may be gone on purpose" : "")))));
+                        log.compacted()
+                                ? "the topic is compacted, or the cluster does not say whether it is, so records may be gone on purpose"
+                                : "")))));
     }
 
     private void pass(Pass pass, String words) {

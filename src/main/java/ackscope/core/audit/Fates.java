@@ -53,7 +53,7 @@ final class Fates {
         if (found.committed() || claim.outcome() != Outcome.ACKED) {
             return present(claim);
         }
-        return found.hidden() || !complete(claim) ? Verdict.NOT_READ : Verdict.COMMITTED_INVISIBLE;
+        return found.hidden() || !complete(claim) || cutSince(claim) ? Verdict.NOT_READ : Verdict.COMMITTED_INVISIBLE;
     }
 
     private Verdict aborted(Claim claim, Found found) {
@@ -87,7 +87,17 @@ final class Fates {
     }
 
     private boolean complete(Claim claim) {
-        return topics.get(claim.topic()).complete(claim.partition());
+        TopicRead topic = topics.get(claim.topic());
+        return topic.identity() == TopicRead.Identity.SAME && topic.complete(claim.partition());
+    }
+
+    /** Whether the log's beginning may have been removed between the two passes, and the record with it. */
+    private boolean cutSince(Claim claim) {
+        TopicRead topic = topics.get(claim.topic());
+        boolean placed = claim.offset() >= 0 && claim.partition() >= 0;
+        return placed
+                ? claim.offset() < topic.logStart(claim.partition())
+                : topic.cutAtStart(claim.partition());
     }
 
     private Verdict absent(Claim claim) {

@@ -24,9 +24,11 @@ final class Identities {
         if (after.isEmpty()) {
             return start.id().isEmpty() && before.isEmpty() ? Identity.NEVER : Identity.GONE;
         }
+        if (before.isEmpty() || start.id().isEmpty()) {
+            // It came up in between; whether it was there once more, nobody saw.
+            return Identity.UNKNOWN;
+        }
         String now = after.get().id();
-        boolean first = start.id().isEmpty() || start.id().equals(now);
-        boolean stayed = before.filter(log -> log.id().equals(now)).isPresent();
-        return first && stayed ? Identity.SAME : Identity.RECREATED;
+        return start.id().equals(now) && before.get().id().equals(now) ? Identity.SAME : Identity.RECREATED;
     }
 }

@@ -62,9 +62,12 @@ final class Part {
      * @param end      the end offset now, -1 if nobody says
      */
     PartitionRead read(String name, long logStart, long end, boolean committedToo) {
-        String why = obstacle.isEmpty() && end >= 0 && end < at.end()
-                ? "its log was cut back while it was read"
-                : obstacle;
+        String why = obstacle;
+        if (why.isEmpty() && (end < 0 || logStart < 0)) {
+            why = "nobody said after the reading where its log begins and ends";
+        } else if (why.isEmpty() && end < at.end()) {
+            why = "its log was cut back while it was read";
+        }
         return new PartitionRead(name, at.number(), start, logStart < 0 ? at.start() : logStart, at.end(), at.stable(),
                 uncommitted, committedToo ? committed : -1, why.isEmpty(), why);
     }

@@ -60,6 +60,12 @@ public final class RunJournal {
         }
     }
 
+    /** Ends whatever goes on: the cluster that it went on in is left. */
+    public synchronized void endAll(long atMs) {
+        List.copyOf(all.entrySet()).stream().filter(e -> e.getValue().toMs() == Long.MAX_VALUE)
+                .forEach(e -> end(e.getKey(), atMs));
+    }
+
     private static String id(int leader) {
         return leader < 0 ? "none" : Integer.toString(leader);
     }

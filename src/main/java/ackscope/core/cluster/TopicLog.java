@@ -6,7 +6,7 @@ import java.util.List;
  * A topic's logs as they are now.
  *
  * @param id                Kafka's id of the topic: another one after it was deleted and made again
- * @param compacted         whether older records of a key may be removed
+ * @param compacted         whether older records of a key may be removed; also if the cluster does not say
  * @param minInsyncReplicas what acks=all needs; 0 when the cluster does not tell
  * @param partitions        by number
  */

@@ -63,8 +63,9 @@ public final class TopicLogs implements AutoCloseable {
             long later = System.nanoTime() + offsets.toNanos();
             Optional<Config> settings = told(config, later);
             return Optional.of(new TopicLog(topic, found.topicId().toString(),
-                    settings.map(c -> value(c, "cleanup.policy")).orElse("").contains("compact"),
-                    settings.map(c -> Integer.parseInt(value(c, "min.insync.replicas"))).orElse(0),
+                    settings.map(c -> value(c, "cleanup.policy").contains("compact")).orElse(true),
+                    settings.map(c -> value(c, "min.insync.replicas")).filter(v -> v.matches("\\d{1,9}"))
+                            .map(Integer::parseInt).orElse(0),
                     partitions(asked, found, later)));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException

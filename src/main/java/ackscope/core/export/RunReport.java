@@ -163,7 +163,7 @@ public final class RunReport {
                     .markup(Html.escaped(f.cause() + " " + f.prevention())).close("p");
         }
         if (audit.clean()) {
-            page.element("p", "Nothing is amiss: every record is where the producer's report says.");
+            page.element("p", "No anomaly was found, and everything was read to a proven end.");
         }
         offenders(audit.offenders());
     }

@@ -317,6 +317,7 @@ public final class Lab implements AutoCloseable {
         twins = Optional.empty();
         faults.ifPresent(FaultBoard::close);
         faults = Optional.empty();
+        journal.endAll(System.currentTimeMillis());
         overlay = ClientOverlay.NONE;
     }
 

@@ -1,11 +1,12 @@
 package ackscope.core.lab;
 
-import ackscope.core.cluster.ClusterException;
 import ackscope.core.cluster.TopicLog;
 import ackscope.core.cluster.TopicLogs;
 import ackscope.core.send.TopicStart;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks where a topic stands before a run's first record for it. The sending thread waits for the answer, some milliseconds; 2.4 s at
@@ -15,6 +16,8 @@ public final class TopicStarts {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final Duration OFFSETS = Duration.ofMillis(400);
 
+    private static final Logger LOG = LoggerFactory.getLogger(TopicStarts.class);
+
     private TopicStarts() {
     }
 
@@ -22,7 +25,8 @@ public final class TopicStarts {
     public static TopicStart of(Optional<TopicLogs> logs, String topic) {
         try {
             return logs.map(l -> of(l.read(topic, LIMIT, OFFSETS))).orElse(TopicStart.UNKNOWN);
-        } catch (ClusterException e) {
+        } catch (RuntimeException e) {
+            LOG.debug("it is not known where topic {} stands", topic, e);
             return TopicStart.UNKNOWN;
         }
     }
