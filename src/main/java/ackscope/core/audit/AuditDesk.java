@@ -106,6 +106,11 @@ public final class AuditDesk {
         });
     }
 
+    /** Whether an audit is being made: a final one heals what is broken. */
+    public boolean running() {
+        return one.isLocked();
+    }
+
     private AuditReport alone(Supplier<AuditReport> audit) {
         if (!one.tryLock()) {
             throw new AuditException("An audit is going on already. Wait for it, or cancel it.");

@@ -71,6 +71,11 @@ public final class TwinRunner {
         this.files = files;
     }
 
+    /** Whether twins are being run: they break and heal the cluster as they need it. */
+    public boolean running() {
+        return one.isLocked();
+    }
+
     /**
      * Runs both halves. The faults in force before are healed, and whatever happens, those set here are healed at the end.
      *

@@ -4,6 +4,7 @@ import ackscope.core.audit.AuditDesk;
 import ackscope.core.audit.AuditProgress;
 import ackscope.core.audit.AuditReport;
 import ackscope.core.lab.Lab;
+import ackscope.core.run.TwinRunner;
 import ackscope.ui.audit.AuditControl;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -46,7 +47,10 @@ final class LabAuditControl implements AuditControl {
 
     @Override
     public String obstacle() {
-        return lab.engine().run().size() == 0 ? "Nothing was sent in this run yet." : "";
+        if (lab.twins().map(TwinRunner::running).orElse(false)) {
+            return "Twin runs are going on, and an audit would heal what they break. Wait for them.";
+        }
+        return lab.engine().run().size() == 0 ? "There is nothing to audit: this run has sent no records yet." : "";
     }
 
     @Override
@@ -68,8 +72,13 @@ final class LabAuditControl implements AuditControl {
         if (state.running()) {
             return;
         }
-        cancelled.set(false);
         Optional<AuditReport> before = state.report();
+        String obstacle = obstacle();
+        if (!obstacle.isEmpty()) {
+            state = new State(false, obstacle, -1, before);
+            return;
+        }
+        cancelled.set(false);
         state = new State(true, "", -1, before);
         lab.work().execute(() -> state = make(kind, before));
     }
