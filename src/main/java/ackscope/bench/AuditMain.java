@@ -126,8 +126,8 @@ public final class AuditMain {
                     throw new IllegalStateException("a plain consumer found only " + count + " of " + ends);
                 }
             }
-            say("plain " + name(pass), count / ((System.nanoTime() - start) / 1e9));
         }
+        say("plain " + name(pass), records / ((System.nanoTime() - start) / 1e9));
     }
 
     private void audit(Run run) {

@@ -125,6 +125,10 @@ final class LogReader {
             sink.records(some.getLast().offset() < part.to
                     ? some
                     : some.stream().filter(record -> record.offset() < part.to).toList());
+            if (some.getLast().offset() >= part.to - 1) {
+                read += part.to - part.position;
+                end(place);
+            }
         }
     }
 

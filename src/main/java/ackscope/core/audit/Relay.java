@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * What the worker did is seen by whoever called {@link #finish}. For one reading thread.
  */
 final class Relay implements AutoCloseable {
-    private static final int WAITING = 8;
+    private static final int WAITING = 3;
     private static final long LOOK_MS = 100;
 
     private final BlockingQueue<List<ConsumerRecord<byte[], byte[]>>> queue = new ArrayBlockingQueue<>(WAITING);

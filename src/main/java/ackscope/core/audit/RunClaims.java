@@ -49,6 +49,16 @@ public final class RunClaims implements Claims {
                 entry.outcome() == Outcome.OPEN && run.isHeld(number), of.leg().stamped());
     }
 
+    @Override
+    public int producer(long number) {
+        return known(number).leg().terms().producer();
+    }
+
+    @Override
+    public boolean asTold(long number, int topic, int partition, long offset, int checksum) {
+        return known(number).topic() == topic && run.ackedAs(number, partition, offset, checksum);
+    }
+
     private Known known(long number) {
         Known last = known;
         if (number >= last.leg().first() && number < last.leg().next()) {

@@ -150,6 +150,11 @@ public final class Run {
         return ledger.read(number);
     }
 
+    /** Whether a record was reported ok with this partition, offset and checksum. */
+    public boolean ackedAs(long number, int partition, long offset, int checksum) {
+        return ledger.ackedAs(number, partition, offset, checksum);
+    }
+
     /** The cause of an entry whose cause is not 0. */
     public Cause cause(int number) {
         return causes.get(number);

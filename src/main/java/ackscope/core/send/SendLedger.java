@@ -128,6 +128,15 @@ public final class SendLedger {
                 chunk.get(ValueLayout.JAVA_INT, at + 12), chunk.get(ValueLayout.JAVA_LONG, at + 16));
     }
 
+    /** Whether a record was reported ok with this partition, offset and checksum; quicker than {@link #read}, for who asks millions of times. */
+    public boolean ackedAs(long number, int partition, long offset, int checksum) {
+        MemorySegment chunk = chunks.get((int) (number / PER_CHUNK));
+        long at = place(number);
+        return (int) STATE.getAcquire(chunk, at) == state(Outcome.ACKED, 0, partition)
+                && chunk.get(ValueLayout.JAVA_INT, at + 12) == checksum
+                && chunk.get(ValueLayout.JAVA_LONG, at + 16) == offset;
+    }
+
     /** Whether a record has no report yet. */
     public boolean open(long number) {
         return outcomeOf((int) STATE.getAcquire(chunks.get((int) (number / PER_CHUNK)), place(number))) == Outcome.OPEN;
