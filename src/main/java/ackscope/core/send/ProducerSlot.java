@@ -105,7 +105,7 @@ final class ProducerSlot {
         Wanted wanted = settings.get();
         Map<String, Object> map = new HashMap<>(wanted.map());
         generation++;
-        map.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "ackscope-" + run.id() + "-" + generation);
+        map.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "ackscope-" + run.ordinal() + "-" + generation);
         // Another one makes every send fail, which is what a fault that sets it is for.
         map.putIfAbsent(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         map.putIfAbsent(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);

@@ -54,7 +54,7 @@ class JmxIT {
         SharedLab.await("every report", LIMIT_MS, () -> engine.totals().acked() == 25);
         assertEquals(List.of("bean " + BEAN + " record-send-total=25.0 record-error-total=0.0"), read());
         engine.newRun();
-        SharedLab.await("another run", LIMIT_MS, () -> engine.run().id() == 2);
+        SharedLab.await("another run", LIMIT_MS, () -> engine.run().ordinal() == 2);
         assertEquals(List.of(), read(), "the producer is closed");
     }
 
