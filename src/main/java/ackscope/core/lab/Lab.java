@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -414,9 +415,11 @@ public final class Lab implements AutoCloseable {
     public void close() {
         ticker.shutdownNow();
         dropFaults();
-        experiments.close();
-        readers.close();
+        // Each waits for a broker that may hang, up to its own limit: side by side they keep the whole within its.
+        CompletableFuture<Void> others = CompletableFuture.allOf(CompletableFuture.runAsync(experiments::close, work),
+                CompletableFuture.runAsync(readers::close, work), CompletableFuture.runAsync(this::dropLogs, work));
         engine.close();
+        others.join();
         recorder.close();
         synchronized (this) {
             closed = true;
@@ -424,7 +427,6 @@ public final class Lab implements AutoCloseable {
                 cluster.close();
             }
         }
-        dropLogs();
         work.shutdownNow();
     }
 }
