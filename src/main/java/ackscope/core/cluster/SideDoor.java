@@ -7,10 +7,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.UnknownServerException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
@@ -33,11 +35,41 @@ final class SideDoor implements AutoCloseable {
     }
 
     /**
-     * Asks and waits for the answer.
+     * Asks and waits for the answer. A controller that has just come back refuses what it cannot authorize yet, by an
+     * {@link UnknownServerException} that hides Kafka's {@code AuthorizerNotReadyException}: then it is asked again.
      *
      * @param doing what was asked, for the words of a failure ("The quota was not set")
      */
     <T> T ask(String doing, Function<Admin, KafkaFuture<T>> question) {
+        return ask(doing, question, UnknownServerException.class::isInstance);
+    }
+
+    /** As {@link #ask}, about a topic that may be so new that the broker asked has not heard of it yet. */
+    <T> T askOfTopic(String doing, Function<Admin, KafkaFuture<T>> question) {
+        return ask(doing, question,
+                e -> e instanceof UnknownServerException || e instanceof UnknownTopicOrPartitionException);
+    }
+
+    private <T> T ask(String doing, Function<Admin, KafkaFuture<T>> question, Predicate<Throwable> passing) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(NEWS_LIMIT_MS);
+        while (true) {
+            try {
+                return once(doing, question);
+            } catch (ClusterException e) {
+                if (!passing.test(e.getCause()) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(NEWS_PAUSE_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw AdminErrors.of(doing, e);
+            }
+        }
+    }
+
+    private <T> T once(String doing, Function<Admin, KafkaFuture<T>> question) {
         try {
             return question.apply(admin()).get(CALL_MS + 500, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -51,26 +83,6 @@ final class SideDoor implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw AdminErrors.of(doing, e);
-        }
-    }
-
-    /** As {@link #ask}, about a topic that may be so new that the broker asked has not heard of it yet. */
-    <T> T askOfTopic(String doing, Function<Admin, KafkaFuture<T>> question) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(NEWS_LIMIT_MS);
-        while (true) {
-            try {
-                return ask(doing, question);
-            } catch (ClusterException e) {
-                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
-                    throw e;
-                }
-            }
-            try {
-                TimeUnit.MILLISECONDS.sleep(NEWS_PAUSE_MS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw AdminErrors.of(doing, e);
-            }
         }
     }
 
