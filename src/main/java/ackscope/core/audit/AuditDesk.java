@@ -37,8 +37,6 @@ public final class AuditDesk {
     private final RunJournal journal;
     private final ReentrantLock one = new ReentrantLock();
     private final Made made;
-    private volatile Optional<Run> ended = Optional.empty();
-    private volatile long endedMs;
 
     /** Told of every final audit. */
     @FunctionalInterface
@@ -81,7 +79,7 @@ public final class AuditDesk {
             end(run, progress, cancelled);
             RunTotals totals = engine.totals();
             List<String> obstacles = heal(progress, cancelled);
-            AuditReport report = audit(new Subject(run, now, endedMs), now.clientProperties(), false, obstacles,
+            AuditReport report = audit(new Subject(run, now, run.endedMs()), now.clientProperties(), false, obstacles,
                     progress, cancelled);
             made.audited(run, totals, report);
             return report;
@@ -144,10 +142,6 @@ public final class AuditDesk {
             }
             progress.accept(AuditProgress.of(waiting(run.inFlight())));
             sleep();
-        }
-        if (!ended.equals(Optional.of(run))) {
-            ended = Optional.of(run);
-            endedMs = System.currentTimeMillis();
         }
     }
 

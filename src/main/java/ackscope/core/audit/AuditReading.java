@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** One audit, from the wait for proven ends to the report. For one thread, and one call. */
 final class AuditReading {
@@ -40,6 +41,7 @@ final class AuditReading {
     private final RunClaims claims;
     private final RunFacts facts;
     private final Checker checker;
+    private Optional<Told> told = Optional.empty();
     private final Map<TopicPartition, Part> parts = new LinkedHashMap<>();
     private TopicPartition lastPlace = new TopicPartition("", -1);
     private Part lastPart;
@@ -96,8 +98,9 @@ final class AuditReading {
                     ? GOES_ON
                     : "the cluster could not be made whole, so its end is not proven");
         }
-        Told told = new Told(run, facts, claims.topics(), cancelled);
-        return quiet.await(claims.topics(), lagMs(), told::doubts, progress, cancelled);
+        Told sum = Told.of(run, facts, cancelled);
+        told = Optional.of(sum);
+        return quiet.await(claims.topics(), lagMs(), sum::doubts, progress, cancelled);
     }
 
     private long lagMs() {
@@ -120,10 +123,16 @@ final class AuditReading {
         boolean recreated = Identities.of(start, topic.log(), topic.log()) == Identity.RECREATED;
         topic.log().ifPresent(log -> log.partitions().forEach(p -> parts.put(
                 new TopicPartition(topic.topic(), p.number()),
-                new Part(index, recreated ? 0 : start.offset(p.number()), p, topic.obstacles().getOrDefault(p.number(),
-                        log.compacted()
-                                ? "the topic is compacted, or the cluster does not say whether it is, so records may be gone on purpose"
-                                : "")))));
+                new Part(index, recreated ? 0 : from(topic.topic(), p.number(), start), p,
+                        topic.obstacles().getOrDefault(p.number(),
+                                log.compacted()
+                                        ? "the topic is compacted, or the cluster does not say whether it is, so records may be gone on purpose"
+                                        : "")))));
+    }
+
+    private long from(String topic, int partition, TopicStart start) {
+        long begun = start.offset(partition);
+        return told.map(t -> t.from(topic, partition, begun)).orElse(begun);
     }
 
     private void pass(Pass pass, String words) {
@@ -141,6 +150,8 @@ final class AuditReading {
                     done -> progress.accept(new AuditProgress("reading" + words, done, all)), cancelled)
                     .forEach((place, why) -> parts.get(place).stoppedBy(why));
             relay.finish();
+        } catch (InterruptException e) {
+            throw LogReader.cancelled(e);
         } catch (KafkaException e) {
             parts.values().forEach(part -> part.stoppedBy("the consumer failed: " + e.getMessage()));
         }

@@ -25,7 +25,8 @@ final class Explainer implements Checker.Watcher {
     private final Map<Row, Long> rows = new LinkedHashMap<>();
 
     /** Records of which nothing is known that tells them apart. */
-    private record Alike(Verdict verdict, String topic, int producer, int cause, long sent, long told) {
+    private record Alike(Verdict verdict, String topic, int partition, int producer, int cause, long sent,
+            long told) {
     }
 
     private record Row(Verdict verdict, Causes.Words words) {
@@ -43,13 +44,15 @@ final class Explainer implements Checker.Watcher {
         long sent = facts.sentMs(number);
         long told = facts.toldMs(number) < 0 ? subject.untilMs() : facts.toldMs(number);
         int producer = facts.producer(number);
+        int partition = facts.partition(number);
         int cause = facts.causeNumber(number);
         String topic = facts.topic(number);
         Causes.Words words = known.computeIfAbsent(
-                new Alike(verdict, topic, producer, cause, sent / ALIKE_MS, told / ALIKE_MS),
+                new Alike(verdict, topic, partition, producer, cause, sent / ALIKE_MS, told / ALIKE_MS),
                 _ -> Causes.of(verdict, new Evidence(facts.settings(producer), minInsync.getOrDefault(topic, 0), sent,
-                        told, subject.untilMs(), facts.cause(cause), subject.happenings(),
-                        facts.wire(number, 0, facts.partition(number)))));
+                        told, subject.untilMs(), facts.cause(cause),
+                        subject.happenings().stream().filter(h -> h.concerns(topic, partition)).toList(),
+                        facts.wire(number, 0, partition))));
         rows.merge(new Row(verdict, words), 1L, Long::sum);
     }
 

@@ -1,6 +1,7 @@
 package ackscope.core.audit;
 
 import ackscope.core.event.FaultEvent;
+import java.util.Objects;
 
 /**
  * Something that happened to the cluster or was done to it, and may explain what became of records.
@@ -9,11 +10,17 @@ import ackscope.core.event.FaultEvent;
  * @param fault  the catalogue's name of a fault; "" for what is no fault
  * @param place  where it acts
  * @param node   the broker or controller concerned, -1 for none in particular
+ * @param about  the one partition that it concerns, as "topic-0"; "" for all or none
  * @param fromMs when it began, ms since the epoch
  * @param toMs   when it ended; {@link Long#MAX_VALUE} while it lasts, equal to {@code fromMs} for what takes no time
  */
-public record Happening(Kind kind, String title, String fault, FaultEvent.Place place, int node, long fromMs,
-        long toMs) {
+public record Happening(Kind kind, String title, String fault, FaultEvent.Place place, int node, String about,
+        long fromMs, long toMs) {
+
+    /** Runs that were kept by earlier versions do not say what a happening is about. */
+    public Happening {
+        about = Objects.requireNonNullElse(about, "");
+    }
 
     /** What sort of thing. */
     public enum Kind {
@@ -23,6 +30,12 @@ public record Happening(Kind kind, String title, String fault, FaultEvent.Place 
         LEADER_CHANGE,
         /** A broker or controller went down or came back. */
         NODE
+    }
+
+    /** Whether it may explain what became of records in a partition; -1 for one that is not known. */
+    public boolean concerns(String topic, int partition) {
+        return about.isEmpty() || about.equals(topic + "-" + partition)
+                || (partition < 0 && about.startsWith(topic + "-"));
     }
 
     /** Whether it was going on at some time between two, ms since the epoch. */

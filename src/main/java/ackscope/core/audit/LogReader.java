@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 
 /**
@@ -96,12 +97,21 @@ final class LogReader {
                     progress.accept(read);
                 }
             }
+        } catch (InterruptException e) {
+            throw cancelled(e);
         } catch (AuthorizationException e) {
             giveUp(List.copyOf(open.keySet()), "reading is not allowed (" + e.getMessage() + ")");
         } catch (KafkaException e) {
             giveUp(List.copyOf(open.keySet()), "the consumer failed: " + e.getMessage());
         }
         return obstacles;
+    }
+
+    /** Who interrupts wants it to end. */
+    static CancellationException cancelled(InterruptException e) {
+        CancellationException cancelled = new CancellationException("interrupted");
+        cancelled.initCause(e);
+        return cancelled;
     }
 
     private void poll(Sink sink) {

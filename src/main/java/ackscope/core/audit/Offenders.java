@@ -35,12 +35,9 @@ final class Offenders {
     private String words(Suspect s, Claim claim) {
         String at = s.found().size() == 1 ? "at offset " + s.found().getFirst() : "at offsets " + join(s.found());
         return switch (s.verdict()) {
-            case LOST -> s.told() < 0
-                    ? "Handed to the socket, and not in the log, which was read to its end."
-                    : "Confirmed at offset " + s.told() + ", and not in the log, which was read to its end"
-                            + ended(s, claim) + ".";
-            case REMOVED ->
-                "Confirmed at offset " + s.told() + ", which is gone with the log's beginning or its topic.";
+            case LOST -> told(s, claim) + ", and not in the log, which was read to its end"
+                    + (s.told() < 0 ? "" : ended(s, claim)) + ".";
+            case REMOVED -> told(s, claim) + "; its place is gone with the log's beginning or its topic.";
             case WRITTEN_THOUGH_FAILED -> "Reported failed, and in the log " + at + ".";
             case ABSENT_AS_TOLD -> "Reported failed, and not in the log.";
             case UNKNOWN_WRITTEN -> "No report, and in the log " + at + ".";
@@ -60,6 +57,16 @@ final class Offenders {
             case DELIVERED -> "Confirmed, and in the log " + at + ".";
             case FOREIGN -> "Not of this run.";
         };
+    }
+
+    /** With acks=0 nobody confirms anything, and of a retry that the broker knew as such it tells no offset. */
+    private String told(Suspect s, Claim claim) {
+        if (s.told() >= 0) {
+            return "Confirmed at offset " + s.told();
+        }
+        return facts.settings(claim.producer()).getOrDefault("acks", "").equals("0")
+                ? "Handed to the socket"
+                : "Confirmed without an offset";
     }
 
     private static String join(List<Long> offsets) {

@@ -38,7 +38,7 @@ public final class RunJournal {
     public synchronized void saw(LabEvent event) {
         switch (event) {
             case FaultEvent.Injected e -> put(new Key(Kind.FAULT, e.id()), new Happening(Kind.FAULT, e.title(),
-                    nameOf(e.title()), e.place(), e.node(), e.atMs(), Long.MAX_VALUE));
+                    nameOf(e.title()), e.place(), e.node(), "", e.atMs(), Long.MAX_VALUE));
             case FaultEvent.Ended e -> end(new Key(Kind.FAULT, e.id()), e.atMs());
             case ClusterEvent.NodeDown e -> {
                 end(new Key(Kind.NODE, e.node()), e.atMs());
@@ -46,6 +46,7 @@ public final class RunJournal {
                         (e.role().equals("controller") ? "the controller" : e.role() + " " + e.node()) + " " + e.how(),
                         "",
                         e.role().equals("controller") ? FaultEvent.Place.CONTROLLER : FaultEvent.Place.BROKER, e.node(),
+                        "",
                         e.atMs(), Long.MAX_VALUE));
             }
             case ClusterEvent.NodeUp e -> end(new Key(Kind.NODE, e.node()), e.atMs());
@@ -53,7 +54,8 @@ public final class RunJournal {
                     new Happening(Kind.LEADER_CHANGE,
                             "leader of " + e.topic() + "-" + e.partition() + ": " + id(e.from())
                                     + " → " + id(e.to()),
-                            "", FaultEvent.Place.BROKER, e.from(), e.atMs(), e.atMs()));
+                            "", FaultEvent.Place.BROKER, e.from(), e.topic() + "-" + e.partition(), e.atMs(),
+                            e.atMs()));
             case FaultEvent.AllHealed _,ClusterEvent.NodeStarting _,ClusterEvent.LeverPulled _,ClusterEvent.ClusterReady _,ClusterEvent.ClusterFailed _,ClusterEvent.IsrChanged _,RecordEvent _,AttemptEvent _,TransactionEvent _,BreakerEvent _,AlertEvent _,LogEvent _ -> {
                 // Nothing that explains what became of a record.
             }
@@ -87,7 +89,7 @@ public final class RunJournal {
         Happening begun = all.remove(key);
         if (begun != null) {
             all.put(new Key(begun.kind(), --last), new Happening(begun.kind(), begun.title(), begun.fault(),
-                    begun.place(), begun.node(), begun.fromMs(), atMs));
+                    begun.place(), begun.node(), begun.about(), begun.fromMs(), atMs));
         }
     }
 

@@ -47,8 +47,8 @@ public final class RunRecorder implements AutoCloseable {
     private record Described(RunLog log, String topic) {
     }
 
-    /** A run and what was gathered of it; {@code untilMs} is when it was over. */
-    private record Kept(RunLog log, Run run, RunTotals totals, String cluster, long untilMs) {
+    /** A run and what was gathered of it. */
+    private record Kept(RunLog log, Run run, RunTotals totals, String cluster) {
     }
 
     /**
@@ -112,13 +112,13 @@ public final class RunRecorder implements AutoCloseable {
             keep(last.get());
         } else if (of.id() == run || run == 0) {
             log.audited(report);
-            keep(new Kept(log, of, totals, cluster.get(), Long.MAX_VALUE));
+            keep(new Kept(log, of, totals, cluster.get()));
         }
     }
 
     /** A run is over. */
     public synchronized void ended(Run over, RunTotals totals) {
-        Kept kept = new Kept(log, over, totals, cluster.get(), System.currentTimeMillis());
+        Kept kept = new Kept(log, over, totals, cluster.get());
         last = Optional.of(kept);
         described.removeIf(d -> d.log() == log);
         log = next;
@@ -132,7 +132,7 @@ public final class RunRecorder implements AutoCloseable {
             return;
         }
         List<Happening> happened = happenings.apply(kept.run().startedMs()).stream()
-                .filter(h -> h.fromMs() <= kept.untilMs()).toList();
+                .filter(h -> h.fromMs() <= kept.run().endedMs()).toList();
         toKeep.add(() -> write(kept, happened));
         try {
             work.execute(this::writeAll);

@@ -44,6 +44,7 @@ public final class Run {
     private final int ordinal;
     private final SendClock clock;
     private final long startedMs;
+    private volatile long endedMs = Long.MAX_VALUE;
     private final long startedNanos;
     private final SendLedger ledger;
     private final CauseTable causes;
@@ -138,6 +139,18 @@ public final class Run {
     /** When it began, ms since the epoch. */
     public long startedMs() {
         return startedMs;
+    }
+
+    /** When it was over, with its last producer closed, ms since the epoch; {@link Long#MAX_VALUE} while it goes on. */
+    public long endedMs() {
+        return endedMs;
+    }
+
+    /** Nothing more will be added to it. */
+    void ended() {
+        if (endedMs == Long.MAX_VALUE) {
+            endedMs = clock.ms();
+        }
     }
 
     /** Records so far. */

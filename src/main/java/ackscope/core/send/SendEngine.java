@@ -56,7 +56,6 @@ public final class SendEngine implements AutoCloseable {
     private volatile Progress progress = Progress.NONE;
     private volatile Function<String, TopicStart> starts = _ -> TopicStart.UNKNOWN;
     private volatile Run run;
-    private volatile boolean over;
     private volatile BiConsumer<Run, RunTotals> ended = (_, _) -> {
     };
 
@@ -167,17 +166,17 @@ public final class SendEngine implements AutoCloseable {
 
     /** Whether the current run is over, and nothing more will be added to it. */
     public boolean over() {
-        return over;
+        return run.endedMs() < Long.MAX_VALUE;
     }
 
     private void end() {
-        if (over) {
+        if (over()) {
             return;
         }
         progress = progress.with(Progress.Phase.CLOSING);
         slot.close(run, run.inFlight() > 0 ? slot.drainLimit() : CLOSE_LIMIT);
         run.flush().forEach(events);
-        over = true;
+        run.ended();
         progress = Progress.NONE;
     }
 
@@ -189,14 +188,13 @@ public final class SendEngine implements AutoCloseable {
         synchronized (slot) {
             slot.forget();
             run = next;
-            over = false;
         }
         say(LogEvent.Level.INFO, "Run " + next.ordinal() + " begins.");
     }
 
     /** Begins another run if the current one is over. Sending thread, before anything is sent. */
     void goOn() {
-        if (over) {
+        if (over()) {
             beginNext();
         }
     }
@@ -473,6 +471,7 @@ public final class SendEngine implements AutoCloseable {
         slot.closeFromOutside(run, CLOSE_LIMIT);
         detour.outbox().close();
         flush();
+        run.ended();
         ended.accept(run, totals());
     }
 }

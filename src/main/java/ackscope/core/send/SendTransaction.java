@@ -86,10 +86,15 @@ final class SendTransaction implements Handover.Reports {
         board.recordFailed(exception);
     }
 
-    /** Commits; returns what went wrong. Nothing ends when something did. */
+    /**
+     * Commits; returns what went wrong. Nothing ends when something did. Unless the client refused by itself, because of what failed
+     * before, the coordinator may have been asked: then a failure does not say that it was not committed. A client that is fenced in its
+     * second try may have committed with the first.
+     */
     Optional<Trouble> commit() {
         boolean unanswered = commitUnanswered;
-        commitUnanswered = true;
+        boolean asks = !board.state().failed();
+        commitUnanswered |= asks;
         board.calling(Call.COMMIT);
         try {
             stops.await(producer.producer()::commitTransaction);
@@ -97,7 +102,7 @@ final class SendTransaction implements Handover.Reports {
             throw e;
         } catch (KafkaException | IllegalStateException e) {
             Trouble trouble = board.callFailed(e, Call.COMMIT);
-            commitUnanswered = unanswered || trouble.kind() == Trouble.Kind.REPEAT;
+            commitUnanswered = unanswered || (asks && trouble.kind() != Trouble.Kind.ABORTABLE);
             return Optional.of(trouble);
         }
         events.accept(new TransactionEvent.Committed(producer.transactionalId(), records, clock.ms()));

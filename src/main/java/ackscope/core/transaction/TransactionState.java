@@ -27,6 +27,11 @@ public enum TransactionState {
     /** The producer can only be closed. */
     FATAL_ERROR;
 
+    /** Whether something went wrong, after which the client commits nothing. */
+    public boolean failed() {
+        return this == ABORTABLE_ERROR || this == FATAL_ERROR;
+    }
+
     /** Whether the client allows this move. Any producer may be closed, or meet a fatal error. */
     public boolean canBecome(TransactionState next) {
         return sources(next).contains(this);

@@ -23,10 +23,10 @@ class CausesTest {
     private static final long SENT = 1_000_000;
     private static final long TOLD = 1_000_050;
     private static final long OVER = 1_030_000;
-    private static final Happening KILLED = new Happening(Kind.NODE, "broker 2 killed (-9)", "", Place.BROKER, 2,
+    private static final Happening KILLED = new Happening(Kind.NODE, "broker 2 killed (-9)", "", Place.BROKER, 2, "",
             TOLD + 400, Long.MAX_VALUE);
     private static final Happening MOVED = new Happening(Kind.LEADER_CHANGE, "leader of t-0: 2 → 3", "", Place.BROKER,
-            2,
+            2, "",
             TOLD + 3_000, TOLD + 3_000);
 
     @Test
@@ -49,9 +49,9 @@ class CausesTest {
 
     @Test
     void whatHappenedBeforeTheRecordOrAfterTheRunTookNothingAway() {
-        Happening before = new Happening(Kind.NODE, "broker 1 stopped", "", Place.BROKER, 1, SENT - 60_000,
+        Happening before = new Happening(Kind.NODE, "broker 1 stopped", "", Place.BROKER, 1, "", SENT - 60_000,
                 SENT - 50_000);
-        Happening after = new Happening(Kind.LEADER_CHANGE, "leader of t-0: 3 → 2", "", Place.BROKER, 3, OVER + 1,
+        Happening after = new Happening(Kind.LEADER_CHANGE, "leader of t-0: 3 → 2", "", Place.BROKER, 3, "", OVER + 1,
                 OVER + 1);
         silent(Verdict.LOST, with("acks", "1").and(before, after), "none was seen");
     }
@@ -142,7 +142,7 @@ class CausesTest {
     @Test
     void aTopicThatWasMadeAgainTookItsRecordsAlong() {
         says(Verdict.REMOVED, with("acks", "all").and(new Happening(Kind.FAULT, "delete and recreate the topic (t)",
-                "topic-recreate", Place.TOPIC, -1, TOLD + 5, TOLD + 5)), "made again", "Deleted data");
+                "topic-recreate", Place.TOPIC, -1, "", TOLD + 5, TOLD + 5)), "made again", "Deleted data");
         says(Verdict.REMOVED, with("acks", "all"), "beginning was removed", "retention.ms");
     }
 
@@ -179,7 +179,7 @@ class CausesTest {
     }
 
     private static Happening fault(Place place, String title) {
-        return new Happening(Kind.FAULT, title, "", place, -1, SENT - 500, TOLD + 5_000);
+        return new Happening(Kind.FAULT, title, "", place, -1, "", SENT - 500, TOLD + 5_000);
     }
 
     private record Case(Map<String, String> settings, int minInsync, Optional<Cause> failure,

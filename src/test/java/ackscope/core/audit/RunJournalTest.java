@@ -1,6 +1,8 @@
 package ackscope.core.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.audit.Happening.Kind;
 import ackscope.core.event.ClusterEvent;
@@ -18,7 +20,7 @@ class RunJournalTest {
     void aFaultLastsFromItsBeginToItsEnd() {
         journal.saw(new FaultEvent.Injected(7, "pause a broker (broker 2)", "", Place.BROKER, 2, 100));
         assertEquals(
-                List.of(new Happening(Kind.FAULT, "pause a broker (broker 2)", "broker-pause", Place.BROKER, 2, 100,
+                List.of(new Happening(Kind.FAULT, "pause a broker (broker 2)", "broker-pause", Place.BROKER, 2, "", 100,
                         Long.MAX_VALUE)),
                 journal.since(0));
         journal.saw(new FaultEvent.Ended(7, "pause a broker (broker 2)", Place.BROKER, 2, "undone", 300));
@@ -42,6 +44,18 @@ class RunJournalTest {
         journal.saw(new ClusterEvent.LeaderChanged("t", 0, -1, 3, 150));
         assertEquals(List.of("leader of t-0: 2 → none", "leader of t-0: none → 3"),
                 journal.between(90, 160).stream().map(Happening::title).toList());
+    }
+
+    @Test
+    void aChangeOfLeadersConcernsItsPartitionAlone() {
+        journal.saw(new ClusterEvent.LeaderChanged("t", 1, 2, 3, 100));
+        Happening change = journal.since(0).getFirst();
+        assertTrue(change.concerns("t", 1));
+        assertTrue(change.concerns("t", -1));
+        assertFalse(change.concerns("t", 0));
+        assertFalse(change.concerns("u", 1));
+        journal.saw(new ClusterEvent.NodeDown(2, "broker", "paused", 300));
+        assertTrue(journal.since(0).getLast().concerns("t", 0));
     }
 
     @Test

@@ -61,10 +61,11 @@ public final class MadeUpRuns {
                 List.of(new Asked(Workload.random(1, 0, 100, 7), "twin-" + id, startedMs, 1, true),
                         new Asked(Workload.random(n - 1, 0, 100, 7), "twin-" + id, startedMs + 700, 1, false)),
                 List.of(new Happening(Happening.Kind.FAULT, "stall replication (broker 1)", "replication-stall",
-                        Place.REPLICATION, 1, startedMs + 600, startedMs + 5_200),
+                        Place.REPLICATION, 1, "", startedMs + 600, startedMs + 5_200),
                         new Happening(Happening.Kind.FAULT, "kill a broker (broker 1)", "broker-kill", Place.BROKER, 1,
+                                "",
                                 startedMs + 1_500, startedMs + 5_600),
-                        new Happening(Happening.Kind.LEADER_CHANGE, "leader of twin-0: 1 → 2", "", Place.BROKER, 2,
+                        new Happening(Happening.Kind.LEADER_CHANGE, "leader of twin-0: 1 → 2", "", Place.BROKER, 2, "",
                                 startedMs + 4_600, startedMs + 4_600)),
                 series(), new RunTotals(n, n, 0, 0, 0, 0, 0, 0, 0, edges), new Latency(3, 8, 41, 4_100),
                 Optional.of(audit));

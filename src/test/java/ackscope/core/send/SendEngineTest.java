@@ -762,6 +762,20 @@ class SendEngineTest {
     }
 
     @Test
+    void aRunEndsWhenItsProducerIsClosedAndNotWhenTheNextOneBegins() {
+        send(2);
+        Run first = engine.run();
+        assertEquals(Long.MAX_VALUE, first.endedMs());
+        engine.endRun();
+        work();
+        long then = clock.ms();
+        clock.pass(60_000);
+        send(1);
+        assertEquals(then, first.endedMs());
+        assertEquals(Long.MAX_VALUE, engine.run().endedMs());
+    }
+
+    @Test
     void closingTellsOfEveryRecordAndClosesTheProducer() {
         autoComplete = false;
         clock.whileParked(() -> engine.newRun());

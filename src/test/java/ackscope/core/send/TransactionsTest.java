@@ -265,7 +265,7 @@ class TransactionsTest {
         commit();
         assertEquals(TransactionState.FATAL_ERROR, view().state());
         assertEquals(Optional.of(Call.REPLACE), view().next());
-        assertEquals(List.of(Ending.ABORTED), endings());
+        assertEquals(List.of(Ending.IN_DOUBT), endings());
         abort();
         begin();
         assertEquals(List.of("A begin", "A commit"), calls("begin", "commit", "abort"));
@@ -294,6 +294,30 @@ class TransactionsTest {
         abort();
         assertEquals(TransactionState.READY, view().state());
         assertEquals(List.of(Ending.ABORTED), endings());
+    }
+
+    @Test
+    void aFatalErrorBeforeAnyCommitLeavesNothingInDoubt() {
+        script = p -> p.sendException = new ProducerFencedException("There is a newer producer");
+        begin();
+        send("a", 1);
+        assertEquals(TransactionState.FATAL_ERROR, view().state());
+        script = _ -> {
+        };
+        replace();
+        assertEquals(List.of(Ending.ABORTED), endings());
+    }
+
+    @Test
+    void aLoadWhoseProducerFailedBeforeTheCommitLeavesNothingInDoubt() {
+        script = p -> p.beforeSend(() -> {
+            if (engine.run().size() == 2) {
+                p.sendException = new ProducerFencedException("There is a newer producer");
+                p.commitTransactionException = p.sendException;
+            }
+        });
+        send("a", new LoadPlan(OptionalLong.of(3), 0, OptionalInt.empty(), 0, 1, 100));
+        assertEquals(List.of(Ending.ABORTED), endings().stream().distinct().toList());
     }
 
     @Test

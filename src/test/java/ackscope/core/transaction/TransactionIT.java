@@ -266,7 +266,8 @@ class TransactionIT {
         engine.transactions().commit();
         await(TransactionState.FATAL_ERROR);
         assertEquals("ProducerFencedException", engine.transactions().view().trouble().orElseThrow().error());
-        assertEquals(Ending.ABORTED, engine.run().ending(0));
+        // The first try of a commit may have got through before the second one was fenced: the log tells, the client does not.
+        assertEquals(Ending.IN_DOUBT, engine.run().ending(0));
         assertEquals(List.of(), read("read_committed"));
     }
 
@@ -290,8 +291,8 @@ class TransactionIT {
         engine.transactions().commit();
         await(TransactionState.FATAL_ERROR);
         assertEquals("InvalidTxnStateException", engine.transactions().view().trouble().orElseThrow().error());
-        assertEquals(List.of(Ending.ABORTED),
-                LongStream.range(0, 3).mapToObj(engine.run()::ending).distinct().toList());
+        assertEquals(List.of(Ending.ABORTED, Ending.ABORTED, Ending.IN_DOUBT),
+                LongStream.range(0, 3).mapToObj(engine.run()::ending).toList());
         assertEquals(List.of(), read("read_committed"));
     }
 
