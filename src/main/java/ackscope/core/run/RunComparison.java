@@ -187,10 +187,21 @@ public record RunComparison(RunRecord a, RunRecord b) {
         if (!loads(a).equals(loads(b))) {
             caveats.add("The two runs did not send the same records, so that may be the reason as well.");
         }
-        long faultsA = faults(a);
-        long faultsB = faults(b);
-        if (faultsA != faultsB) {
-            caveats.add("They did not meet the same faults: " + faultsA + " and " + faultsB + ".");
+        if (!shapes(a).equals(shapes(b))) {
+            caveats.add("Their topics differ in partitions, replication or min.insync.replicas, which may be the reason"
+                    + " as well.");
+        }
+        List<String> faultsA = faults(a);
+        List<String> faultsB = faults(b);
+        if (!faultsA.equals(faultsB)) {
+            caveats.add("They did not meet the same faults: " + told(faultsA) + ", and " + told(faultsB) + ".");
+        }
+        for (RunRecord run : List.of(a, b)) {
+            if (run.settingsChanged()) {
+                caveats.add(
+                        "The " + (run.equals(a) ? "first" : "second") + " run's settings were changed while it went on;"
+                                + " its last ones are compared.");
+            }
         }
         return caveats;
     }
@@ -199,7 +210,18 @@ public record RunComparison(RunRecord a, RunRecord b) {
         return run.work().stream().map(RunRecord.Asked::load).toList();
     }
 
-    private static long faults(RunRecord run) {
-        return run.happenings().stream().filter(h -> h.kind() == Happening.Kind.FAULT).count();
+    private static List<String> shapes(RunRecord run) {
+        return run.topics().stream().map(t -> t.partitions() + "/" + t.replication() + "/" + t.minInsync()).sorted()
+                .toList();
+    }
+
+    /** By name, for on which broker they were depends on who led. */
+    private static List<String> faults(RunRecord run) {
+        return run.happenings().stream().filter(h -> h.kind() == Happening.Kind.FAULT)
+                .map(h -> h.fault().isEmpty() ? h.title() : h.fault()).sorted().toList();
+    }
+
+    private static String told(List<String> faults) {
+        return faults.isEmpty() ? "none" : String.join(", ", faults);
     }
 }

@@ -108,6 +108,11 @@ public record RunRecord(int version, String id, String name, long startedMs, lon
         return producers.isEmpty() ? Map.of() : producers.getLast().settings();
     }
 
+    /** Whether producers with other settings sent before that one. */
+    public boolean settingsChanged() {
+        return producers.stream().anyMatch(p -> !Plain.differences(p.settings(), settings()).isEmpty());
+    }
+
     /** Records that were sent only to warm the producer up. */
     public long warmUps() {
         return work.stream().filter(Asked::warmUp).mapToLong(a -> Math.max(0, a.load().count()) * a.times()).sum();

@@ -1,10 +1,12 @@
 package ackscope.core.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.audit.AuditReport;
 import ackscope.core.audit.Verdict;
+import ackscope.core.send.SentBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +97,22 @@ class RunComparisonTest {
                 clean.audit());
         String words = conclusion(clean, other);
         assertTrue(words.contains("did not send the same records"), words);
-        assertTrue(words.contains("did not meet the same faults: 2 and 0"), words);
+        assertTrue(words.contains("did not meet the same faults: broker-kill, replication-stall, and none."),
+                words);
+    }
+
+    @Test
+    void otherTopicsAndSettingsThatChangedOnTheWayAreMentioned() {
+        RunRecord clean = run(PLAIN, Map.of(Verdict.DELIVERED, 51L));
+        SentBy last = clean.producers().getLast();
+        RunRecord other = new RunRecord(1, "", "", 0, 0, "", List.of(new RunRecord.RunTopic("o", 6, 3, 2)),
+                List.of(new SentBy(0, 0, 0, Map.of("acks", "0")), last), clean.work(), clean.happenings(), List.of(),
+                clean.totals(), clean.latency(), clean.audit());
+        String words = conclusion(clean, other);
+        assertTrue(words.contains("Their topics differ"), words);
+        assertTrue(words.contains("The second run's settings were changed"), words);
+        assertFalse(words.contains("The first run's settings"), words);
+        assertFalse(words.contains("same faults"), words);
     }
 
     @Test
