@@ -8,7 +8,7 @@ import ackscope.core.cluster.ClusterView;
 import ackscope.core.run.MadeUpRuns;
 import ackscope.core.run.RunException;
 import ackscope.core.run.RunRecord;
-import ackscope.core.run.TwinProgress;
+import ackscope.core.scenario.ScenarioProgress;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FeedBatch;
 import java.io.IOException;
@@ -112,7 +112,7 @@ class RunsViewModelTest {
         Deque<Runnable> work = new ArrayDeque<>();
         model = new RunsViewModel(control, new Background(work::add, Runnable::run), said::add);
         control.outcome = () -> {
-            control.progress.accept(new TwinProgress("halfway", 0.5));
+            control.progress.accept(new ScenarioProgress("halfway", 0.5));
             model.receive(batch());
             assertEquals("halfway", model.progressProperty().get().orElseThrow().words());
             assertFalse(control.cancelled.getAsBoolean());
