@@ -153,7 +153,7 @@ class RunsViewModelTest {
         assertEquals("The console has acks=1 already. Give another value.", model.twinObstacle());
         chooser.valueProperty().set("all");
         assertEquals("", model.twinObstacle());
-        assertEquals(Map.of("acks", "1"), chooser.chosen().base());
+        assertEquals(Map.of("acks", "1"), chooser.chosen().settings());
         assertEquals(Map.of("acks", "all"), chooser.chosen().second());
         chooser.nameProperty().set("ack");
         assertTrue(model.twinObstacle().startsWith("The client has no setting 'ack'"), model::twinObstacle);
