@@ -54,7 +54,8 @@ final class VerdictTable {
         int width = rows.stream().mapToInt(r -> r.name().length()).max().orElse(1);
         for (Row row : rows) {
             out.println(String.format(Locale.ROOT, "    %-" + width + "s %9d  %-14s %-2s  %s", row.name(), row.found(),
-                    row.expected().isEmpty() ? "" : "(" + row.expected() + ")", row.met(), row.words()).stripTrailing());
+                    row.expected().isEmpty() ? "" : "(" + row.expected() + ")", row.met(), row.words())
+                    .stripTrailing());
         }
         played.audit().obstacles().forEach(o -> out.println("    not proven: " + o));
         played.troubles().forEach(t -> out.println("    " + t));

@@ -81,9 +81,10 @@ final class ExpectForm {
     void mustNeedItsFaults(Form form, Scenario scenario) {
         if (scenario.disturbs() && Stream.concat(scenario.expected().stream(), scenario.expectedOfTwin().stream())
                 .noneMatch(e -> e.quantity().onlyByFault(e.range(), records))) {
-            form.flaw("expect", "All that is expected would also come of it with nothing broken. Expect something that only"
-                    + " the faults make: retries, an exception, a change of the leader, an anomaly, or a time of "
-                    + Quantity.SLOW_MS + " ms and more.");
+            form.flaw("expect",
+                    "All that is expected would also come of it with nothing broken. Expect something that only"
+                            + " the faults make: retries, an exception, a change of the leader, an anomaly, or a time of "
+                            + Quantity.SLOW_MS + " ms and more.");
         }
     }
 }

@@ -108,7 +108,8 @@ final class Form {
         } catch (ArithmeticException _) {
             // Said below.
         }
-        flaw(at, "'" + name + "' is a whole number from " + least + " to " + most + ", not " + at.number().toPlainString()
+        flaw(at, "'" + name + "' is a whole number from " + least + " to " + most + ", not "
+                + at.number().toPlainString()
                 + ".");
         return OptionalLong.empty();
     }

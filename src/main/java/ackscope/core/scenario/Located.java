@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -94,8 +93,7 @@ sealed interface Located {
      * @throws NotJson when it is no JSON, or more than one value
      */
     static Located read(String text) throws NotJson {
-        JsonFactory factory = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-        try (JsonParser in = factory.createParser(text)) {
+        try (JsonParser in = new JsonFactory().createParser(text)) {
             if (in.nextToken() == null) {
                 throw new NotJson(new Flaw(1, 1, "The file is empty."), null);
             }
@@ -116,9 +114,6 @@ sealed interface Located {
 
     private static String words(JsonProcessingException e) {
         String said = e.getOriginalMessage();
-        if (said.startsWith("Duplicate field '")) {
-            return said.replaceFirst("Duplicate field '(.*)'", "'$1' stands here twice. Remove one of them.");
-        }
         if (said.startsWith("Unexpected end-of-input")) {
             return "The text ends too early: a closing } or ] or \" is missing.";
         }
@@ -154,6 +149,10 @@ sealed interface Located {
         while (in.nextToken() != JsonToken.END_OBJECT) {
             String name = in.currentName();
             JsonLocation at = in.currentTokenLocation();
+            if (members.containsKey(name)) {
+                throw new NotJson(new Flaw(at.getLineNr(), at.getColumnNr(),
+                        "'" + name + "' stands here twice. Remove one of them."), null);
+            }
             in.nextToken();
             members.put(name, new Member(at.getLineNr(), at.getColumnNr(), value(in)));
         }

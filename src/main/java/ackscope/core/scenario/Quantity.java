@@ -37,7 +37,8 @@ public enum Quantity {
     /** In an aborted transaction and seen by read_committed. */
     ABORTED_VISIBLE("abortedVisible", Undisturbed.NONE, false, "in an aborted transaction and seen by read_committed"),
     /** In a committed transaction and hidden from read_committed. */
-    COMMITTED_HIDDEN("committedHidden", Undisturbed.NONE, false, "in a committed transaction and hidden from read_committed"),
+    COMMITTED_HIDDEN("committedHidden", Undisturbed.NONE, false,
+            "in a committed transaction and hidden from read_committed"),
     /** Records sent again by the client, each time counted. */
     RETRIES("retries", Undisturbed.NONE, false, "records sent again by the client, each time counted"),
     /** Batches split because the broker found them too large. */
@@ -136,7 +137,9 @@ public enum Quantity {
     /** The most that it can be, if that is known. */
     OptionalLong most(OptionalLong records) {
         return switch (this) {
-            case SENT, ACKED, FAILED, UNKNOWN, DELIVERED, LOST, DUPLICATED, REORDERED, WRITTEN_THOUGH_FAILED, ABSENT_AS_TOLD, WRONG_CONTENT, ABORTED, ABORTED_VISIBLE, COMMITTED_HIDDEN, EXCEPTIONS, KEPT, IN_OUTBOX ->
+            case SENT, ACKED, FAILED, UNKNOWN, DELIVERED, LOST, DUPLICATED, REORDERED, WRITTEN_THOUGH_FAILED,
+                    ABSENT_AS_TOLD, WRONG_CONTENT, ABORTED, ABORTED_VISIBLE, COMMITTED_HIDDEN, EXCEPTIONS, KEPT,
+                    IN_OUTBOX ->
                 records;
             default -> OptionalLong.empty();
         };

@@ -45,7 +45,8 @@ public final class ScenarioRunner {
         List<Played> halves = new ArrayList<>();
         try {
             halves.add(new Player(venue, scenario, scenario.settings(), topic(scenario, "a"),
-                    scenario.twins() ? told(progress, "First half: ", 0, 0.5) : told(progress, "", 0, 1), cancelled).play(scenario.expected()));
+                    scenario.twins() ? told(progress, "First half: ", 0, 0.5) : told(progress, "", 0, 1), cancelled)
+                    .play(scenario.expected()));
             if (scenario.twins()) {
                 halves.add(new Player(venue, scenario, scenario.second(), topic(scenario, "b"),
                         told(progress, "Second half: ", 0.5, 0.5), cancelled).play(scenario.expectedOfTwin()));
@@ -77,15 +78,17 @@ public final class ScenarioRunner {
         for (Step step : scenario.steps()) {
             if (step instanceof Step.Break fault && new FaultCatalogue().find(fault.fault())
                     .map(kind -> kind.place() != FaultEvent.Place.CLIENT).orElse(true)) {
-                throw new ScenarioException("The step '" + fault.fault() + "' breaks brokers or the way to them, and that"
+                throw new ScenarioException("The step '" + fault.fault()
+                        + "' breaks brokers or the way to them, and that"
                         + " needs the lab's own cluster. Play it there, or choose a scenario that breaks nothing but"
                         + " the producer.");
             }
         }
         Stream.concat(scenario.expected().stream(), scenario.expectedOfTwin().stream())
                 .filter(e -> e.quantity().wire()).findFirst().ifPresent(e -> {
-                    throw new ScenarioException("'" + e.id() + "' is read off the lab's own proxies, and another cluster"
-                            + " is reached without them. Play it in the lab, or leave that expectation out.");
+                    throw new ScenarioException(
+                            "'" + e.id() + "' is read off the lab's own proxies, and another cluster"
+                                    + " is reached without them. Play it in the lab, or leave that expectation out.");
                 });
     }
 }

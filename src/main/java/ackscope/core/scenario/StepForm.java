@@ -134,7 +134,8 @@ final class StepForm {
         List<String> known = kind.parameters(context).stream().map(Parameter::id).toList();
         form.form("with", "the values of '" + kind.id() + "'").ifPresent(with -> values.keySet().stream()
                 .filter(key -> !known.contains(key)).forEach(key -> with.flaw(key, "The fault '" + kind.id()
-                        + "' has no '" + key + "'; it has " + (known.isEmpty() ? "none" : String.join(", ", known)) + "."
+                        + "' has no '" + key + "'; it has " + (known.isEmpty() ? "none" : String.join(", ", known))
+                        + "."
                         + Form.near(key, known))));
         refuse(form, kind, "forMs", TriggerKind.FOR_TIME);
         refuse(form, kind, "next", TriggerKind.NEXT);

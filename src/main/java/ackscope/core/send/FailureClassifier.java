@@ -4,6 +4,8 @@ import ackscope.core.event.Certainty;
 import ackscope.core.event.FailureKind;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.ConcurrentTransactionsException;
@@ -47,6 +49,8 @@ final class FailureClassifier {
     private static final String NEVER_LEFT = "it never left the client";
     private static final String NO_FURTHER = " No further try was allowed by retries or delivery.timeout.ms.";
 
+    private static final String NOT_IDEMPOTENT = "No permission to use idempotence on this cluster. Allow it, or set enable.idempotence=false; this producer must be replaced.";
+
     private FailureClassifier() {
     }
 
@@ -86,11 +90,21 @@ final class FailureClassifier {
                     "No permission for this topic: allow DESCRIBE and WRITE for this principal.");
             case AuthenticationException e ->
                 never(FailureKind.REFUSED, e, "The brokers refused the credentials: " + words(e));
-            default -> new Cause(FailureKind.REFUSED, name(thrown),
+            // It never had a producer id, and nothing goes out without one.
+            case KafkaException e when behind(e) instanceof ClusterAuthorizationException cause ->
+                never(FailureKind.REFUSED, cause, NOT_IDEMPOTENT);
+            default -> new Cause(FailureKind.REFUSED, name(behind(thrown)),
                     "The producer refused it: " + words(thrown) + after(thrown),
                     Certainty.MAYBE,
                     "the producer queues a record before it checks its own state, so a copy may still go out");
         };
+    }
+
+    /** A producer in an error state throws a plain exception that holds the error which brought it there: that one is told. */
+    private static Throwable behind(Throwable thrown) {
+        return thrown.getClass() == KafkaException.class && thrown.getCause() instanceof ApiException cause
+                ? cause
+                : thrown;
     }
 
     private static Cause reported(Throwable thrown, Where where) {
@@ -100,7 +114,7 @@ final class FailureClassifier {
             case AuthenticationException e ->
                 unsent(FailureKind.REFUSED, e, where, "The brokers refused the credentials: " + words(e));
             case ClusterAuthorizationException e -> unsent(FailureKind.REFUSED, e, where,
-                    "No permission to use idempotence on this cluster. Allow it, or set enable.idempotence=false; this producer must be replaced.");
+                    NOT_IDEMPOTENT);
             case TimeoutException e when expired(e) -> where.retriedOnce()
                     ? maybe(FailureKind.EXPIRED, e,
                             "delivery.timeout.ms passed while it was being retried. See what the retries failed with; give it more time, or mend the cause.",

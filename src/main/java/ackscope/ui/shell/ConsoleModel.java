@@ -2,8 +2,10 @@ package ackscope.ui.shell;
 
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.Topics;
+import ackscope.core.compose.ComposeException;
 import ackscope.core.compose.ComposeException.Field;
 import ackscope.core.event.FlowEdge;
+import ackscope.core.export.code.CodeInput;
 import ackscope.core.lab.Lab;
 import ackscope.core.settings.EffectiveSettings;
 import ackscope.core.settings.Presets;
@@ -23,6 +25,7 @@ import ackscope.ui.charts.TilesViewModel;
 import ackscope.ui.cluster.ClusterControl;
 import ackscope.ui.cluster.ClusterViewModel;
 import ackscope.ui.compose.ComposeViewModel;
+import ackscope.ui.export.ExportViewModel;
 import ackscope.ui.faults.FaultControl;
 import ackscope.ui.faults.FaultsViewModel;
 import ackscope.ui.flow.FlowFilter;
@@ -70,6 +73,7 @@ final class ConsoleModel {
     final AuditViewModel audit;
     final TransactionViewModel transactions;
     final RunsViewModel runs;
+    final ExportViewModel export;
 
     /**
      * @param say       shows a sentence to the person
@@ -100,7 +104,14 @@ final class ConsoleModel {
                 id -> settings.set(TRANSACTIONAL_ID, id), say);
         runs = new RunsViewModel(
                 new LabRuns(lab, () -> settings.typedProperty().get().withoutSecrets().asMap()), background, say);
+        export = new ExportViewModel(this::composed, background, say);
         join();
+    }
+
+    /** What would be sent, for who wants it as code. */
+    private CodeInput composed() throws ComposeException {
+        return new CodeInput(lab.view().bootstrap(), settings.typedProperty().get(), compose.draft(),
+                System.currentTimeMillis());
     }
 
     private void join() {

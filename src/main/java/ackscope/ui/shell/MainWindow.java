@@ -21,6 +21,7 @@ import ackscope.ui.cluster.ClusterButton;
 import ackscope.ui.cluster.NodeStrip;
 import ackscope.ui.cluster.TopicButton;
 import ackscope.ui.compose.ComposeView;
+import ackscope.ui.export.ExportView;
 import ackscope.ui.faults.FaultsMenu;
 import ackscope.ui.faults.HealBar;
 import ackscope.ui.faults.QuickBar;
@@ -115,14 +116,15 @@ public final class MainWindow implements AutoCloseable {
         left = new LeftPane(compose.node(), new VBox(grown(delivery.node()), breaker.node()));
         rail = new Rail(
                 List.of(new Rail.Entry("Console", "fth-terminal"), new Rail.Entry("Runs", "fth-layers"),
-                        new Rail.Entry("Preferences", "fth-sliders")),
+                        new Rail.Entry("Export", "fth-code"), new Rail.Entry("Preferences", "fth-sliders")),
                 this::open);
 
         SplitPane upper = upper();
         SplitPane console = new SplitPane(upper, new VBox(faultStrip(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
         console.setDividerPositions(0.685);
-        pages = List.of(console, new RunsView(model.runs).node(), new PreferencesPage(theme, folders).node());
+        pages = List.of(console, new RunsView(model.runs).node(), new ExportView(model.export).node(),
+                new PreferencesPage(theme, folders).node());
         BorderPane work = new BorderPane(new StackPane(pages.toArray(Region[]::new)));
         work.setTop(top.node());
         frame.getStyleClass().add("frame");

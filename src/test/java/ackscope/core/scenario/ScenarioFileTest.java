@@ -52,9 +52,10 @@ class ScenarioFileTest {
         return Stream.of(
                 bad("", "", 1, 1, "The file is empty."),
                 bad("\"version\": 1,", "\"version\": 1", 3, 3, "This is not JSON"),
-                bad("\"expect\": {\"retries\": {\"atLeast\": 1}}\n}", "\"expect\": {\"retries\": {\"atLeast\": 1}}\n", 10, 1,
+                bad("\"expect\": {\"retries\": {\"atLeast\": 1}}\n}", "\"expect\": {\"retries\": {\"atLeast\": 1}}\n",
+                        11, 1,
                         "ends too early"),
-                bad("\"acks\": \"all\"", "\"acks\": \"all\", \"acks\": \"1\"", 4, 30, "stands here twice"),
+                bad("\"acks\": \"all\"", "\"acks\": \"all\", \"acks\": \"1\"", 4, 31, "stands here twice"),
                 bad("\"version\": 1", "\"version\": 2", 2, 14, "version 2 of the format, and this Ackscope reads 1"),
                 bad("\"version\": 1,", "", 1, 1, "'version' is missing"),
                 bad("\"title\": \"A title\"", "\"title\": \" \"", 3, 12, "is empty"),
@@ -69,7 +70,7 @@ class ScenarioFileTest {
                 bad("\"records\": 10", "\"records\": 10, \"partition\": 3", 5, 44, "there is no 3"),
                 bad("\"records\": 10", "\"records\": 10, \"value\": \"${nonsense}\"", 5, 15, "nonsense"),
                 bad("answer-reset", "answer-rest", 7, 15, "no fault 'answer-rest' in the catalogue. Did you mean"),
-                bad("\"next\": 3", "\"next\": 3, \"every\": 2", 7, 52, "Choose one"),
+                bad("\"next\": 3", "\"next\": 3, \"every\": 2", 7, 51, "Choose one"),
                 bad("\"next\": 3", "\"with\": {\"brokr\": \"leader\"}", 7, 49, "has no 'brokr'"),
                 bad("\"next\": 3", "\"with\": {\"broker\": \"7\"}", 7, 39, "'7' is not among the choices"),
                 bad("\"fault\": \"answer-reset\"", "\"fault\": \"broker-restart\"", 7, 41,
@@ -82,12 +83,13 @@ class ScenarioFileTest {
                 bad("\"retries\": {\"atLeast\": 1}", "", 9, 13, "Nothing is expected"),
                 bad("\"retries\": {\"atLeast\": 1}", "\"retrys\": 1", 9, 24, "Did you mean 'retries'?"),
                 bad("\"atLeast\": 1", "\"atLeast\": 0", 9, 25, "cannot fail"),
-                bad("\"retries\": {\"atLeast\": 1}", "\"lost\": {\"atMost\": 10}, \"retries\": 3", 9, 22, "cannot fail"),
+                bad("\"retries\": {\"atLeast\": 1}", "\"lost\": {\"atMost\": 10}, \"retries\": 3", 9, 22,
+                        "cannot fail"),
                 bad("\"retries\": {\"atLeast\": 1}", "\"lost\": 11", 9, 22, "only 10 records are sent"),
                 bad("\"atLeast\": 1", "\"atLeast\": 3, \"atMost\": 2", 9, 25, "can never be met"),
                 bad("\"retries\": {\"atLeast\": 1}", "\"acked\": 10, \"lost\": 0", 9, 13,
                         "would also come of it with nothing broken"),
-                bad("\"retries\": {\"atLeast\": 1}", "\"retries\": 1}, \"expectOfTwin\": {\"lost\": 1", 9, 46,
+                bad("\"retries\": {\"atLeast\": 1}", "\"retries\": 1}, \"expectOfTwin\": {\"lost\": 1", 9, 45,
                         "no 'twin'"));
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,7 +86,7 @@ class ScenarioSchemaTest {
                 texts(schema.at("/$defs/step/properties/until/enum")));
     }
 
-    private static TreeSet<String> keys(JsonNode node) {
+    private static Set<String> keys(JsonNode node) {
         TreeSet<String> keys = new TreeSet<>();
         node.fieldNames().forEachRemaining(keys::add);
         return keys;

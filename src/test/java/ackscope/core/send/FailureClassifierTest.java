@@ -88,10 +88,6 @@ class FailureClassifierTest {
                         "credentials"),
                 arguments(new InterruptException(new InterruptedException()), FailureKind.CANCELLED, Certainty.NO,
                         "Stopped"),
-                arguments(
-                        new KafkaException("Cannot execute transactional method because we are in an error state",
-                                new InvalidProducerEpochException("old epoch")),
-                        FailureKind.REFUSED, Certainty.MAYBE, "old epoch"),
                 arguments(new ProducerFencedException("newer"), FailureKind.REFUSED, Certainty.MAYBE, "newer"),
                 arguments(new IllegalStateException("no transaction"), FailureKind.REFUSED, Certainty.MAYBE,
                         "no transaction"));
@@ -101,6 +97,27 @@ class FailureClassifierTest {
     @MethodSource
     void withinSend(Throwable thrown, FailureKind kind, Certainty certainty, String words) {
         assertCause(classify(thrown, true, false), thrown, kind, certainty, words);
+    }
+
+    @Test
+    void aProducerInAnErrorStateTellsWhatBroughtItThere() {
+        Cause fenced = classify(
+                new KafkaException("Cannot execute transactional method because we are in an error state",
+                        new InvalidProducerEpochException("old epoch")),
+                true, false);
+        assertEquals("InvalidProducerEpochException", fenced.error());
+        assertTrue(fenced.message().contains("old epoch"), fenced.message());
+        assertEquals(Certainty.MAYBE, fenced.certainty());
+        Cause late = classify(new KafkaException("in an error state", new TimeoutException("Expiring 3 record(s)")),
+                true,
+                false);
+        assertEquals(FailureKind.REFUSED, late.kind());
+        assertEquals(Certainty.MAYBE, late.certainty());
+        Cause forbidden = classify(new KafkaException("in an error state", new ClusterAuthorizationException("no")),
+                true, false);
+        assertEquals("ClusterAuthorizationException", forbidden.error());
+        assertEquals(Certainty.NO, forbidden.certainty());
+        assertTrue(forbidden.message().contains("enable.idempotence=false"), forbidden.message());
     }
 
     /** What the broker checks before it appends: not written, if this was the only try. */

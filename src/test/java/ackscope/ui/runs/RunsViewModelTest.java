@@ -120,6 +120,8 @@ class RunsViewModelTest {
             assertTrue(control.cancelled.getAsBoolean());
             throw new CancellationException();
         };
+        assertFalse(model.startTwin(), "what twins there are is not read yet");
+        work.remove().run();
         assertTrue(model.startTwin());
         assertFalse(model.startTwin(), "one at a time");
         work.remove().run();
