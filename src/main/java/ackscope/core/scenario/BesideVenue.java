@@ -62,6 +62,13 @@ final class BesideVenue implements Venue, AutoCloseable {
     @Override
     public void use(Map<String, Object> next) {
         settings = next;
+        apply(faults.overlay());
+    }
+
+    private void apply(ClientOverlay overlay) {
+        Map<String, Object> all = new HashMap<>(overlay.over(settings, cluster));
+        all.put("client.id", client);
+        engine.use(all);
     }
 
     @Override
@@ -73,9 +80,8 @@ final class BesideVenue implements Venue, AutoCloseable {
     public void send(RecordSource source, boolean warmUp) {
         ClientOverlay overlay = faults.overlay();
         RecordSource sent = overlay.topic().map(source::to).orElse(source);
-        Map<String, Object> all = new HashMap<>(overlay.over(settings, cluster));
-        all.put("client.id", client);
-        engine.use(all);
+        // A fault may have changed the client since.
+        apply(overlay);
         cluster.topics().describe(sent.topic()).ifPresent(t -> log
                 .topic(new RunTopic(t.name(), t.partitions(), t.replication(), t.minInsyncReplicas())));
         log.asked(sent, System.currentTimeMillis(), warmUp);

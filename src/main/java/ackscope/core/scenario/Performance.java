@@ -198,8 +198,12 @@ final class Performance {
 
     private void show(String name) {
         told.accept("showing: " + name);
-        venue.experiments().start(Shows.find(name).orElseThrow(), venue.cluster().clientProperties(),
-                venue.cluster().view().topic());
+        try {
+            venue.experiments().start(Shows.find(name).orElseThrow(), venue.cluster().clientProperties(),
+                    venue.cluster().view().topic());
+        } catch (IllegalStateException e) {
+            throw new ScenarioException("The experiment cannot begin: " + e.getMessage(), e);
+        }
         patience.until("the experiment to end", LIMIT_MS,
                 () -> venue.experiments().view().state() != ExperimentView.State.RUNNING);
         ExperimentView view = venue.experiments().view();
