@@ -32,10 +32,10 @@ final class LabSending implements Sending {
         return cluster.isEmpty() ? settingsObstacle.get() : cluster;
     }
 
-    /** On a cluster that is not the lab's, nothing is added to a record that was not typed. */
+    /** On a cluster that is not the lab's, nothing is added to a record that was not typed, unless its connection asks for that. */
     @Override
     public boolean stampsTyped() {
-        return lab.isLab();
+        return lab.stampsTyped();
     }
 
     @Override
