@@ -4,6 +4,7 @@ import ackscope.core.audit.Happening;
 import ackscope.core.run.Curve;
 import ackscope.core.run.RunRecord;
 import ackscope.core.run.RunRecord.Point;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -110,24 +111,38 @@ final class SeriesSvg {
     }
 
     private void line(RunRecord run, int which) {
-        StringBuilder path = new StringBuilder();
-        boolean down = false;
+        StringBuilder lines = new StringBuilder();
+        StringBuilder dots = new StringBuilder();
+        List<String> piece = new ArrayList<>();
         for (Point p : run.series()) {
             double value = curve.of(p);
             if (Double.isNaN(value)) {
-                down = false;
-                continue;
+                end(piece, lines, dots);
+            } else {
+                piece.add(String.format(Locale.ROOT, "%.1f %.1f", x(p.atMs()), y(value)));
             }
-            String at = String.format(Locale.ROOT, "%.1f %.1f", x(p.atMs()), y(value));
-            // A single value between gaps would have no length, so each piece begins with a short stroke.
-            path.append(down ? " L" + at : " M" + at + "h0.1 M" + at);
-            down = true;
         }
+        end(piece, lines, dots);
+        String colour = which == 0 ? "#0969da" : "#8a5d00";
+        path("line " + (which == 0 ? "first" : "second"), colour, 1.6, lines);
+        path("dot " + (which == 0 ? "first" : "second"), colour, 4, dots);
+    }
+
+    /** A value between two gaps has no length as a line, so it becomes a dot. */
+    private static void end(List<String> piece, StringBuilder lines, StringBuilder dots) {
+        if (piece.size() == 1) {
+            dots.append(" M").append(piece.getFirst()).append("h0.1");
+        } else if (!piece.isEmpty()) {
+            lines.append(" M").append(String.join(" L", piece));
+        }
+        piece.clear();
+    }
+
+    private void path(String style, String colour, double width, StringBuilder path) {
         if (!path.isEmpty()) {
             add(String.format(Locale.ROOT,
-                    "<path class=\"line %s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\" d=\"%s\"/>",
-                    which == 0 ? "first" : "second", which == 0 ? "#0969da" : "#8a5d00",
-                    path.toString().strip()));
+                    "<path class=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.1f\" stroke-linecap=\"round\" d=\"%s\"/>",
+                    style, colour, width, path.toString().strip()));
         }
     }
 }

@@ -61,7 +61,13 @@ final class TransactionControls {
         about.setWrapText(true);
         about.setPrefWidth(ABOUT);
         about.setMinHeight(Region.USE_PREF_SIZE);
-        CustomMenuItem item = new CustomMenuItem(new VBox(title, about));
+        CustomMenuItem item = new CustomMenuItem(new VBox(title, about) {
+            // A menu asks for the height before it knows the width, and would leave room for one line of text.
+            @Override
+            protected double computePrefHeight(double width) {
+                return super.computePrefHeight(ABOUT);
+            }
+        });
         item.setOnAction(_ -> model.start(experiment));
         return item;
     }

@@ -2,8 +2,10 @@ package ackscope.core.transaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -40,9 +42,11 @@ class ExperimentsTest {
     }
 
     private ExperimentView ended() {
-        while (experiments.view().state() == ExperimentView.State.RUNNING) {
-            Thread.onSpinWait();
-        }
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            while (experiments.view().state() == ExperimentView.State.RUNNING) {
+                Thread.onSpinWait();
+            }
+        });
         return experiments.view();
     }
 
