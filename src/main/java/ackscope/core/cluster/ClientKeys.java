@@ -20,7 +20,8 @@ public final class ClientKeys {
      */
     public static void keep(Map<String, Object> config, Set<String> own) {
         config.keySet().removeIf(key -> !own.contains(key)
-                && Stream.of(ProducerConfig.configNames(), ConsumerConfig.configNames(), AdminClientConfig.configNames())
+                && Stream
+                        .of(ProducerConfig.configNames(), ConsumerConfig.configNames(), AdminClientConfig.configNames())
                         .anyMatch(names -> names.contains(key)));
     }
 }

@@ -90,8 +90,9 @@ public final class ClientProperties {
         if (earlier != null) {
             problem(entry, name + " was given in line " + earlier + " already. Keep one of them.");
         } else if (JAAS_OPTIONS.contains(name)) {
-            problem(entry, "'" + name + "' is no property of a client. If sasl.jaas.config goes over several lines, each"
-                    + " line but its last must end with a backslash.");
+            problem(entry,
+                    "'" + name + "' is no property of a client. If sasl.jaas.config goes over several lines, each"
+                            + " line but its last must end with a backslash.");
         } else if (entry.value().isBlank()) {
             problem(entry, secret(name)
                     ? name + " has no value: secrets are not saved unless that is asked for. Write it after the"

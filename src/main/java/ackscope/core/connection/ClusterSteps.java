@@ -21,6 +21,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -56,8 +57,16 @@ final class ClusterSteps implements AutoCloseable {
             String protocol = connection.properties().getOrDefault("security.protocol", "PLAINTEXT");
             return Finding.passed("The cluster answers by " + protocol + ".");
         } catch (ExecutionException | KafkaException e) {
-            return failed(e);
+            return e.getCause() instanceof TimeoutException ? silent() : failed(e);
         }
+    }
+
+    /** Somebody spoke Kafka a moment ago. */
+    private static Finding silent() {
+        return Finding.failed("The bootstrap server speaks Kafka, but the cluster did not answer in "
+                + CALL_MS / 1_000 + " s.",
+                "Clients go on to the addresses that brokers tell (advertised.listeners): check that these can be reached"
+                        + " from here and speak the same security.protocol, and that the brokers are not paused.");
     }
 
     private static Finding failed(Exception e) {
@@ -79,15 +88,17 @@ final class ClusterSteps implements AutoCloseable {
         Map<String, String> troubles = reach.unreachable(addresses);
         String cluster = nodes.size() + (nodes.size() == 1 ? " broker" : " brokers") + ", cluster id " + id;
         if (troubles.isEmpty()) {
-            return Finding.passed(cluster + "; " + (nodes.size() > NODES_TRIED ? NODES_TRIED + " of them tried, all" : "all")
-                    + " take connections.");
+            return Finding
+                    .passed(cluster + "; " + (nodes.size() > NODES_TRIED ? NODES_TRIED + " of them tried, all" : "all")
+                            + " take connections.");
         }
         String words = troubles.entrySet().stream().map(e -> e.getKey() + " " + e.getValue())
                 .collect(Collectors.joining("; "));
         String remedy = "Clients go to the addresses that brokers tell (advertised.listeners). If brokers are down, start"
                 + " them; else make those addresses reachable from here, or use the listener that tells others.";
         return troubles.size() == addresses.size()
-                ? Finding.failed("The cluster tells of " + cluster + ", but none takes a connection: " + words + ".", remedy)
+                ? Finding.failed("The cluster tells of " + cluster + ", but none takes a connection: " + words + ".",
+                        remedy)
                 : Finding.remark(cluster + "; " + words + ".", remedy);
     }
 
@@ -165,7 +176,8 @@ final class ClusterSteps implements AutoCloseable {
         return Set.copyOf(allowed).contains(AclOperation.WRITE)
                 ? Finding.passed("The user may write to " + name + ".")
                 : Finding.failed("The user may not write to " + name + "; allowed is " + words(allowed) + ".",
-                        "Ask who runs the cluster for WRITE on the topic (kafka-acls.sh --add --producer --topic " + name
+                        "Ask who runs the cluster for WRITE on the topic (kafka-acls.sh --add --producer --topic "
+                                + name
                                 + "), or use another user.");
     }
 

@@ -45,8 +45,21 @@ final class Protocol {
             case KAFKA -> kafka(logIn, "Kafka without encryption");
             case HTTP -> http("HTTP");
             case TLS -> wantsTls();
-            case CLOSED, SILENT, OTHER -> TlsGreeting.to(address).isTls() ? wantsTls() : other(language);
+            case CLOSED, SILENT, OTHER -> speaksHttp() ? http("HTTP") : greets() ? wantsTls() : other(language);
         };
+    }
+
+    private boolean greets() throws IOException {
+        try (TlsGreeting greeting = TlsGreeting.to(address)) {
+            return greeting.isTls();
+        }
+    }
+
+    /** Asked only where neither Kafka nor TLS was found, on a connection of its own: a small server may serve one at a time. */
+    private boolean speaksHttp() throws IOException {
+        try (Socket socket = connect()) {
+            return new Speech(socket).http(address.getHostString()) == Language.HTTP;
+        }
     }
 
     private Finding encrypted() throws IOException {
@@ -58,6 +71,9 @@ final class Protocol {
                                 + ".", "Check ssl.enabled.protocols and ssl.cipher.suites of both sides.");
             }
         }
+        if (speaksHttp()) {
+            return http("HTTP");
+        }
         try (Socket socket = connect()) {
             Speech speech = new Speech(socket);
             Language language = speech.kafka();
@@ -66,7 +82,7 @@ final class Protocol {
                 return Finding.failed("This port speaks Kafka without TLS, and security.protocol is " + said + ".",
                         "Set security.protocol to " + without + ", or use the port of the encrypted listener.");
             }
-            return language == Language.HTTP ? http("HTTP") : other(language);
+            return other(language);
         }
     }
 
@@ -101,12 +117,7 @@ final class Protocol {
         return Finding.passed(found + (sasl && logIn.known() ? "; logs in by " + mechanism : "") + ".");
     }
 
-    private Finding other(Language language) throws IOException {
-        try (Socket socket = connect()) {
-            if (new Speech(socket).http(address.getHostString()) == Language.HTTP) {
-                return http("HTTP");
-            }
-        }
+    private static Finding other(Language language) {
         String what = switch (language) {
             case CLOSED -> "The connection was closed instead of an answer, to Kafka, to TLS and to HTTP.";
             case SILENT -> "The port takes connections and answers nothing: neither to Kafka, nor to TLS, nor to HTTP.";

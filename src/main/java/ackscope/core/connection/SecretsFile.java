@@ -60,9 +60,11 @@ final class SecretsFile {
                 SafeFile.writePrivate(file, JSON.writeValueAsString(new Content(VERSION, secrets)) + "\n");
             }
         } catch (IOException e) {
-            throw new ConnectionException("The passwords could not be " + (secrets.isEmpty() ? "removed from " : "kept in ")
-                    + file + ": " + SafeFile.reason(e)
-                    + ". Nothing was saved. Allow writing there, or turn \"remember\" off and save again.", e);
+            throw new ConnectionException(
+                    "The passwords could not be " + (secrets.isEmpty() ? "removed from " : "kept in ")
+                            + file + ": " + SafeFile.reason(e)
+                            + ". Nothing was saved. Allow writing there, or turn \"remember\" off and save again.",
+                    e);
         }
     }
 

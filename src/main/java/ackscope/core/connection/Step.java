@@ -2,9 +2,10 @@ package ackscope.core.connection;
 
 /** The steps of a {@link ConnectionTest}, in their order. */
 public enum Step {
-    RESOLVE("Look up the names", 6), CONNECT("Open a connection", 6), PROTOCOL("See what speaks there", 20), AUTHENTICATE(
-            "Encrypt and log in", 12), METADATA("Read the cluster",
-                    15), TOPIC("Find the topic", 10), WRITE("Permission to write", 10);
+    RESOLVE("Look up the names", 6), CONNECT("Open a connection", 6), PROTOCOL("See what speaks there",
+            20), AUTHENTICATE(
+                    "Encrypt and log in", 12), METADATA("Read the cluster",
+                            15), TOPIC("Find the topic", 10), WRITE("Permission to write", 10);
 
     private final String title;
     private final int limitS;

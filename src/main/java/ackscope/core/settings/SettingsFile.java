@@ -79,7 +79,8 @@ public final class SettingsFile {
         List<Note> notes = new ArrayList<>();
         for (PropertiesText.Line line : PropertiesText.lines(text)) {
             switch (line) {
-                case PropertiesText.Broken broken -> notes.add(new Note(broken.number(), "left out, because " + broken.why()));
+                case PropertiesText.Broken broken ->
+                    notes.add(new Note(broken.number(), "left out, because " + broken.why()));
                 case PropertiesText.Entry entry -> take(entry, values, seen, notes);
             }
         }

@@ -86,13 +86,15 @@ public final class ConnectionsViewModel implements Receiver {
 
     private void drain() {
         for (StepResult result = news.poll(); result != null; result = news.poll()) {
-            steps.set(result.step().ordinal(), result);
+            StepResult latest = result;
+            steps.replaceAll(s -> s.step() == latest.step() ? latest : s);
         }
     }
 
     /** Puts a new connection into the list and the form; it is kept once it is saved. */
     public void add() {
-        ConnectionColour colour = ConnectionColour.values()[connections.size() % ConnectionColour.values().length];
+        List<ConnectionColour> colours = List.of(ConnectionColour.values());
+        ConnectionColour colour = colours.get(connections.size() % colours.size());
         chosen.set(Optional.of(Connection.blank(colour)));
     }
 

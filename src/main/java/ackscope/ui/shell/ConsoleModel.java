@@ -3,6 +3,7 @@ package ackscope.ui.shell;
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.Topics;
 import ackscope.core.compose.ComposeException.Field;
+import ackscope.core.connection.ConnectionFiles;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.lab.Lab;
 import ackscope.core.settings.EffectiveSettings;
@@ -23,6 +24,7 @@ import ackscope.ui.charts.TilesViewModel;
 import ackscope.ui.cluster.ClusterControl;
 import ackscope.ui.cluster.ClusterViewModel;
 import ackscope.ui.compose.ComposeViewModel;
+import ackscope.ui.connections.ConnectionsViewModel;
 import ackscope.ui.faults.FaultControl;
 import ackscope.ui.faults.FaultsViewModel;
 import ackscope.ui.flow.FlowFilter;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
@@ -70,20 +73,23 @@ final class ConsoleModel {
     final AuditViewModel audit;
     final TransactionViewModel transactions;
     final RunsViewModel runs;
+    final ConnectionsViewModel connections;
 
     /**
      * @param say       shows a sentence to the person
      * @param showTable brings the result table to the front
      * @param showAlerts   brings the alerts to the front
+     * @param kept      the person's connections
+     * @param confirm   asks the person, and waits for the answer
      */
     ConsoleModel(Lab lab, ClusterControl control, FaultControl breaking, Background background, Consumer<String> say,
-            Runnable showTable, Runnable showAlerts) {
+            Runnable showTable, Runnable showAlerts, ConnectionFiles kept, Predicate<String> confirm) {
         this.lab = lab;
         this.say = say;
         this.showTable = showTable;
         this.showAlerts = showAlerts;
         compose = new ComposeViewModel(
-                new LabSending(lab, this::settingsObstacle, this::applySettings, this::chooseTopic),
+                new LabSending(lab, this::settingsObstacle, this::applySettings, this::chooseTopic, confirm),
                 System::currentTimeMillis);
         cluster = new ClusterViewModel(control, background, say);
         faults = new FaultsViewModel(breaking, background, say);
@@ -93,13 +99,14 @@ final class ConsoleModel {
         attempts = new AttemptsViewModel(background);
         charts = new ChartsViewModel(background);
         alerts = new AlertsViewModel(lab.alerts());
-        breaker = new BreakerViewModel(new LabBreakerControl(lab.engine()));
+        breaker = new BreakerViewModel(new LabBreakerControl(lab, confirm));
         audit = new AuditViewModel(new LabAuditControl(lab));
         transactions = new TransactionViewModel(
                 new LabTransactionControl(lab, this::settingsObstacle, this::applySettings),
                 id -> settings.set(TRANSACTIONAL_ID, id), say);
         runs = new RunsViewModel(
                 new LabRuns(lab, () -> settings.typedProperty().get().withoutSecrets().asMap()), background, say);
+        connections = new ConnectionsViewModel(new LabConnections(lab, kept, this::chooseTopic), background, say);
         join();
     }
 
@@ -134,7 +141,7 @@ final class ConsoleModel {
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
         List<Receiver> receivers = List.of(compose, cluster, faults, settings, records, attempts, flow, tiles, charts,
-                log, alerts, breaker, audit, transactions, runs);
+                log, alerts, breaker, audit, transactions, runs, connections);
         receivers.forEach(feed::add);
     }
 
@@ -190,7 +197,8 @@ final class ConsoleModel {
         if (compose.send()) {
             return true;
         }
-        say.accept("Nothing was sent: " + composeProblem());
+        String problem = composeProblem();
+        say.accept("Nothing was sent: " + (problem.isEmpty() ? "it was not agreed to." : problem));
         return false;
     }
 

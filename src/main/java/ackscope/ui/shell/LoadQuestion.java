@@ -1,5 +1,6 @@
 package ackscope.ui.shell;
 
+import ackscope.core.breaker.BreakerView;
 import ackscope.core.compose.LoadPlan;
 import ackscope.core.compose.RecordSource;
 import ackscope.core.connection.Connection;
@@ -28,15 +29,24 @@ final class LoadQuestion {
                 ? ", at " + Figures.count(Math.round(plan.ratePerSecond())) + " a second"
                 : ", as fast as it goes";
         String whole = plan.count().isPresent() && plan.randomBytes().isPresent()
-                ? " That is about " + bytes(plan.count().getAsLong() * plan.randomBytes().getAsInt()) + " in all."
+                ? " That is about " + bytes((double) plan.count().getAsLong() * plan.randomBytes().getAsInt()) + " in all."
                 : "";
         return many + size + pace + ", to the topic " + source.topic() + " of " + to.name() + " (" + to.servers()
                 + ")." + whole + " They stay there when the window is closed.";
     }
 
+    /** The question before the outbox is replayed: what it holds may have been meant for another cluster. */
+    static String ofOutbox(BreakerView held, Connection to) {
+        return Figures.counted(held.held(), "record", "records") + " from the outbox, to the topics that each was"
+                + " composed for, of " + to.name() + " (" + to.servers()
+                + "). They may have been turned away on the way to another cluster; they stay in this one.";
+    }
+
     private static String bytes(double count) {
         return count >= 1e9
                 ? Figures.count(Math.round(count / 1e9)) + " GB"
-                : count >= 1e6 ? Figures.count(Math.round(count / 1e6)) + " MB" : Figures.count(Math.round(count / 1e3)) + " kB";
+                : count >= 1e6
+                        ? Figures.count(Math.round(count / 1e6)) + " MB"
+                        : Figures.count(Math.round(count / 1e3)) + " kB";
     }
 }

@@ -50,7 +50,7 @@ final class ConnectionTestTest {
     @Test
     void whatAnswersIsToldApart() throws IOException {
         Map<String, String> answers = Map.of("HTTP/1.1 400 Bad Request\r\n\r\n", "speaks HTTP, not Kafka",
-                "\u0015\u0003\u0003\u0000\u0002\u0002\u0028", "speaks TLS, and security.protocol is PLAINTEXT",
+                "\u0015\u0003\u0003\u0000\u0002\u0002(", "speaks TLS, and security.protocol is PLAINTEXT",
                 "220 mail.example.com ESMTP\r\n", "something answers at this port, but it is not Kafka");
         for (Map.Entry<String, String> e : answers.entrySet()) {
             try (FakePort port = new FakePort(

@@ -27,10 +27,12 @@ final class TlsFront implements AutoCloseable {
     /** @param target the broker, host:port */
     TlsFront(Path folder, InetSocketAddress target) throws Exception {
         store = folder.resolve("broker.p12");
-        Process keytool = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "broker", "-keyalg", "EC", "-dname", "CN=lab.example", "-ext",
-                "SAN=IP:127.0.0.1", "-validity", "2", "-storetype", "PKCS12", "-keystore", store.toString(),
-                "-storepass", new String(PASSWORD))).redirectErrorStream(true).start();
+        Process keytool = new ProcessBuilder(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair", "-alias", "broker", "-keyalg", "EC", "-dname", "CN=lab.example", "-ext",
+                        "SAN=IP:127.0.0.1", "-validity", "2", "-storetype", "PKCS12", "-keystore", store.toString(),
+                        "-storepass", new String(PASSWORD)))
+                .redirectErrorStream(true).start();
         if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
             throw new IllegalStateException("keytool: " + new String(keytool.getInputStream().readAllBytes(),
                     java.nio.charset.StandardCharsets.UTF_8));

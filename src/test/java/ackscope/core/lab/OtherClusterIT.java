@@ -42,6 +42,7 @@ class OtherClusterIT {
     private Path folder;
     private SharedLab there;
     private Lab lab;
+    private boolean closed;
     private EventLog.Reader reader;
     private final List<LabEvent> events = new ArrayList<>();
 
@@ -54,7 +55,9 @@ class OtherClusterIT {
 
     @AfterEach
     void close() {
-        lab.close();
+        if (!closed) {
+            lab.close();
+        }
         there.heal();
     }
 
@@ -77,7 +80,8 @@ class OtherClusterIT {
 
     private static Set<Thread> clients() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(t -> t.isAlive() && (t.getName().startsWith("kafka-") || t.getName().startsWith("ackscope-remote")))
+                .filter(t -> t.isAlive()
+                        && (t.getName().startsWith("kafka-") || t.getName().startsWith("ackscope-remote")))
                 .collect(Collectors.toSet());
     }
 
@@ -115,6 +119,7 @@ class OtherClusterIT {
         SharedLab.await("the threads of the first to end", 5_000,
                 () -> during.stream().noneMatch(Thread::isAlive));
         lab.close();
+        closed = true;
         Set<Thread> after = clients();
         after.removeAll(before);
         SharedLab.await("every thread to end", 5_000, () -> after.stream().noneMatch(Thread::isAlive));
