@@ -6,6 +6,7 @@ import ackscope.core.connection.ClientProperties;
 import ackscope.core.connection.Connection;
 import ackscope.core.connection.ConnectionColour;
 import ackscope.core.settings.SettingsFile.Note;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import javafx.beans.property.StringProperty;
 final class ConnectionForm {
     private static final int LONGEST_NAME = 60;
 
+    private final Path secretsFile;
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final ObjectProperty<ConnectionColour> colour = new SimpleObjectProperty<>(this, "colour",
             ConnectionColour.BLUE);
@@ -46,9 +48,11 @@ final class ConnectionForm {
     private ClientProperties properties = ClientProperties.parse("");
     private boolean showing;
 
-    ConnectionForm() {
+    /** @param secretsFile where remembered secrets are kept */
+    ConnectionForm(Path secretsFile) {
+        this.secretsFile = secretsFile;
         List.of(name, colour, servers, topic, text, remember, stamps)
-                .forEach(field -> field.addListener(_ -> check(false)));
+                .forEach(field -> field.addListener(_ -> typed()));
     }
 
     /** Puts a connection into the form; nothing counts as changed then. */
@@ -65,6 +69,13 @@ final class ConnectionForm {
         showing = false;
         check(false);
         changed.set(false);
+    }
+
+    private void typed() {
+        if (!showing) {
+            changed.set(true);
+            check(false);
+        }
     }
 
     /** What is in the form, when nothing is wrong with it; else messages stand under the fields. */
@@ -88,10 +99,6 @@ final class ConnectionForm {
     }
 
     private void check(boolean complain) {
-        if (showing) {
-            return;
-        }
-        changed.set(true);
         properties = ClientProperties.parse(text.get(), shown.properties());
         String pasted = properties.connection().getOrDefault(ClientProperties.BOOTSTRAP, "");
         boolean two = !servers.get().isBlank() && !pasted.isEmpty() && !pasted.strip().equals(servers.get().strip());
@@ -137,7 +144,9 @@ final class ConnectionForm {
         if (names.isEmpty()) {
             return "There is no password among the properties.";
         }
-        return remember.get() ? names : "Not saved, and asked for again after the next start: " + names + ".";
+        return remember.get()
+                ? "Kept in the open in " + secretsFile + ", which only you can read: " + names + "."
+                : "Not saved, and asked for again after the next start: " + names + ".";
     }
 
     StringProperty nameProperty() {

@@ -2,10 +2,12 @@ package ackscope.ui.connections;
 
 import ackscope.core.connection.Connection;
 import ackscope.ui.base.Form;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -26,6 +28,7 @@ public final class ConnectionsView {
     private final ListView<Connection> list = new ListView<>();
     private final FormView form;
     private final HBox head = new HBox(8);
+    private final List<Node> buttons = new ArrayList<>();
     private final BorderPane root = new BorderPane();
     private boolean choosing;
 
@@ -100,27 +103,44 @@ public final class ConnectionsView {
     private Region buttons() {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("connection-buttons");
-        showButtons();
-        return head;
-    }
-
-    private void showButtons() {
         Button use = button("connection-use", "Use this cluster", "fth-play");
         use.getStyleClass().add("accent");
         use.setOnAction(_ -> model.use());
-        Button test = button("connection-test", "Test connection", "fth-activity");
-        test.setOnAction(_ -> model.test());
-        test.disableProperty().bind(model.testingProperty());
-        Button cancel = button("connection-test-cancel", "Cancel", "fth-x");
-        cancel.setOnAction(_ -> model.cancelTest());
-        model.testingProperty().subscribe(on -> Form.present(cancel, on));
         Button save = button("connection-save", "Save", "fth-save");
         save.setOnAction(_ -> model.save());
         save.disableProperty().bind(model.form().changedProperty().not());
         Button delete = Form.quiet("fth-trash-2", "Delete this connection");
         delete.setId("connection-delete");
         delete.setOnAction(_ -> askToDelete());
-        head.getChildren().setAll(use, test, cancel, save, Form.space(), delete);
+        Button test = button("connection-test", "Test connection", "fth-activity");
+        Button cancel = button("connection-test-cancel", "Cancel", "fth-x");
+        buttons.addAll(List.of(use, test, cancel, save, Form.space(), delete));
+        showButtons();
+        joinTest(test, cancel);
+        return head;
+    }
+
+    /** The focus goes with the press: a button that is disabled would give it to whatever comes next. */
+    private void joinTest(Button test, Button cancel) {
+        test.setOnAction(_ -> model.test());
+        cancel.setOnAction(_ -> model.cancelTest());
+        model.testingProperty().subscribe(on -> {
+            if (on) {
+                Form.present(cancel, true);
+                cancel.requestFocus();
+                test.setDisable(true);
+            } else {
+                test.setDisable(false);
+                if (cancel.isFocused()) {
+                    test.requestFocus();
+                }
+                Form.present(cancel, false);
+            }
+        });
+    }
+
+    private void showButtons() {
+        head.getChildren().setAll(buttons);
     }
 
     private void askToDelete() {

@@ -40,12 +40,15 @@ public final class ConnectionsViewModel implements Receiver {
     private final Background background;
     private final Consumer<String> say;
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
+    /** Held, because it hears of changes only as long as somebody does. */
+    private final ObservableList<Connection> shownConnections = FXCollections.unmodifiableObservableList(connections);
     private final ObjectProperty<Optional<Connection>> chosen = new SimpleObjectProperty<>(this, "chosen",
             Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Connection>> inUse = new ReadOnlyObjectWrapper<>(this, "inUse",
             Optional.empty());
-    private final ConnectionForm form = new ConnectionForm();
+    private final ConnectionForm form;
     private final ObservableList<StepResult> steps = FXCollections.observableArrayList();
+    private final ObservableList<StepResult> shownSteps = FXCollections.unmodifiableObservableList(steps);
     private final ReadOnlyBooleanWrapper testing = new ReadOnlyBooleanWrapper(this, "testing");
     private final Queue<StepResult> news = new ConcurrentLinkedQueue<>();
     /** Read by the test's thread too. */
@@ -56,6 +59,7 @@ public final class ConnectionsViewModel implements Receiver {
         this.control = control;
         this.background = background;
         this.say = say;
+        form = new ConnectionForm(control.files().secretsFile());
         chosen.subscribe(now -> {
             now.ifPresent(form::show);
             forgetSteps();
@@ -220,13 +224,8 @@ public final class ConnectionsViewModel implements Receiver {
         }
     }
 
-    /** Where remembered secrets are kept. */
-    Path secretsFile() {
-        return control.files().secretsFile();
-    }
-
     ObservableList<Connection> connections() {
-        return FXCollections.unmodifiableObservableList(connections);
+        return shownConnections;
     }
 
     /** The one in the form, also before it is saved. */
@@ -240,7 +239,7 @@ public final class ConnectionsViewModel implements Receiver {
 
     /** All steps of the latest test; none before there was one. */
     ObservableList<StepResult> steps() {
-        return FXCollections.unmodifiableObservableList(steps);
+        return shownSteps;
     }
 
     ReadOnlyBooleanProperty testingProperty() {

@@ -67,7 +67,7 @@ final class FormView {
         TextArea text = new TextArea();
         text.setId("connection-properties");
         text.setPromptText("security.protocol=SASL_SSL\nsasl.mechanism=SCRAM-SHA-512\nsasl.jaas.config=…");
-        text.setPrefRowCount(7);
+        text.setPrefRowCount(5);
         text.getStyleClass().addAll("mono", "small-text");
         text.setAccessibleText("Client properties");
         text.textProperty().bindBidirectional(form.textProperty());
@@ -138,12 +138,7 @@ final class FormView {
     private Node secrets() {
         Label words = small("");
         words.setId("connection-secrets");
-        Runnable tell = () -> words.setText(form.rememberProperty().get()
-                ? "In the open, in a file that only you can read: " + model.secretsFile() + ". "
-                        + form.secretsNoteProperty().get()
-                : form.secretsNoteProperty().get());
-        form.secretsNoteProperty().subscribe(_ -> tell.run());
-        form.rememberProperty().subscribe(_ -> tell.run());
+        words.textProperty().bind(form.secretsNoteProperty());
         return words;
     }
 

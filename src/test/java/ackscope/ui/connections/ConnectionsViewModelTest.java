@@ -135,7 +135,9 @@ class ConnectionsViewModelTest {
     @Test
     void aTestShowsItsStepsAndIsForgottenWithItsConnection() {
         staging();
+        model.save();
         model.test();
+        assertFalse(model.form().changedProperty().get(), "a test changes nothing");
         model.receive(batch());
         assertEquals(FakeConnections.steps(), model.steps());
         assertFalse(model.testingProperty().get());
