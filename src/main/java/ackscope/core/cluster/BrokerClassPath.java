@@ -20,7 +20,9 @@ record BrokerClassPath(List<Path> jars, Optional<Path> classes) {
     private static final List<String> NOT_FOR_NODES = List.of("javafx-", "controlsfx-", "atlantafx-", "ikonli-",
             "richtextfx-", "reactfx-", "undofx-", "flowless-", "wellbehavedfx-", "resilience4j-",
             "picocli-", "kafka-tools-4", "junit-", "testfx-", "archunit-", "opentest4j-", "apiguardian-", "jspecify-",
-            "hamcrest-", "assertj-", "org.osgi.", "testcontainers-", "surefire-", "failsafe-");
+            "hamcrest-", "assertj-", "org.osgi.", "testcontainers-", "docker-java-", "duct-tape-", "jna-",
+            "annotations-17",
+            "commons-compress-", "commons-codec-", "commons-io-", "commons-lang3-", "surefire-", "failsafe-");
 
     /** What this process runs from. */
     static BrokerClassPath current() {

@@ -280,10 +280,18 @@ public final class ComposeViewModel implements Receiver {
             case MANY -> load.many(ownSeed(), sending.next());
             case LOAD -> load.load();
         };
-        RecordDraft draft = new RecordDraft(topic.get(), key.payload(), value.payload(),
+        return RecordSource.of(draft(), plan, sending.stampsTyped(), clockMs);
+    }
+
+    /**
+     * The record as composed.
+     *
+     * @throws ComposeException in words when its partition or time is none
+     */
+    public RecordDraft draft() throws ComposeException {
+        return new RecordDraft(topic.get(), key.payload(), value.payload(),
                 headers.stream().map(HeaderModel::header).toList(),
                 forcedPartition(), forcedTimestamp());
-        return RecordSource.of(draft, plan, sending.stampsTyped(), clockMs);
     }
 
     /** Each action draws its own values, so that two records sent by hand do not share a UUID. */

@@ -2,9 +2,12 @@ package ackscope.ui.shell;
 
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.Topics;
+import ackscope.core.compose.ComposeException;
 import ackscope.core.compose.ComposeException.Field;
+import ackscope.core.connection.ClientProperties;
 import ackscope.core.connection.ConnectionFiles;
 import ackscope.core.event.FlowEdge;
+import ackscope.core.export.code.CodeInput;
 import ackscope.core.lab.Lab;
 import ackscope.core.settings.EffectiveSettings;
 import ackscope.core.settings.Presets;
@@ -25,6 +28,7 @@ import ackscope.ui.cluster.ClusterControl;
 import ackscope.ui.cluster.ClusterViewModel;
 import ackscope.ui.compose.ComposeViewModel;
 import ackscope.ui.connections.ConnectionsViewModel;
+import ackscope.ui.export.ExportViewModel;
 import ackscope.ui.faults.FaultControl;
 import ackscope.ui.faults.FaultsViewModel;
 import ackscope.ui.flow.FlowFilter;
@@ -74,6 +78,7 @@ final class ConsoleModel {
     final TransactionViewModel transactions;
     final RunsViewModel runs;
     final ConnectionsViewModel connections;
+    final ExportViewModel export;
 
     /**
      * @param say       shows a sentence to the person
@@ -107,7 +112,22 @@ final class ConsoleModel {
         runs = new RunsViewModel(
                 new LabRuns(lab, () -> settings.typedProperty().get().withoutSecrets().asMap()), background, say);
         connections = new ConnectionsViewModel(new LabConnections(lab, kept, this::chooseTopic), background, say);
+        export = new ExportViewModel(this::composed, background, say);
         join();
+    }
+
+    /** What would be sent, for who wants it as code. */
+    private CodeInput composed() throws ComposeException {
+        return new CodeInput(lab.view().bootstrap(), reaching(settings.typedProperty().get()), compose.draft(),
+                System.currentTimeMillis());
+    }
+
+    /** With what a producer needs to reach the cluster in use; secrets stay here, and placeholders stand for them. */
+    private ProducerSettings reaching(ProducerSettings typed) {
+        Map<String, String> all = new HashMap<>(typed.asMap());
+        lab.connection().ifPresent(to -> to.properties().forEach(
+                (name, value) -> all.put(name, ClientProperties.secret(name) ? "<" + name + ">" : value)));
+        return ProducerSettings.of(all);
     }
 
     private void join() {

@@ -29,7 +29,8 @@ final class LoadQuestion {
                 ? ", at " + Figures.count(Math.round(plan.ratePerSecond())) + " a second"
                 : ", as fast as it goes";
         String whole = plan.count().isPresent() && plan.randomBytes().isPresent()
-                ? " That is about " + bytes((double) plan.count().getAsLong() * plan.randomBytes().getAsInt()) + " in all."
+                ? " That is about " + bytes((double) plan.count().getAsLong() * plan.randomBytes().getAsInt())
+                        + " in all."
                 : "";
         return many + size + pace + ", to the topic " + source.topic() + " of " + to.name() + " (" + to.servers()
                 + ")." + whole + " They stay there when the window is closed.";

@@ -23,6 +23,7 @@ import ackscope.ui.cluster.NodeStrip;
 import ackscope.ui.cluster.TopicButton;
 import ackscope.ui.compose.ComposeView;
 import ackscope.ui.connections.ConnectionsView;
+import ackscope.ui.export.ExportView;
 import ackscope.ui.faults.FaultsMenu;
 import ackscope.ui.faults.HealBar;
 import ackscope.ui.faults.QuickBar;
@@ -68,7 +69,7 @@ public final class MainWindow implements AutoCloseable {
     private static final int ATTEMPTS = 1;
     private static final int AUDIT = 3;
     private static final int ALERTS = 4;
-    private static final int CONNECTIONS = 2;
+    private static final int CONNECTIONS = 3;
 
     private final Stage stage;
     private final Lab lab;
@@ -120,14 +121,16 @@ public final class MainWindow implements AutoCloseable {
         left = new LeftPane(compose.node(), new VBox(grown(delivery.node()), breaker.node()));
         rail = new Rail(
                 List.of(new Rail.Entry("Console", "fth-terminal"), new Rail.Entry("Runs", "fth-layers"),
-                        new Rail.Entry("Connections", "fth-server"), new Rail.Entry("Preferences", "fth-sliders")),
+                        new Rail.Entry("Export", "fth-code"), new Rail.Entry("Connections", "fth-server"),
+                        new Rail.Entry("Preferences", "fth-sliders")),
                 this::open);
 
         SplitPane upper = upper();
         SplitPane console = new SplitPane(upper, new VBox(faultStrip(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
         console.setDividerPositions(0.685);
-        pages = List.of(console, new RunsView(model.runs).node(), new ConnectionsView(model.connections).node(),
+        pages = List.of(console, new RunsView(model.runs).node(), new ExportView(model.export).node(),
+                new ConnectionsView(model.connections).node(),
                 new PreferencesPage(theme, folders).node());
         BorderPane work = new BorderPane(new StackPane(pages.toArray(Region[]::new)));
         work.setTop(top.node());

@@ -13,7 +13,8 @@ import javafx.scene.layout.VBox;
 final class PreferencesPage {
     private static final Map<String, String> KEYS = new TreeMap<>(
             Map.of("Ctrl+Enter", "Send what is composed", "Ctrl+F", "Search in the result table",
-                    "Ctrl+H", "Heal all: resume and restart every broker that is not up", "Ctrl+Shift+R",
+                    "Ctrl+H", "Heal all: resume and restart every broker that is not up", "Ctrl+U",
+                    "Audit: what is really in the log", "Ctrl+Shift+R",
                     "New run: sums and rows begin again at 0",
                     "Ctrl+Shift+D", "Light or dark", "Ctrl+C", "Copy the chosen rows", "Escape",
                     "In the diagram: show everything again", "F1", "This page"));

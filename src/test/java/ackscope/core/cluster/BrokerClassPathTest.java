@@ -57,6 +57,15 @@ class BrokerClassPathTest {
         assertTrue(path.jars().stream().noneMatch(j -> j.getFileName().toString().startsWith("javafx")));
     }
 
+    /** So that both take one AOT cache. */
+    @Test
+    void nodesOfATestRunFromTheSameJarsAsNodesOfTheApp() throws IOException {
+        String launcher = Files.readString(Path.of("target", "ackscope"));
+        String classPath = launcher.replaceAll("(?s).* -cp \"([^\"]*)\".*", "$1");
+
+        assertEquals(BrokerClassPath.of(classPath).jars(), BrokerClassPath.current().jars());
+    }
+
     private Path jar(String name) throws IOException {
         return Files.writeString(folder.resolve(name), "");
     }

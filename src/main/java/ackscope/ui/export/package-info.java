@@ -1,0 +1,2 @@
+/** The page of code to take away. */
+package ackscope.ui.export;
