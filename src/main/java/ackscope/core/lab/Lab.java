@@ -1,8 +1,6 @@
 package ackscope.core.lab;
 
 import ackscope.core.audit.AuditDesk;
-import ackscope.core.audit.AuditSubject;
-import ackscope.core.audit.Auditor;
 import ackscope.core.audit.RunJournal;
 import ackscope.core.cluster.Cluster;
 import ackscope.core.cluster.ClusterException;
@@ -25,7 +23,8 @@ import ackscope.core.metrics.MetricsSampler;
 import ackscope.core.run.RunFiles;
 import ackscope.core.run.RunRecord;
 import ackscope.core.run.RunRecorder;
-import ackscope.core.run.TwinRunner;
+import ackscope.core.scenario.TwinRunner;
+import ackscope.core.scenario.Venue;
 import ackscope.core.send.Run;
 import ackscope.core.send.SendEngine;
 import ackscope.core.send.Witness;
@@ -35,7 +34,6 @@ import ackscope.core.wire.AttemptBook;
 import ackscope.core.wire.AttemptNews;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -172,12 +170,8 @@ public final class Lab implements AutoCloseable {
     }
 
     private TwinRunner twins(LabCluster lab, FaultBoard board) {
-        return new TwinRunner(lab, board, runsFolder.resolve("twins"), folder -> twinEngine(lab, folder),
-                (run, untilMs, progress, cancelled) -> new Auditor(lab.clientProperties())
-                        .audit(new AuditSubject(run, false, List.of(), untilMs,
-                                journal.between(run.startedMs(), untilMs), lab.attempts()::lives),
-                                news -> progress.accept(news.words()), cancelled),
-                journal::since, runFiles);
+        return new TwinRunner(lab, board, runsFolder.resolve("twins"), folder -> twinEngine(lab, folder), journal,
+                runFiles);
     }
 
     /** An engine beside the console's. What befalls single records stays out of the console's panels; its troubles are told. */
@@ -398,6 +392,16 @@ public final class Lab implements AutoCloseable {
         }
     }
 
+    /** The producer settings asked for last. */
+    Map<String, Object> settings() {
+        return settings;
+    }
+
+    /** This lab as the place to play a scenario in; with the settings of now when it is over. */
+    public Venue venue() {
+        return new LabVenue(this);
+    }
+
     /** Why nothing can be sent now, in words, or "". */
     public String obstacle() {
         if (!failure.isEmpty()) {
@@ -412,8 +416,13 @@ public final class Lab implements AutoCloseable {
 
     /** Sends one action's records with the settings in use, to the topic that a fault of the client names if there is one. */
     public void send(RecordSource source) {
+        send(source, false);
+    }
+
+    /** @param warmUp whether it is sent only so that the producer is open */
+    void send(RecordSource source, boolean warmUp) {
         RecordSource sent = overlay.topic().map(source::to).orElse(source);
-        recorder.asked(sent, System.currentTimeMillis(), engine.over());
+        recorder.asked(sent, System.currentTimeMillis(), engine.over(), warmUp);
         engine.send(sent);
     }
 

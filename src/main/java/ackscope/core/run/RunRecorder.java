@@ -83,15 +83,16 @@ public final class RunRecorder implements AutoCloseable {
      * A send action was asked for.
      *
      * @param ofNext whether the current run is over, so that the records begin the next one
+     * @param warmUp whether it is sent only so that the producer is open
      */
-    public void asked(RecordSource source, long atMs, boolean ofNext) {
+    public void asked(RecordSource source, long atMs, boolean ofNext, boolean warmUp) {
         RunLog now;
         boolean unknown;
         synchronized (this) {
             now = ofNext ? next : log;
             unknown = described.add(new Described(now, source.topic()));
         }
-        now.asked(source, atMs, false);
+        now.asked(source, atMs, warmUp);
         if (unknown) {
             work.execute(() -> describe(source.topic(), now));
         }

@@ -4,7 +4,7 @@ import ackscope.core.audit.AuditDesk;
 import ackscope.core.audit.AuditProgress;
 import ackscope.core.audit.AuditReport;
 import ackscope.core.lab.Lab;
-import ackscope.core.run.TwinRunner;
+import ackscope.core.scenario.TwinRunner;
 import ackscope.ui.audit.AuditControl;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;

@@ -1,11 +1,11 @@
 package ackscope.ui.shell;
 
 import ackscope.core.lab.Lab;
-import ackscope.core.run.RunException;
 import ackscope.core.run.RunFiles;
-import ackscope.core.run.TwinPlan;
-import ackscope.core.run.TwinProgress;
-import ackscope.core.run.TwinRunner;
+import ackscope.core.scenario.Scenario;
+import ackscope.core.scenario.ScenarioException;
+import ackscope.core.scenario.ScenarioProgress;
+import ackscope.core.scenario.TwinRunner;
 import ackscope.ui.runs.RunsControl;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -48,8 +48,8 @@ final class LabRuns implements RunsControl {
     }
 
     @Override
-    public TwinRunner.Pair twin(TwinPlan plan, Consumer<TwinProgress> progress, BooleanSupplier cancelled) {
-        return lab.twins().orElseThrow(() -> new RunException(NO_LAB)).run(plan, progress, cancelled);
+    public TwinRunner.Pair twin(Scenario plan, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
+        return lab.twins().orElseThrow(() -> new ScenarioException(NO_LAB)).run(plan, progress, cancelled);
     }
 
     @Override
