@@ -4,6 +4,8 @@ import ackscope.core.cluster.Bootstrap;
 import ackscope.core.cluster.ClusterException;
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.LabOptions;
+import ackscope.core.connection.Connection;
+import ackscope.core.connection.ConnectionColour;
 import ackscope.core.lab.Lab;
 import ackscope.core.scenario.Venue;
 import java.io.IOException;
@@ -11,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Map;
+import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -55,7 +57,9 @@ final class HeadlessLab implements AutoCloseable {
     static HeadlessLab connect(String bootstrap, Consumer<String> said) throws IOException, InterruptedException {
         String checked = Bootstrap.checked(bootstrap);
         HeadlessLab headless = new HeadlessLab();
-        headless.lab.connect(checked, Map.of("bootstrap.servers", checked));
+        // What is played there is audited, so its records carry their numbers.
+        headless.lab.connect(new Connection(checked, checked, ConnectionColour.BLUE, checked,
+                Collections.emptySortedMap(), "", false, true));
         headless.await(REMOTE_LIMIT_MS, "The cluster at " + checked, said);
         return headless;
     }
