@@ -269,7 +269,10 @@ final class ConsoleModel {
         return switch (lab.engine().progress().phase()) {
             case IDLE -> !lab.engine().progress().problem().isEmpty()
                     ? "Sending stopped: " + lab.engine().progress().problem()
-                    : "Ready. Ctrl+Enter sends; to see retries and failures, start a load and kill two brokers in the fault strip.";
+                    : lab.connection().map(to -> "Ready. Ctrl+Enter sends to " + to.name()
+                            + "; nothing of it can be broken from here but the client.")
+                            .orElse("Ready. Ctrl+Enter sends; to see retries and failures, start a load and kill two"
+                                    + " brokers in the fault strip.");
             case OPENING -> "A producer is being opened.";
             case SENDING -> "Sending to " + compose.topicProperty().get() + ".";
             case DRAINING -> "Everything is handed to the producer; "
