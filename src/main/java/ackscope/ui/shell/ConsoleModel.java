@@ -4,7 +4,6 @@ import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.Topics;
 import ackscope.core.compose.ComposeException;
 import ackscope.core.compose.ComposeException.Field;
-import ackscope.core.connection.ClientProperties;
 import ackscope.core.connection.ConnectionFiles;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.export.code.CodeInput;
@@ -122,11 +121,10 @@ final class ConsoleModel {
                 System.currentTimeMillis());
     }
 
-    /** With what a producer needs to reach the cluster in use; secrets stay here, and placeholders stand for them. */
+    /** With what a producer needs to reach the cluster in use; whoever writes it out puts placeholders for the secrets. */
     private ProducerSettings reaching(ProducerSettings typed) {
         Map<String, String> all = new HashMap<>(typed.asMap());
-        lab.connection().ifPresent(to -> to.properties().forEach(
-                (name, value) -> all.put(name, ClientProperties.secret(name) ? "<" + name + ">" : value)));
+        lab.connection().ifPresent(to -> all.putAll(to.properties()));
         return ProducerSettings.of(all);
     }
 
