@@ -413,8 +413,7 @@ public final class Lab implements AutoCloseable {
     /** Sends one action's records with the settings in use, to the topic that a fault of the client names if there is one. */
     public void send(RecordSource source) {
         RecordSource sent = overlay.topic().map(source::to).orElse(source);
-        recorder.asked(sent, System.currentTimeMillis(), engine.over());
-        engine.send(sent);
+        engine.send(sent, () -> recorder.began(sent, System.currentTimeMillis()));
     }
 
     /** What can be broken: on the lab's own cluster everything, on another the producer alone. Empty while there is no cluster. */
