@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
@@ -33,7 +32,6 @@ public final class ClientProperties {
     private static final Set<String> CONNECTION_NAMES = Set.of(BOOTSTRAP, "client.dns.lookup", "client.rack",
             "connections.max.idle.ms", "send.buffer.bytes", "receive.buffer.bytes");
     private static final Set<String> JAAS_OPTIONS = Set.of("username", "password", "required");
-    private static final Pattern SECRET_WORDS = Pattern.compile("token|credential|private.?key|api.?key");
     private static final String PROTOCOL = "security.protocol";
 
     private final SortedMap<String, String> connection = new TreeMap<>();
@@ -80,8 +78,7 @@ public final class ClientProperties {
 
     /** Whether a property's value is not for showing, logging or saving. */
     public static boolean secret(String name) {
-        return ProducerSetting.isSecret(name) || (ProducerSetting.named(name).isEmpty()
-                && SECRET_WORDS.matcher(name.toLowerCase(Locale.ROOT)).find());
+        return ProducerSetting.isSecret(name);
     }
 
     private void take(PropertiesText.Entry entry, Map<String, String> known) {

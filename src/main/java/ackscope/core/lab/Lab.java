@@ -422,8 +422,7 @@ public final class Lab implements AutoCloseable {
     /** @param warmUp whether it is sent only so that the producer is open */
     void send(RecordSource source, boolean warmUp) {
         RecordSource sent = overlay.topic().map(source::to).orElse(source);
-        recorder.asked(sent, System.currentTimeMillis(), engine.over(), warmUp);
-        engine.send(sent);
+        engine.send(sent, () -> recorder.began(sent, System.currentTimeMillis(), warmUp));
     }
 
     /** What can be broken: on the lab's own cluster everything, on another the producer alone. Empty while there is no cluster. */

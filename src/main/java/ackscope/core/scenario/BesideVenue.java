@@ -84,7 +84,7 @@ final class BesideVenue implements Venue, AutoCloseable {
         apply(overlay);
         cluster.topics().describe(sent.topic()).ifPresent(t -> log
                 .topic(new RunTopic(t.name(), t.partitions(), t.replication(), t.minInsyncReplicas())));
-        log.asked(sent, System.currentTimeMillis(), warmUp);
+        log.began(sent, System.currentTimeMillis(), warmUp);
         engine.send(sent);
     }
 

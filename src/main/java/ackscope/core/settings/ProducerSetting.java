@@ -62,7 +62,8 @@ public final class ProducerSetting {
     /** Whether a value of this name is not for showing; an unknown name is judged by its words. */
     public static boolean isSecret(String name) {
         return named(name).map(ProducerSetting::secret)
-                .orElseGet(() -> name.toLowerCase(Locale.ROOT).matches(".*(password|passphrase|secret|jaas).*"));
+                .orElseGet(() -> name.toLowerCase(Locale.ROOT).matches(
+                        ".*(password|passphrase|secret|jaas|token|credential|private.?key|api.?key).*"));
     }
 
     /** The name as in a {@code .properties} file. */

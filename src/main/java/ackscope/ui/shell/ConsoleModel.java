@@ -4,7 +4,6 @@ import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.Topics;
 import ackscope.core.compose.ComposeException;
 import ackscope.core.compose.ComposeException.Field;
-import ackscope.core.connection.ClientProperties;
 import ackscope.core.connection.ConnectionFiles;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.export.code.CodeInput;
@@ -122,11 +121,10 @@ final class ConsoleModel {
                 System.currentTimeMillis());
     }
 
-    /** With what a producer needs to reach the cluster in use; secrets stay here, and placeholders stand for them. */
+    /** With what a producer needs to reach the cluster in use; whoever writes it out puts placeholders for the secrets. */
     private ProducerSettings reaching(ProducerSettings typed) {
         Map<String, String> all = new HashMap<>(typed.asMap());
-        lab.connection().ifPresent(to -> to.properties().forEach(
-                (name, value) -> all.put(name, ClientProperties.secret(name) ? "<" + name + ">" : value)));
+        lab.connection().ifPresent(to -> all.putAll(to.properties()));
         return ProducerSettings.of(all);
     }
 
@@ -269,7 +267,10 @@ final class ConsoleModel {
         return switch (lab.engine().progress().phase()) {
             case IDLE -> !lab.engine().progress().problem().isEmpty()
                     ? "Sending stopped: " + lab.engine().progress().problem()
-                    : "Ready. Ctrl+Enter sends; to see retries and failures, start a load and kill two brokers in the fault strip.";
+                    : lab.connection().map(to -> "Ready. Ctrl+Enter sends to " + to.name()
+                            + "; nothing of it can be broken from here but the client.")
+                            .orElse("Ready. Ctrl+Enter sends; to see retries and failures, start a load and kill two"
+                                    + " brokers in the fault strip.");
             case OPENING -> "A producer is being opened.";
             case SENDING -> "Sending to " + compose.topicProperty().get() + ".";
             case DRAINING -> "Everything is handed to the producer; "

@@ -21,7 +21,7 @@ final class LoadQuestion {
         LoadPlan plan = source.plan();
         String many = plan.count().isPresent()
                 ? Figures.counted(plan.count().getAsLong(), "record", "records")
-                : "Records without end, until it is stopped,";
+                : "Records without end";
         String size = plan.randomBytes().isPresent()
                 ? " of " + Figures.count(plan.randomBytes().getAsInt()) + " bytes each"
                 : "";
@@ -32,7 +32,8 @@ final class LoadQuestion {
                 ? " That is about " + bytes((double) plan.count().getAsLong() * plan.randomBytes().getAsInt())
                         + " in all."
                 : "";
-        return many + size + pace + ", to the topic " + source.topic() + " of " + to.name() + " (" + to.servers()
+        String end = plan.count().isPresent() ? "" : ", until it is stopped";
+        return many + size + pace + end + ", to the topic " + source.topic() + " of " + to.name() + " (" + to.servers()
                 + ")." + whole + " They stay there when the window is closed.";
     }
 

@@ -40,6 +40,9 @@ class LoadQuestionTest {
         }
         String endless = asked(new LoadPlan(OptionalLong.empty(), 0, OptionalInt.empty(), 0, 1, 1));
         assertTrue(endless.contains("without end") && endless.contains("as fast as it goes"), endless);
+        assertTrue(
+                endless.startsWith("Records without end, as fast as it goes, until it is stopped, to the topic orders"),
+                endless);
         assertFalse(endless.contains("in all"), endless);
     }
 }
