@@ -36,15 +36,7 @@ final class LabRuns implements RunsControl {
         if (lab.twins().isEmpty()) {
             return lab.isLab() ? "There is no cluster yet. Wait until the lab is ready." : NO_LAB;
         }
-        if (!lab.obstacle().isEmpty()) {
-            return lab.obstacle();
-        }
-        if (lab.audits().running()) {
-            return "An audit is being made, which heals what twin runs would break. Wait for it.";
-        }
-        return lab.engine().progress().busy()
-                ? "The console is sending, and a twin run would break that as well. Stop it first."
-                : "";
+        return lab.plays().obstacle();
     }
 
     @Override
