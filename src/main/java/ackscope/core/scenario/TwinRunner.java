@@ -27,11 +27,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Runs twins beside the console: each half of the scenario on a topic of its own with an engine of its own, the cluster made whole before,
+ * Runs twins, and plays other scenarios, beside the console: each half of the scenario on a topic of its own with an engine of its own, the cluster made whole before,
  * between and after, each half audited and kept. Blocks for about 10 s to a minute, with a limit on every wait; any thread but the FX
- * thread, one twin at a time.
+ * thread, one play at a time.
  */
 public final class TwinRunner {
+    private static final String BUSY = "Something is being played on the cluster already. Wait for it, or cancel it.";
+
     private final LabCluster cluster;
     private final FaultBoard faults;
     private final Path folder;
@@ -64,7 +66,7 @@ public final class TwinRunner {
         this.files = files;
     }
 
-    /** Whether twins are being run: they break and heal the cluster as they need it. */
+    /** Whether something is being played: a play breaks and heals the cluster as it needs it. */
     public boolean running() {
         return one.isLocked();
     }
@@ -79,7 +81,7 @@ public final class TwinRunner {
      */
     public Pair run(Scenario twins, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
         if (!one.tryLock()) {
-            throw new ScenarioException("A twin run is going on already. Wait for it, or cancel it.");
+            throw new ScenarioException(BUSY);
         }
         try {
             long now = System.currentTimeMillis();
@@ -90,6 +92,27 @@ public final class TwinRunner {
             return new Pair(first, second);
         } catch (ClusterException | FaultException | AuditException e) {
             throw new ScenarioException("The twin run ended early: " + e.getMessage(), e);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /**
+     * Plays any scenario in the same way; nothing is kept of it but its topics.
+     *
+     * @param progress  told what is done, on this thread
+     * @param cancelled asked often
+     * @throws ScenarioException     in words when it cannot be played to its end
+     * @throws CancellationException when {@code cancelled} said so
+     */
+    public ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
+        if (!one.tryLock()) {
+            throw new ScenarioException(BUSY);
+        }
+        String id = RunLog.id(System.currentTimeMillis(), "play");
+        try (SendEngine engine = engines.apply(folder.resolve(id));
+                BesideVenue venue = new BesideVenue(cluster, faults, engine, journal, new RunLog(), id)) {
+            return new ScenarioRunner(venue).play(scenario, progress, cancelled);
         } finally {
             one.unlock();
         }

@@ -14,8 +14,7 @@ import java.util.function.Supplier;
 
 /** Joins the page of runs to the lab. */
 final class LabRuns implements RunsControl {
-    private static final String NO_LAB = "A twin run breaks brokers, so it needs the lab's own cluster. Choose it in the top"
-            + " bar, then try again.";
+    private static final String WHAT = "A twin run";
 
     private final Lab lab;
     private final Supplier<Map<String, String>> settings;
@@ -33,23 +32,13 @@ final class LabRuns implements RunsControl {
 
     @Override
     public String twinObstacle() {
-        if (lab.twins().isEmpty()) {
-            return lab.isLab() ? "There is no cluster yet. Wait until the lab is ready." : NO_LAB;
-        }
-        if (!lab.obstacle().isEmpty()) {
-            return lab.obstacle();
-        }
-        if (lab.audits().running()) {
-            return "An audit is being made, which heals what twin runs would break. Wait for it.";
-        }
-        return lab.engine().progress().busy()
-                ? "The console is sending, and a twin run would break that as well. Stop it first."
-                : "";
+        return BesideConsole.obstacle(lab, WHAT);
     }
 
     @Override
     public TwinRunner.Pair twin(Scenario plan, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
-        return lab.twins().orElseThrow(() -> new ScenarioException(NO_LAB)).run(plan, progress, cancelled);
+        return lab.twins().orElseThrow(() -> new ScenarioException(BesideConsole.noLab(WHAT))).run(plan, progress,
+                cancelled);
     }
 
     @Override

@@ -31,6 +31,7 @@ import ackscope.ui.flow.FlowView;
 import ackscope.ui.log.LogView;
 import ackscope.ui.records.RecordDetailView;
 import ackscope.ui.records.RecordsView;
+import ackscope.ui.quiz.QuizView;
 import ackscope.ui.runs.RunsView;
 import ackscope.ui.settings.AllSettingsWindow;
 import ackscope.ui.settings.DeliveryView;
@@ -69,7 +70,7 @@ public final class MainWindow implements AutoCloseable {
     private static final int ATTEMPTS = 1;
     private static final int AUDIT = 3;
     private static final int ALERTS = 4;
-    private static final int CONNECTIONS = 3;
+    private static final int CONNECTIONS = 4;
 
     private final Stage stage;
     private final Lab lab;
@@ -104,7 +105,8 @@ public final class MainWindow implements AutoCloseable {
         feed = new FxFeed(new Feed(lab));
         model = new ConsoleModel(lab, new LabClusterControl(lab, browse, this::showConnections),
                 new LabFaultControl(lab::isLab, lab::faults), background, status::say, () -> tables.choose(RECORDS),
-                () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()), new Confirmation(() -> stage));
+                () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()), folders.data().resolve("quiz.json"),
+                new Confirmation(() -> stage));
         marked = new ClusterFrame(lab::connection, frame, stage);
         PresetsViewModel presets = new PresetsViewModel(new Presets(folders.config().resolve("presets")), background);
         presets.messageProperty().subscribe(status::say);
@@ -121,7 +123,8 @@ public final class MainWindow implements AutoCloseable {
         left = new LeftPane(compose.node(), new VBox(grown(delivery.node()), breaker.node()));
         rail = new Rail(
                 List.of(new Rail.Entry("Console", "fth-terminal"), new Rail.Entry("Runs", "fth-layers"),
-                        new Rail.Entry("Export", "fth-code"), new Rail.Entry("Connections", "fth-server"),
+                        new Rail.Entry("Learn", "fth-book-open"), new Rail.Entry("Export", "fth-code"),
+                        new Rail.Entry("Connections", "fth-server"),
                         new Rail.Entry("Preferences", "fth-sliders")),
                 this::open);
 
@@ -129,7 +132,9 @@ public final class MainWindow implements AutoCloseable {
         SplitPane console = new SplitPane(upper, new VBox(faultStrip(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
         console.setDividerPositions(0.685);
-        pages = List.of(console, new RunsView(model.runs).node(), new ExportView(model.export).node(),
+        pages = List.of(console, new RunsView(model.runs).node(),
+                new LearnPage(List.of(new LearnPage.Part("Quiz", new QuizView(model.quiz).node()))).node(),
+                new ExportView(model.export).node(),
                 new ConnectionsView(model.connections).node(),
                 new PreferencesPage(theme, folders).node());
         BorderPane work = new BorderPane(new StackPane(pages.toArray(Region[]::new)));
