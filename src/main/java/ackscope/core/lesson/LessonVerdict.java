@@ -36,7 +36,12 @@ public record LessonVerdict(Lesson lesson, List<Answer> answers, ScenarioResult 
     /** How one prediction came out. */
     public sealed interface Scored {
 
-        /** It counts. @param percent 100, 50 for a number that is near, or 0; @param found what was measured, in words */
+        /**
+         * It counts.
+         *
+         * @param percent 100, 50 for a number that is near, or 0
+         * @param found   what was measured, in words
+         */
         record Counted(int percent, String found) implements Scored {
         }
 

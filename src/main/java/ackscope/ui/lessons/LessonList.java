@@ -74,9 +74,12 @@ final class LessonList {
     }
 
     private static Node mark(Optional<Integer> best) {
-        FontIcon icon = new FontIcon(best.isEmpty() ? "fth-circle" : best.get() == FULL ? "fth-check-circle"
-                : "fth-minus-circle");
-        icon.getStyleClass().add(best.isEmpty() ? "icon-muted" : best.get() == FULL ? "icon-acked" : "icon-warning");
+        if (best.isEmpty()) {
+            return new FontIcon("fth-circle");
+        }
+        boolean full = best.get() == FULL;
+        FontIcon icon = new FontIcon(full ? "fth-check-circle" : "fth-minus-circle");
+        icon.getStyleClass().add(full ? "icon-acked" : "icon-warning");
         return icon;
     }
 }

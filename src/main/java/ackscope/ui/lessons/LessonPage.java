@@ -87,7 +87,7 @@ final class LessonPage {
 
     private static Node hint(String icon, String words) {
         FontIcon mark = new FontIcon(icon);
-        mark.getStyleClass().add("icon-muted");
+        
         return new HBox(8, mark, Words.of(words, "muted"));
     }
 

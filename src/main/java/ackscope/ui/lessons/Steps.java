@@ -17,10 +17,11 @@ final class Steps {
     Steps(LessonsViewModel.Step at) {
         root.setSpacing(ROOM);
         root.setMinWidth(Region.USE_PREF_SIZE);
+        int now = List.of(LessonsViewModel.Step.values()).indexOf(at);
         for (int i = 0; i < NAMES.size(); i++) {
-            Label number = new Label(i < at.ordinal() ? "✓" : Integer.toString(i + 1));
-            number.getStyleClass().addAll("lesson-step", i < at.ordinal() ? "done" : i == at.ordinal() ? "now" : "later");
-            root.getChildren().add(Form.row(number, Words.whole(NAMES.get(i), i == at.ordinal() ? "strong" : "muted")));
+            Label number = new Label(i < now ? "✓" : Integer.toString(i + 1));
+            number.getStyleClass().addAll("lesson-step", i < now ? "done" : i == now ? "now" : "later");
+            root.getChildren().add(Form.row(number, Words.whole(NAMES.get(i), i == now ? "strong" : "muted")));
         }
     }
 

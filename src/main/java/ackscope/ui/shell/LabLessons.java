@@ -1,5 +1,6 @@
 package ackscope.ui.shell;
 
+import ackscope.core.lab.Lab;
 import ackscope.core.lesson.LessonFile;
 import ackscope.core.lesson.LessonProgress;
 import ackscope.core.lesson.LessonTrack;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
 
 /** Joins the lessons to the lab. */
 final class LabLessons implements LessonControl {
-    private final LabPlays plays;
+    private final Lab lab;
     private final LessonProgress progress;
     private final Runnable showConsole;
     private final Runnable showLessons;
@@ -22,8 +23,8 @@ final class LabLessons implements LessonControl {
      * @param showConsole brings the console to the front
      * @param showLessons brings the lessons to the front
      */
-    LabLessons(LabPlays plays, LessonProgress progress, Runnable showConsole, Runnable showLessons) {
-        this.plays = plays;
+    LabLessons(Lab lab, LessonProgress progress, Runnable showConsole, Runnable showLessons) {
+        this.lab = lab;
         this.progress = progress;
         this.showConsole = showConsole;
         this.showLessons = showLessons;
@@ -41,13 +42,12 @@ final class LabLessons implements LessonControl {
 
     @Override
     public String obstacle() {
-        return plays.obstacle("A lesson");
+        return PlayObstacle.of(lab, "A lesson");
     }
 
     @Override
     public ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> told, BooleanSupplier cancelled) {
-        return plays.play(scenario, "A lesson is being played. Wait for it, or cancel it in the bar above.", told,
-                cancelled);
+        return lab.plays().play(scenario, told, cancelled);
     }
 
     @Override
