@@ -113,7 +113,8 @@ public final class LessonFile {
         String id = form.id();
         check(said(form.title()) && said(form.question()), id, "lacks its title or its question");
         check(said(form.watch()), id, "does not say where to look");
-        check(said(form.why()) && said(form.production()), id, "lacks why it comes out so, or what to do in production");
+        check(said(form.why()) && said(form.production()), id,
+                "lacks why it comes out so, or what to do in production");
         check(filled(form.sources()), id, "names no source");
         check(said(form.scenario()) && Scenarios.names().contains(form.scenario()), id,
                 "plays '" + form.scenario() + "', and there is no such scenario");

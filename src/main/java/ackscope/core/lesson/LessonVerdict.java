@@ -58,7 +58,8 @@ public record LessonVerdict(Lesson lesson, List<Answer> answers, ScenarioResult 
             String half = halves.size() == 1 ? "" : i == 0 ? "First half: " : "Second half: ";
             halves.get(i).audit().obstacles().forEach(o -> why.add(half + o));
             halves.get(i).checks().stream().filter(c -> !c.holds()).forEach(c -> why.add(half
-                    + named(c) + ": " + c.expected().range().words() + " was planned, " + c.found() + " was measured."));
+                    + named(c) + ": " + c.expected().range().words() + " was planned, " + c.found()
+                    + " was measured."));
         }
         if (why.isEmpty() && lesson.predictions().stream().anyMatch(p -> scored(p) instanceof Scored.Open)) {
             why.add("What was measured makes none of the choices the only true one.");

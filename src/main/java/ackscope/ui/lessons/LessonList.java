@@ -63,7 +63,8 @@ final class LessonList {
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().add("lesson-entry");
         button.setId("lesson-" + lesson.id());
-        button.setAccessibleText(lesson.title() + best.map(p -> ", best score " + p + " percent").orElse(", not taken"));
+        button.setAccessibleText(
+                lesson.title() + best.map(p -> ", best score " + p + " percent").orElse(", not taken"));
         boolean open = model.takenProperty().get().map(t -> t.lesson().equals(lesson)).orElse(false);
         button.setSelected(open);
         button.setOnAction(_ -> {

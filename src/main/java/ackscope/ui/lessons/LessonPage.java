@@ -87,7 +87,7 @@ final class LessonPage {
 
     private static Node hint(String icon, String words) {
         FontIcon mark = new FontIcon(icon);
-        
+
         return new HBox(8, mark, Words.of(words, "muted"));
     }
 

@@ -137,8 +137,9 @@ public final class MainWindow implements AutoCloseable {
         SplitPane console = new SplitPane(upper, new VBox(faultStrip(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
         console.setDividerPositions(0.685);
-        LearnPage learnPage = new LearnPage(List.of(new LearnPage.Part("Lessons", new LessonsView(learn.lessons).node()),
-                new LearnPage.Part("Quiz", new QuizView(learn.quiz).node())));
+        LearnPage learnPage = new LearnPage(
+                List.of(new LearnPage.Part("Lessons", new LessonsView(learn.lessons).node()),
+                        new LearnPage.Part("Quiz", new QuizView(learn.quiz).node())));
         pages = List.of(new VBox(new LessonBar(learn.lessons).node(), grown(console)), new RunsView(model.runs).node(),
                 learnPage.node(),
                 new ExportView(model.export).node(),
