@@ -105,12 +105,13 @@ final class Options {
     private void mark(HBox row, int place, int option, Question.Option shown) {
         boolean order = asked.question().kind() == Question.Kind.ORDER;
         boolean well = order ? place == option : shown.right() == asked.chosen().contains(option);
-        row.getStyleClass().add(order || shown.right() ? well ? "right" : "missed" : well ? "left-out" : "wrong");
+        row.getStyleClass()
+                .add(well ? shown.right() ? "right" : "left-out" : shown.right() && !order ? "missed" : "wrong");
         String words = order
                 ? well ? "" : "belongs in place " + (option + 1)
                 : shown.right() ? well ? "right" : "right, not chosen" : well ? "" : "not so";
         Label label = new Label(words);
-        label.getStyleClass().addAll("small-text", well ? "text-acked" : "text-failed");
+        label.getStyleClass().addAll("small-text", well || shown.right() && !order ? "text-acked" : "text-failed");
         label.setMinWidth(Region.USE_PREF_SIZE);
         row.getChildren().add(label);
         asked.proof().flatMap(proof -> proof.of(option)).ifPresent(holds -> {
