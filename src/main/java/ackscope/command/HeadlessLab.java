@@ -7,7 +7,7 @@ import ackscope.core.cluster.LabOptions;
 import ackscope.core.connection.Connection;
 import ackscope.core.connection.ConnectionColour;
 import ackscope.core.lab.Lab;
-import ackscope.core.scenario.Venue;
+import ackscope.core.lab.Plays;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -79,8 +79,8 @@ final class HeadlessLab implements AutoCloseable {
         }
     }
 
-    Venue venue() {
-        return lab.venue();
+    Plays plays() {
+        return lab.plays();
     }
 
     private void end() {

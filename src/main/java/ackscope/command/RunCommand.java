@@ -5,7 +5,6 @@ import ackscope.core.lab.AppFolders;
 import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioException;
 import ackscope.core.scenario.ScenarioResult;
-import ackscope.core.scenario.ScenarioRunner;
 import ackscope.core.scenario.Scenarios;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -90,7 +89,7 @@ public final class RunCommand implements Callable<Integer> {
                 for (int round = 1; round <= repeat; round++) {
                     String head = scenario.name() + (repeat > 1 ? " (" + round + " of " + repeat + ")" : "") + ": ";
                     try {
-                        ScenarioResult result = new ScenarioRunner(lab.venue()).play(scenario,
+                        ScenarioResult result = lab.plays().play(scenario,
                                 news -> progress.say(head + news.words()), () -> false);
                         tally.add(result);
                         VerdictTable.print(result, out);

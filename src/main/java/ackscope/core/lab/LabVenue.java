@@ -17,11 +17,9 @@ import java.util.function.Consumer;
 /** The lab itself as the place where a scenario is played: with a window, every panel shows it. */
 final class LabVenue implements Venue {
     private final Lab lab;
-    private final Map<String, Object> before;
 
     LabVenue(Lab lab) {
         this.lab = lab;
-        before = lab.settings();
     }
 
     @Override
@@ -41,12 +39,12 @@ final class LabVenue implements Venue {
 
     @Override
     public void use(Map<String, Object> settings) {
-        lab.use(settings);
+        lab.play(settings);
     }
 
     @Override
     public void restore() {
-        lab.use(before);
+        lab.playOver();
     }
 
     @Override

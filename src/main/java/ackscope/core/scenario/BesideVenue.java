@@ -29,6 +29,7 @@ final class BesideVenue implements Venue, AutoCloseable {
     private final String client;
     private final AuditDesk desk;
     private final Experiments experiments = new Experiments();
+    private final String watched;
     private Map<String, Object> settings = Map.of();
 
     /** @param client a client id of its own, so that what the wire counts is this engine's alone */
@@ -40,6 +41,7 @@ final class BesideVenue implements Venue, AutoCloseable {
         this.journal = journal;
         this.log = log;
         this.client = client;
+        watched = cluster.view().topic();
         desk = new AuditDesk(engine, () -> cluster, () -> Optional.of(faults), journal,
                 (_, _, report) -> log.audited(report));
     }
@@ -74,6 +76,7 @@ final class BesideVenue implements Venue, AutoCloseable {
     @Override
     public void restore() {
         // The engine is closed next.
+        cluster.watch(watched);
     }
 
     @Override

@@ -66,7 +66,6 @@ final class Player {
      */
     Played play(List<Expectation> expected) {
         long began = System.nanoTime();
-        String watched = venue.cluster().view().topic();
         BreakerSettings breaker = engine.breakerSettings();
         boolean over = false;
         try {
@@ -109,7 +108,7 @@ final class Player {
                     expected.stream().map(e -> new Played.Check(e, measured.of(e))).toList(), audit,
                     performance.troubles(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
         } finally {
-            leave(over, watched, breaker);
+            leave(over, breaker);
         }
     }
 
@@ -118,14 +117,13 @@ final class Player {
     }
 
     /** A cluster that stays broken, or a console with other settings than it shows, would be a surprise. */
-    private void leave(boolean over, String watched, BreakerSettings breaker) {
+    private void leave(boolean over, BreakerSettings breaker) {
         engine.breaker(breaker);
         if (!over) {
             engine.cancel();
             venue.faults().healAll(words -> told("healing: " + words));
         }
         venue.restore();
-        venue.cluster().watch(watched);
     }
 
     private void heal() {

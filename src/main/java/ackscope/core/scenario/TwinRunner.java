@@ -21,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,15 +31,13 @@ import java.util.function.Function;
  * thread, one play at a time.
  */
 public final class TwinRunner {
-    private static final String BUSY = "Something is being played on the cluster already. Wait for it, or cancel it.";
-
     private final LabCluster cluster;
     private final FaultBoard faults;
     private final Path folder;
     private final Function<Path, SendEngine> engines;
     private final RunJournal journal;
     private final RunFiles files;
-    private final ReentrantLock one = new ReentrantLock();
+    private final Turn turn;
 
     /** Both halves, as they were kept. */
     public record Pair(RunRecord first, RunRecord second) {
@@ -55,20 +52,17 @@ public final class TwinRunner {
      * @param engines makes an engine that works in a folder and sees the cluster's wire; closed here
      * @param journal of what happens to the cluster
      * @param files   where both halves are kept
+     * @param turn    shared with whatever else is played there
      */
     public TwinRunner(LabCluster cluster, FaultBoard faults, Path folder, Function<Path, SendEngine> engines,
-            RunJournal journal, RunFiles files) {
+            RunJournal journal, RunFiles files, Turn turn) {
         this.cluster = cluster;
         this.faults = faults;
         this.folder = folder;
         this.engines = engines;
         this.journal = journal;
         this.files = files;
-    }
-
-    /** Whether something is being played: a play breaks and heals the cluster as it needs it. */
-    public boolean running() {
-        return one.isLocked();
+        this.turn = turn;
     }
 
     /**
@@ -80,9 +74,10 @@ public final class TwinRunner {
      * @throws CancellationException when {@code cancelled} said so
      */
     public Pair run(Scenario twins, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
-        if (!one.tryLock()) {
-            throw new ScenarioException(BUSY);
-        }
+        return turn.take(() -> halves(twins, progress, cancelled));
+    }
+
+    private Pair halves(Scenario twins, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
         try {
             long now = System.currentTimeMillis();
             RunRecord first = half(twins, twins.settings(), RunLog.id(now, "twin-a"),
@@ -92,8 +87,6 @@ public final class TwinRunner {
             return new Pair(first, second);
         } catch (ClusterException | FaultException | AuditException e) {
             throw new ScenarioException("The twin run ended early: " + e.getMessage(), e);
-        } finally {
-            one.unlock();
         }
     }
 
@@ -106,16 +99,13 @@ public final class TwinRunner {
      * @throws CancellationException when {@code cancelled} said so
      */
     public ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
-        if (!one.tryLock()) {
-            throw new ScenarioException(BUSY);
-        }
-        String id = RunLog.id(System.currentTimeMillis(), "play");
-        try (SendEngine engine = engines.apply(folder.resolve(id));
-                BesideVenue venue = new BesideVenue(cluster, faults, engine, journal, new RunLog(), id)) {
-            return new ScenarioRunner(venue).play(scenario, progress, cancelled);
-        } finally {
-            one.unlock();
-        }
+        return turn.take(() -> {
+            String id = RunLog.id(System.currentTimeMillis(), "play");
+            try (SendEngine engine = engines.apply(folder.resolve(id));
+                    BesideVenue venue = new BesideVenue(cluster, faults, engine, journal, new RunLog(), id)) {
+                return new ScenarioRunner(venue).play(scenario, progress, cancelled);
+            }
+        });
     }
 
     private RunRecord half(Scenario twins, SortedMap<String, String> settings, String id,

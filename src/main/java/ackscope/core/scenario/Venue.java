@@ -31,7 +31,7 @@ public interface Venue {
     /** The producer settings from the next producer on; what faults change about them, and how to reach the cluster, goes over them. */
     void use(Map<String, Object> settings);
 
-    /** The settings as they were before the first {@link #use}, again. */
+    /** The play is over: settings and watched topic are the console's again. */
     void restore();
 
     /** Sends one action's records, to the topic that a fault names if there is one. */

@@ -8,7 +8,6 @@ import ackscope.core.connection.ConnectionFiles;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.export.code.CodeInput;
 import ackscope.core.lab.Lab;
-import ackscope.core.quiz.QuizScores;
 import ackscope.core.settings.EffectiveSettings;
 import ackscope.core.settings.Presets;
 import ackscope.core.settings.Problem;
@@ -36,16 +35,13 @@ import ackscope.ui.flow.FlowViewModel;
 import ackscope.ui.flow.Station;
 import ackscope.ui.log.LogViewModel;
 import ackscope.ui.records.RecordsViewModel;
-import ackscope.ui.quiz.QuizViewModel;
 import ackscope.ui.runs.RunsViewModel;
 import ackscope.ui.settings.SettingsViewModel;
 import ackscope.ui.transaction.TransactionViewModel;
 import java.util.HashMap;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
@@ -82,18 +78,16 @@ final class ConsoleModel {
     final RunsViewModel runs;
     final ConnectionsViewModel connections;
     final ExportViewModel export;
-    final QuizViewModel quiz;
 
     /**
      * @param say       shows a sentence to the person
      * @param showTable brings the result table to the front
      * @param showAlerts   brings the alerts to the front
      * @param kept      the person's connections
-     * @param scores    how the person answered the quiz
      * @param confirm   asks the person, and waits for the answer
      */
     ConsoleModel(Lab lab, ClusterControl control, FaultControl breaking, Background background, Consumer<String> say,
-            Runnable showTable, Runnable showAlerts, ConnectionFiles kept, Path scores, Predicate<String> confirm) {
+            Runnable showTable, Runnable showAlerts, ConnectionFiles kept, Predicate<String> confirm) {
         this.lab = lab;
         this.say = say;
         this.showTable = showTable;
@@ -118,9 +112,6 @@ final class ConsoleModel {
                 new LabRuns(lab, () -> settings.typedProperty().get().withoutSecrets().asMap()), background, say);
         connections = new ConnectionsViewModel(new LabConnections(lab, kept, this::chooseTopic), background, say);
         export = new ExportViewModel(this::composed, background, say);
-        quiz = new QuizViewModel(
-                new LabQuiz(lab, new QuizScores(scores, words -> background.run(() -> words, say, _ -> {
-                }))), background, say, new Random());
         join();
     }
 
@@ -168,7 +159,7 @@ final class ConsoleModel {
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
         List<Receiver> receivers = List.of(compose, cluster, faults, settings, records, attempts, flow, tiles, charts,
-                log, alerts, breaker, audit, transactions, runs, connections, quiz);
+                log, alerts, breaker, audit, transactions, runs, connections);
         receivers.forEach(feed::add);
     }
 

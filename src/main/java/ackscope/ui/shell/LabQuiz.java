@@ -41,12 +41,12 @@ final class LabQuiz implements QuizControl {
 
     @Override
     public String obstacle() {
-        return BesideConsole.obstacle(lab, WHAT);
+        return PlayObstacle.of(lab, WHAT);
     }
 
     @Override
     public ScenarioResult play(String scenario, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
-        return lab.twins().orElseThrow(() -> new ScenarioException(BesideConsole.noLab(WHAT)))
+        return lab.twins().orElseThrow(() -> new ScenarioException(PlayObstacle.noLab(WHAT)))
                 .play(Scenarios.builtIn(scenario), progress, cancelled);
     }
 }

@@ -32,12 +32,12 @@ final class LabRuns implements RunsControl {
 
     @Override
     public String twinObstacle() {
-        return BesideConsole.obstacle(lab, WHAT);
+        return PlayObstacle.of(lab, WHAT);
     }
 
     @Override
     public TwinRunner.Pair twin(Scenario plan, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
-        return lab.twins().orElseThrow(() -> new ScenarioException(BesideConsole.noLab(WHAT))).run(plan, progress,
+        return lab.twins().orElseThrow(() -> new ScenarioException(PlayObstacle.noLab(WHAT))).run(plan, progress,
                 cancelled);
     }
 

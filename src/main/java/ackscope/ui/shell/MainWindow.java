@@ -28,6 +28,8 @@ import ackscope.ui.faults.FaultsMenu;
 import ackscope.ui.faults.HealBar;
 import ackscope.ui.faults.QuickBar;
 import ackscope.ui.flow.FlowView;
+import ackscope.ui.lessons.LessonBar;
+import ackscope.ui.lessons.LessonsView;
 import ackscope.ui.log.LogView;
 import ackscope.ui.records.RecordDetailView;
 import ackscope.ui.records.RecordsView;
@@ -70,6 +72,7 @@ public final class MainWindow implements AutoCloseable {
     private static final int ATTEMPTS = 1;
     private static final int AUDIT = 3;
     private static final int ALERTS = 4;
+    private static final int LEARN = 2;
     private static final int CONNECTIONS = 4;
 
     private final Stage stage;
@@ -91,6 +94,7 @@ public final class MainWindow implements AutoCloseable {
     private final Rail rail;
     private final WindowState state;
     private final List<Region> pages;
+    private final LearnModel learn;
     private final ReadOnlyStringWrapper sent = new ReadOnlyStringWrapper("");
 
     /**
@@ -105,8 +109,9 @@ public final class MainWindow implements AutoCloseable {
         feed = new FxFeed(new Feed(lab));
         model = new ConsoleModel(lab, new LabClusterControl(lab, browse, this::showConnections),
                 new LabFaultControl(lab::isLab, lab::faults), background, status::say, () -> tables.choose(RECORDS),
-                () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()), folders.data().resolve("quiz.json"),
+                () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()),
                 new Confirmation(() -> stage));
+        learn = new LearnModel(lab, folders.data(), background, status::say, this::showConsole, this::showLearn);
         marked = new ClusterFrame(lab::connection, frame, stage);
         PresetsViewModel presets = new PresetsViewModel(new Presets(folders.config().resolve("presets")), background);
         presets.messageProperty().subscribe(status::say);
@@ -132,8 +137,10 @@ public final class MainWindow implements AutoCloseable {
         SplitPane console = new SplitPane(upper, new VBox(faultStrip(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
         console.setDividerPositions(0.685);
-        pages = List.of(console, new RunsView(model.runs).node(),
-                new LearnPage(List.of(new LearnPage.Part("Quiz", new QuizView(model.quiz).node()))).node(),
+        LearnPage learnPage = new LearnPage(List.of(new LearnPage.Part("Lessons", new LessonsView(learn.lessons).node()),
+                new LearnPage.Part("Quiz", new QuizView(learn.quiz).node())));
+        pages = List.of(new VBox(new LessonBar(learn.lessons).node(), grown(console)), new RunsView(model.runs).node(),
+                learnPage.node(),
                 new ExportView(model.export).node(),
                 new ConnectionsView(model.connections).node(),
                 new PreferencesPage(theme, folders).node());
@@ -152,6 +159,7 @@ public final class MainWindow implements AutoCloseable {
         state.restore(preferences);
         records.setColumnWidths(preferences.columns());
         model.follow(feed);
+        learn.follow(feed);
         feed.add(status);
         feed.add(this::tick);
         open(0);
@@ -238,6 +246,14 @@ public final class MainWindow implements AutoCloseable {
         model.audit.prove();
     }
 
+    private void showConsole() {
+        rail.choose(0);
+    }
+
+    private void showLearn() {
+        rail.choose(LEARN);
+    }
+
     private void showConnections() {
         rail.choose(CONNECTIONS);
     }
@@ -265,6 +281,8 @@ public final class MainWindow implements AutoCloseable {
     private void newRun() {
         if (model.compose.busyProperty().get()) {
             status.say("Stop what is being sent first; then a new run can begin.");
+        } else if (lab.plays().running()) {
+            status.say("A scenario or a twin run is being played. A new run can begin when it is over.");
         } else {
             lab.engine().newRun();
         }

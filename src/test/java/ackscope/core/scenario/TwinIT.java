@@ -39,7 +39,7 @@ class TwinIT {
         stand = new LabStand(shared);
         files = new RunFiles(folder.resolve("records"));
         runner = new TwinRunner(lab.cluster(), stand.board(), folder.resolve("twins"), stand::engine, stand.journal(),
-                files);
+                files, new Turn());
     }
 
     @AfterEach
