@@ -102,15 +102,29 @@ final class Options {
         Optional.ofNullable(scene.lookup(button + option)).ifPresent(Node::requestFocus);
     }
 
+    /** What became of an option: its style, a few words, and whether these are good news. */
+    private record Mark(String style, String words, boolean good) {
+        static Mark placed(int place, int option) {
+            return place == option
+                    ? new Mark("right", "", true)
+                    : new Mark("wrong", "belongs in place " + (option + 1), false);
+        }
+
+        static Mark chosen(boolean right, boolean chosen) {
+            if (right) {
+                return chosen ? new Mark("right", "right", true) : new Mark("missed", "right, not chosen", true);
+            }
+            return chosen ? new Mark("wrong", "not so", false) : new Mark("left-out", "", true);
+        }
+    }
+
     private void mark(HBox row, int place, int option, Question.Option shown) {
-        boolean order = asked.question().kind() == Question.Kind.ORDER;
-        boolean well = order ? place == option : shown.right() == asked.chosen().contains(option);
-        row.getStyleClass().add(order || shown.right() ? well ? "right" : "missed" : well ? "left-out" : "wrong");
-        String words = order
-                ? well ? "" : "belongs in place " + (option + 1)
-                : shown.right() ? well ? "right" : "right, not chosen" : well ? "" : "not so";
-        Label label = new Label(words);
-        label.getStyleClass().addAll("small-text", well ? "text-acked" : "text-failed");
+        Mark mark = asked.question().kind() == Question.Kind.ORDER
+                ? Mark.placed(place, option)
+                : Mark.chosen(shown.right(), asked.chosen().contains(option));
+        row.getStyleClass().add(mark.style());
+        Label label = new Label(mark.words());
+        label.getStyleClass().addAll("small-text", mark.good() ? "text-acked" : "text-failed");
         label.setMinWidth(Region.USE_PREF_SIZE);
         row.getChildren().add(label);
         asked.proof().flatMap(proof -> proof.of(option)).ifPresent(holds -> {

@@ -9,11 +9,15 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -22,7 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The quiz: topics at the left, the question at the right, and below it what proves the answer. */
 public final class QuizView {
-    private static final double TOPICS = 260;
+    private static final double TOPICS = 290;
     private static final double WIDEST = 780;
 
     private final QuizViewModel model;
@@ -55,7 +59,7 @@ public final class QuizView {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         check.setId("quiz-check");
-        check.setDefaultButton(true);
+        check.getStyleClass().add("accent");
         check.setMinWidth(Region.USE_PREF_SIZE);
         check.setOnAction(_ -> model.check());
         root.setLeft(topics);
@@ -63,7 +67,24 @@ public final class QuizView {
         root.getStyleClass().add("quiz");
     }
 
+    /** Enter goes on; on a button it does what the button does. */
+    private void onKey(KeyEvent event) {
+        if (event.getCode() != KeyCode.ENTER || event.isShortcutDown()) {
+            return;
+        }
+        if (event.getTarget() instanceof ButtonBase button && !(button instanceof ToggleButton)
+                && !(button instanceof CheckBox)) {
+            button.fire();
+        } else if (model.askedProperty().get().map(Asked::checked).orElse(false)) {
+            model.next();
+        } else {
+            model.askedProperty().get().ifPresent(_ -> model.check());
+        }
+        event.consume();
+    }
+
     private void bind() {
+        scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         model.topicsProperty().subscribe(_ -> showTopics());
         model.askedProperty().subscribe((before, now) -> {
             if (!before.map(Asked::topic).equals(now.map(Asked::topic))) {
@@ -209,7 +230,7 @@ public final class QuizView {
         if (asked.checked()) {
             Button next = new Button(asked.last() ? "To the first question" : "Next question");
             next.setId("quiz-next");
-            next.setDefaultButton(true);
+            next.getStyleClass().add("accent");
             next.setOnAction(_ -> model.next());
             Button again = new Button("Try again");
             again.setId("quiz-again");

@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -90,6 +91,8 @@ class QuizViewTest {
         RadioButton option = robot.lookup("#quiz-option-2").queryAs(RadioButton.class);
         robot.clickOn(option);
         assertTrue(option.isFocused(), "the page was not made anew");
+        robot.type(KeyCode.ENTER);
+        assertTrue(model.askedProperty().get().orElseThrow().checked());
         open(robot, "acks-order");
         for (int place = 0; place < 4; place++) {
             while (model.askedProperty().get().orElseThrow().order().indexOf(place) > place) {
