@@ -6,9 +6,11 @@ import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.ScenarioResult;
 import ackscope.core.scenario.ScenarioRunner;
 import ackscope.core.scenario.Turn;
+import ackscope.core.scenario.Venue;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Plays scenarios in the lab itself, so that every panel of a window shows them: one at a time, and none beside twin runs, an audit or what
@@ -38,7 +40,7 @@ public final class Plays {
     /** Why nothing can be played now, in words, or "". */
     public String obstacle() {
         if (turn.taken()) {
-            return "A scenario or a twin run is being played. Wait for its end, or cancel it.";
+            return "A scenario, a twin run or a drill goes on. Wait for its end, or cancel it.";
         }
         if (!lab.obstacle().isEmpty()) {
             return lab.obstacle();
@@ -61,6 +63,15 @@ public final class Plays {
      * @throws CancellationException when {@code cancelled} said so
      */
     public ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
+        return alone(venue -> new ScenarioRunner(venue).play(scenario, progress, cancelled));
+    }
+
+    /**
+     * Has the lab for itself while something is done with the console's own engine, and returns what comes of it. Blocks as long.
+     *
+     * @throws ScenarioException in words when it cannot begin
+     */
+    public <T> T alone(Function<Venue, T> todo) {
         String obstacle = obstacle();
         if (!obstacle.isEmpty()) {
             throw new ScenarioException(obstacle);
@@ -68,7 +79,7 @@ public final class Plays {
         return turn.take(() -> {
             inLab = true;
             try {
-                return new ScenarioRunner(new LabVenue(lab)).play(scenario, progress, cancelled);
+                return todo.apply(new LabVenue(lab));
             } finally {
                 inLab = false;
             }

@@ -5,13 +5,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits that end: when something holds, when a limit is over, or when a person cancels. For one thread. */
-final class Patience {
+public final class Patience {
     private static final long LOOK_MS = 10;
 
     private final BooleanSupplier cancelled;
 
     /** @param cancelled asked a hundred times a second */
-    Patience(BooleanSupplier cancelled) {
+    public Patience(BooleanSupplier cancelled) {
         this.cancelled = cancelled;
     }
 
@@ -21,7 +21,7 @@ final class Patience {
      * @throws ScenarioException     in words when it does not in time
      * @throws CancellationException when cancelled
      */
-    void until(String what, long limitMs, BooleanSupplier holds) {
+    public void until(String what, long limitMs, BooleanSupplier holds) {
         long began = System.nanoTime();
         while (!holds.getAsBoolean()) {
             if (sinceMs(began) > limitMs) {
@@ -34,7 +34,7 @@ final class Patience {
     }
 
     /** As {@link #until}, but goes on when the time is over. Returns whether it holds. */
-    boolean orGoOn(long limitMs, BooleanSupplier holds) {
+    public boolean orGoOn(long limitMs, BooleanSupplier holds) {
         long began = System.nanoTime();
         while (!holds.getAsBoolean()) {
             if (sinceMs(began) > limitMs) {
@@ -46,7 +46,7 @@ final class Patience {
     }
 
     /** Lets time pass since a moment of {@link System#nanoTime}. */
-    void pass(long sinceNanos, long ms) {
+    public void pass(long sinceNanos, long ms) {
         while (sinceMs(sinceNanos) < ms) {
             pause();
         }
@@ -67,7 +67,7 @@ final class Patience {
     }
 
     /** @throws CancellationException when cancelled */
-    void check() {
+    public void check() {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException();
         }

@@ -3,8 +3,6 @@ package ackscope.core.scenario;
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.fault.Fault;
 import ackscope.core.fault.FaultBoard;
-import ackscope.core.fault.FaultCatalogue;
-import ackscope.core.fault.FaultContext;
 import ackscope.core.scenario.Step.After;
 import ackscope.core.send.SendEngine;
 import ackscope.core.settings.EffectiveSettings;
@@ -31,21 +29,22 @@ final class Performance {
     private static final long CALL_MS = 15_000;
 
     private final Venue venue;
+    private final Ground ground;
     private final SendEngine engine;
     private final Scenario scenario;
     private final EffectiveSettings effective;
     private final Sending sending;
     private final Patience patience;
     private final Consumer<String> told;
-    private final FaultCatalogue catalogue = new FaultCatalogue();
     private final Map<String, Long> faults = new HashMap<>();
     private final List<String> callErrors = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
     private int shown;
 
-    Performance(Venue venue, Scenario scenario, EffectiveSettings effective, Sending sending, Patience patience,
+    Performance(Venue venue, Ground ground, Scenario scenario, EffectiveSettings effective, Sending sending, Patience patience,
             Consumer<String> told) {
         this.venue = venue;
+        this.ground = ground;
         this.engine = venue.engine();
         this.scenario = scenario;
         this.effective = effective;
@@ -136,13 +135,9 @@ final class Performance {
 
     private void begin(Step.Break step) {
         FaultBoard board = venue.faults();
-        ClusterView.Partition before = partition();
-        String follower = before.replicas().stream().filter(id -> id != before.leader()).findFirst()
-                .map(String::valueOf).orElse("");
-        Fault fault = catalogue.find(step.fault()).orElseThrow(
-                () -> new ScenarioException("There is no fault '" + step.fault() + "' in the catalogue."))
-                .build(context(before),
-                        StepForm.placed(step.values(), Integer.toString(before.leader()), follower), step.trigger());
+        ClusterView.Partition before = ground.partition();
+        Fault fault = ground.fault(step.fault(), step.values(), step.trigger(), effective.deliveryTimeoutMs(),
+                scenario.topic().minInsync());
         told.accept(fault.label().title());
         faults.put(step.fault(), board.inject(fault));
         long at = System.currentTimeMillis();
@@ -171,19 +166,6 @@ final class Performance {
 
     private static Optional<ClusterView.Partition> partition(ClusterView view) {
         return view.partitions().stream().findFirst();
-    }
-
-    private ClusterView.Partition partition() {
-        return partition(venue.cluster().view())
-                .orElseThrow(() -> new ScenarioException("The cluster does not tell of the topic's partitions."));
-    }
-
-    private FaultContext context(ClusterView.Partition partition) {
-        ClusterView view = venue.cluster().view();
-        List<ClusterView.Node> nodes = view.nodes();
-        return new FaultContext(view.topic(), nodes.stream().filter(n -> !n.controller()).map(ClusterView.Node::id)
-                .toList(), nodes.getLast().id(), partition.leader(), partition.replicas(),
-                effective.deliveryTimeoutMs(), scenario.topic().minInsync());
     }
 
     private void rival() {

@@ -2,18 +2,13 @@ package ackscope.core.scenario;
 
 import ackscope.core.audit.AuditReport;
 import ackscope.core.breaker.BreakerSettings;
-import ackscope.core.cluster.Cluster;
-import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.LabCluster;
-import ackscope.core.cluster.Topics;
 import ackscope.core.metrics.RunTotals;
 import ackscope.core.run.Workload;
 import ackscope.core.send.Run;
 import ackscope.core.send.SendEngine;
 import ackscope.core.send.SendLedger;
 import ackscope.core.settings.EffectiveSettings;
-import ackscope.core.settings.ProducerSettings;
-import ackscope.core.settings.SettingsException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +23,6 @@ final class Player {
     private static final long LIMIT_MS = 60_000;
     /** An outbox that is not empty after this stays so. */
     private static final long OUTBOX_MS = 20_000;
-    private static final int MAX_MESSAGE_BYTES = 1_048_588;
 
     private final Venue venue;
     private final Scenario scenario;
@@ -37,6 +31,7 @@ final class Player {
     private final Consumer<ScenarioProgress> progress;
     private final BooleanSupplier cancelled;
     private final Patience patience;
+    private final Ground ground;
     private final SendEngine engine;
     private final Sending sending;
     private double share;
@@ -56,6 +51,7 @@ final class Player {
         this.cancelled = cancelled;
         this.engine = venue.engine();
         this.patience = new Patience(cancelled);
+        this.ground = new Ground(venue, patience, this::told);
         this.sending = new Sending(venue, topic, patience);
     }
 
@@ -69,17 +65,16 @@ final class Player {
         BreakerSettings breaker = engine.breakerSettings();
         boolean over = false;
         try {
-            told("the cluster is made whole");
-            heal();
-            beginRun();
-            makeTopic();
+            ground.makeWhole();
+            ground.beginRun();
+            ground.makeTopic(topic, scenario.topic());
             engine.breaker(scenario.breaker().orElse(BreakerSettings.DEFAULTS));
-            EffectiveSettings effective = use();
+            EffectiveSettings effective = ground.use(typed);
             long warm = warmUp();
             RunTotals before = engine.totals();
             Run run = engine.run();
             share = 0.3;
-            Performance performance = new Performance(venue, scenario, effective, sending, patience, this::told);
+            Performance performance = new Performance(venue, ground, scenario, effective, sending, patience, this::told);
             performance.perform();
             share = 0.6;
             told("waiting for the last reports");
@@ -119,51 +114,10 @@ final class Player {
     /** A cluster that stays broken, or a console with other settings than it shows, would be a surprise. */
     private void leave(boolean over, BreakerSettings breaker) {
         engine.breaker(breaker);
-        if (!over) {
-            engine.cancel();
-            venue.faults().healAll(words -> told("healing: " + words));
-        }
-        venue.restore();
-    }
-
-    private void heal() {
-        venue.faults().healAll(words -> {
-            patience.check();
-            told("healing: " + words);
-        });
-    }
-
-    /** What the console sent before belongs to a run of its own. */
-    private void beginRun() {
-        Run before = engine.run();
-        if (before.size() > 0) {
-            engine.newRun();
-            patience.until("the run before to end", LIMIT_MS * 3, () -> engine.run() != before);
-        }
-    }
-
-    private void makeTopic() {
-        Scenario.Shape shape = scenario.topic();
-        told("the topic " + topic + " is made");
-        Cluster cluster = venue.cluster();
-        cluster.topics().create(new Topics.NewTopic(topic, shape.partitions(), shape.replication(), shape.minInsync(),
-                MAX_MESSAGE_BYTES));
-        cluster.watch(topic);
-        patience.until("every replica of the new topic to be in sync", LIMIT_MS, () -> {
-            ClusterView view = cluster.view();
-            return view.topic().equals(topic) && view.partitions().size() == shape.partitions()
-                    && view.partitions().stream()
-                            .allMatch(p -> p.leader() >= 0 && p.isr().size() == shape.replication());
-        });
-    }
-
-    private EffectiveSettings use() {
-        try {
-            EffectiveSettings effective = EffectiveSettings.of(ProducerSettings.of(typed));
-            venue.use(effective.clientMap());
-            return effective;
-        } catch (SettingsException e) {
-            throw new ScenarioException("It cannot begin: " + e.getMessage(), e);
+        if (over) {
+            venue.restore();
+        } else {
+            ground.leave();
         }
     }
 

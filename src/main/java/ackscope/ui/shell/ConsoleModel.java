@@ -80,13 +80,14 @@ final class ConsoleModel {
     final ExportViewModel export;
 
     /**
+     * @param veil      what keeps the names of faults from the panels, when it hangs
      * @param say       shows a sentence to the person
      * @param showTable brings the result table to the front
      * @param showAlerts   brings the alerts to the front
      * @param kept      the person's connections
      * @param confirm   asks the person, and waits for the answer
      */
-    ConsoleModel(Lab lab, ClusterControl control, FaultControl breaking, Background background, Consumer<String> say,
+    ConsoleModel(Lab lab, Veil veil, ClusterControl control, FaultControl breaking, Background background, Consumer<String> say,
             Runnable showTable, Runnable showAlerts, ConnectionFiles kept, Predicate<String> confirm) {
         this.lab = lab;
         this.say = say;
@@ -99,7 +100,7 @@ final class ConsoleModel {
         faults = new FaultsViewModel(breaking, background, say);
         records = new RecordsViewModel(() -> lab.engine().run(),
                 (topic, partition, offset) -> lab.cluster().topics().read(topic, partition, offset),
-                new LabStory(lab), background);
+                new LabStory(lab, veil), background);
         attempts = new AttemptsViewModel(background);
         charts = new ChartsViewModel(background);
         alerts = new AlertsViewModel(lab.alerts());

@@ -11,18 +11,21 @@ import java.util.function.Supplier;
 /** Fetches what happened since the last tick from the lab. FX thread. */
 final class Feed implements Supplier<FeedBatch> {
     private final Lab lab;
+    private final Veil veil;
     private final EventLog.Reader reader;
 
-    Feed(Lab lab) {
+    /** @param veil what keeps the names of faults from the panels, when it hangs */
+    Feed(Lab lab, Veil veil) {
         this.lab = lab;
+        this.veil = veil;
         this.reader = lab.events().reader();
     }
 
     @Override
     public FeedBatch get() {
         EventLog.Batch events = reader.poll();
-        return new FeedBatch(events.events(), events.missed(), lab.sampler().poll(), lab.view(),
-                System.currentTimeMillis(), insight());
+        return veil.over(new FeedBatch(events.events(), events.missed(), lab.sampler().poll(), lab.view(),
+                System.currentTimeMillis(), insight()));
     }
 
     private Insight insight() {

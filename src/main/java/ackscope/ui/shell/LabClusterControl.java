@@ -48,6 +48,9 @@ final class LabClusterControl implements ClusterControl {
 
     @Override
     public Optional<String> leverProblem(Lever lever, int node) {
+        if (lab.plays().running()) {
+            return Optional.of("What is being played needs the brokers. Wait for its end, or cancel it.");
+        }
         return lab.cluster() instanceof LabCluster own
                 ? own.leverProblem(lever, node)
                 : Optional.of("Only the lab's own brokers have levers.");

@@ -15,14 +15,17 @@ final class LabFaultControl implements FaultControl {
     private final FaultCatalogue catalogue = new FaultCatalogue();
     private final BooleanSupplier ownLab;
     private final Supplier<Optional<FaultBoard>> board;
+    private final BooleanSupplier playing;
 
     /**
-     * @param ownLab whether the cluster in use is the lab's own
-     * @param board  the board of the cluster in use, if it has one
+     * @param ownLab  whether the cluster in use is the lab's own
+     * @param board   the board of the cluster in use, if it has one
+     * @param playing whether something is played there, which breaks and heals as it needs
      */
-    LabFaultControl(BooleanSupplier ownLab, Supplier<Optional<FaultBoard>> board) {
+    LabFaultControl(BooleanSupplier ownLab, Supplier<Optional<FaultBoard>> board, BooleanSupplier playing) {
         this.ownLab = ownLab;
         this.board = board;
+        this.playing = playing;
     }
 
     @Override
@@ -51,6 +54,10 @@ final class LabFaultControl implements FaultControl {
     }
 
     private FaultBoard board() {
+        if (playing.getAsBoolean()) {
+            throw new FaultException("What is being played breaks and heals the cluster as it needs. Wait for its end,"
+                    + " or cancel it.");
+        }
         return board.get().orElseThrow(() -> new FaultException(
                 "The cluster in use cannot be broken. Start the lab's own cluster, then set the fault again."));
     }

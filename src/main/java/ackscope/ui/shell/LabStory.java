@@ -26,9 +26,12 @@ final class LabStory implements RecordStory {
             FailureKind.BUFFER_EXHAUSTED, FailureKind.NO_METADATA, FailureKind.REFUSED, FailureKind.CANCELLED);
 
     private final Lab lab;
+    private final Veil veil;
 
-    LabStory(Lab lab) {
+    /** @param veil what keeps the names of faults from the panels, when it hangs */
+    LabStory(Lab lab, Veil veil) {
         this.lab = lab;
+        this.veil = veil;
     }
 
     @Override
@@ -42,7 +45,8 @@ final class LabStory implements RecordStory {
         Terms terms = run.terms(id.number());
         Optional<AttemptBook> wire = lab.attempts();
         Optional<AttemptBook> asked = wire.filter(_ -> place >= 0);
-        List<BatchLife> lives = asked.map(book -> book.lives(id, topic, place)).orElse(List.of());
+        List<BatchLife> lives = asked.map(book -> veil.over(book.lives(id, topic, place)))
+                .orElse(List.of());
         Tries tries = asked.map(book -> book.tries(as(id, lives), topic, place, terms.clientId()))
                 .orElse(Tries.UNKNOWN);
         Optional<Cause> cause = entry.outcome() == Outcome.FAILED

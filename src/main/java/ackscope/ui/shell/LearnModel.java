@@ -1,10 +1,12 @@
 package ackscope.ui.shell;
 
+import ackscope.core.drill.DrillHistory;
 import ackscope.core.lab.Lab;
 import ackscope.core.lesson.LessonProgress;
 import ackscope.core.quiz.QuizScores;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FxFeed;
+import ackscope.ui.drill.DrillViewModel;
 import ackscope.ui.lessons.LessonsViewModel;
 import ackscope.ui.quiz.QuizViewModel;
 import java.nio.file.Path;
@@ -13,21 +15,31 @@ import java.util.function.Consumer;
 
 /** The view models of what teaches. FX thread. */
 final class LearnModel {
+    static final String LESSONS = "Lessons";
+    static final String DRILL = "Drill";
+    static final String QUIZ = "Quiz";
+
     final LessonsViewModel lessons;
+    final DrillViewModel drill;
     final QuizViewModel quiz;
 
     /**
+     * @param veil        hangs over the panels while a drill goes on
      * @param data        where it is kept how the person fared
      * @param say         shows a sentence to the person
      * @param showConsole brings the console to the front
-     * @param showLearn   brings the page of what teaches to the front
+     * @param show        brings a part of the page of what teaches to the front, by its title
      */
-    LearnModel(Lab lab, Path data, Background background, Consumer<String> say, Runnable showConsole,
-            Runnable showLearn) {
+    LearnModel(Lab lab, Veil veil, Path data, Background background, Consumer<String> say, Runnable showConsole,
+            Consumer<String> show) {
         Consumer<String> trouble = words -> background.run(() -> words, say, _ -> {
         });
         lessons = new LessonsViewModel(new LabLessons(lab, new LessonProgress(data.resolve("lessons.json"), trouble),
-                showConsole, showLearn), background, say);
+                showConsole, () -> show.accept(LESSONS)), background, say);
+        drill = new DrillViewModel(
+                new LabDrill(lab, veil, new DrillHistory(data.resolve("drills.json"), trouble), showConsole,
+                        () -> show.accept(DRILL)),
+                background, say, new Random(), System::currentTimeMillis);
         quiz = new QuizViewModel(new LabQuiz(lab, new QuizScores(data.resolve("quiz.json"), trouble)), background, say,
                 new Random());
     }
@@ -35,6 +47,7 @@ final class LearnModel {
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
         feed.add(lessons);
+        feed.add(drill);
         feed.add(quiz);
     }
 }

@@ -14,12 +14,14 @@ import javafx.scene.layout.StackPane;
 final class LearnPage {
     private final BorderPane root = new BorderPane();
     private final ObjectProperty<Part> shown;
+    private final List<Part> parts;
 
     /** A part of the page. */
     record Part(String title, Region node) {
     }
 
     LearnPage(List<Part> parts) {
+        this.parts = List.copyOf(parts);
         shown = new SimpleObjectProperty<>(parts.getFirst());
         Label title = new Label("Learn");
         title.getStyleClass().add("page-title");
@@ -35,5 +37,10 @@ final class LearnPage {
 
     Region node() {
         return root;
+    }
+
+    /** Shows a part, by its title. */
+    void choose(String title) {
+        parts.stream().filter(part -> part.title().equals(title)).forEach(shown::set);
     }
 }

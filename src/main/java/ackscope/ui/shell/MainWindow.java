@@ -23,6 +23,8 @@ import ackscope.ui.cluster.NodeStrip;
 import ackscope.ui.cluster.TopicButton;
 import ackscope.ui.compose.ComposeView;
 import ackscope.ui.connections.ConnectionsView;
+import ackscope.ui.drill.DrillBar;
+import ackscope.ui.drill.DrillView;
 import ackscope.ui.export.ExportView;
 import ackscope.ui.faults.FaultsMenu;
 import ackscope.ui.faults.HealBar;
@@ -95,6 +97,7 @@ public final class MainWindow implements AutoCloseable {
     private final WindowState state;
     private final List<Region> pages;
     private final LearnModel learn;
+    private final LearnPage learnPage;
     private final ReadOnlyStringWrapper sent = new ReadOnlyStringWrapper("");
 
     /**
@@ -106,12 +109,13 @@ public final class MainWindow implements AutoCloseable {
             Consumer<String> browse) {
         this.stage = stage;
         this.lab = lab;
-        feed = new FxFeed(new Feed(lab));
-        model = new ConsoleModel(lab, new LabClusterControl(lab, browse, this::showConnections),
-                new LabFaultControl(lab::isLab, lab::faults), background, status::say, () -> tables.choose(RECORDS),
+        Veil veil = new Veil();
+        feed = new FxFeed(new Feed(lab, veil));
+        model = new ConsoleModel(lab, veil, new LabClusterControl(lab, browse, this::showConnections),
+                new LabFaultControl(lab::isLab, lab::faults, lab.plays()::running), background, status::say, () -> tables.choose(RECORDS),
                 () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()),
                 new Confirmation(() -> stage));
-        learn = new LearnModel(lab, folders.data(), background, status::say, this::showConsole, this::showLearn);
+        learn = new LearnModel(lab, veil, folders.data(), background, status::say, this::showConsole, this::showLearn);
         marked = new ClusterFrame(lab::connection, frame, stage);
         PresetsViewModel presets = new PresetsViewModel(new Presets(folders.config().resolve("presets")), background);
         presets.messageProperty().subscribe(status::say);
@@ -137,10 +141,10 @@ public final class MainWindow implements AutoCloseable {
         SplitPane console = new SplitPane(upper, new VBox(faultStrip(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
         console.setDividerPositions(0.685);
-        LearnPage learnPage = new LearnPage(
-                List.of(new LearnPage.Part("Lessons", new LessonsView(learn.lessons).node()),
-                        new LearnPage.Part("Quiz", new QuizView(learn.quiz).node())));
-        pages = List.of(new VBox(new LessonBar(learn.lessons).node(), grown(console)), new RunsView(model.runs).node(),
+        learnPage = new LearnPage(List.of(new LearnPage.Part(LearnModel.LESSONS, new LessonsView(learn.lessons).node()),
+                new LearnPage.Part(LearnModel.DRILL, new DrillView(learn.drill).node()),
+                new LearnPage.Part(LearnModel.QUIZ, new QuizView(learn.quiz).node())));
+        pages = List.of(new VBox(new LessonBar(learn.lessons).node(), new DrillBar(learn.drill).node(), grown(console)), new RunsView(model.runs).node(),
                 learnPage.node(),
                 new ExportView(model.export).node(),
                 new ConnectionsView(model.connections).node(),
@@ -251,8 +255,9 @@ public final class MainWindow implements AutoCloseable {
         rail.choose(0);
     }
 
-    private void showLearn() {
+    private void showLearn(String part) {
         rail.choose(LEARN);
+        learnPage.choose(part);
     }
 
     private void showConnections() {

@@ -1,0 +1,121 @@
+package ackscope.core.scenario;
+
+import ackscope.core.cluster.Cluster;
+import ackscope.core.cluster.ClusterView;
+import ackscope.core.cluster.Topics;
+import ackscope.core.fault.Fault;
+import ackscope.core.fault.FaultCatalogue;
+import ackscope.core.fault.FaultContext;
+import ackscope.core.fault.Trigger;
+import ackscope.core.send.Run;
+import ackscope.core.settings.EffectiveSettings;
+import ackscope.core.settings.ProducerSettings;
+import ackscope.core.settings.SettingsException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What a play stands on: a whole cluster, a run and a topic of its own, its own settings, and the faults that can be set there. Blocks,
+ * with a limit on every wait. For one thread.
+ */
+public final class Ground {
+    private static final long LIMIT_MS = 60_000;
+    private static final int MAX_MESSAGE_BYTES = 1_048_588;
+
+    private final Venue venue;
+    private final Patience patience;
+    private final Consumer<String> told;
+    private final FaultCatalogue catalogue = new FaultCatalogue();
+
+    /** @param told what is done, in a few words */
+    public Ground(Venue venue, Patience patience, Consumer<String> told) {
+        this.venue = venue;
+        this.patience = patience;
+        this.told = told;
+    }
+
+    /** Heals everything. */
+    public void makeWhole() {
+        told.accept("the cluster is made whole");
+        venue.faults().healAll(words -> {
+            patience.check();
+            told.accept("healing: " + words);
+        });
+    }
+
+    /** What the console sent before belongs to a run of its own. */
+    public void beginRun() {
+        Run before = venue.engine().run();
+        if (before.size() > 0) {
+            venue.engine().newRun();
+            patience.until("the run before to end", LIMIT_MS * 3, () -> venue.engine().run() != before);
+        }
+    }
+
+    /** Makes a topic, watches it, and waits until all of its replicas are in sync. */
+    public void makeTopic(String topic, Scenario.Shape shape) {
+        told.accept("the topic " + topic + " is made");
+        Cluster cluster = venue.cluster();
+        cluster.topics().create(new Topics.NewTopic(topic, shape.partitions(), shape.replication(), shape.minInsync(),
+                MAX_MESSAGE_BYTES));
+        cluster.watch(topic);
+        patience.until("every replica of the new topic to be in sync", LIMIT_MS, () -> {
+            ClusterView view = cluster.view();
+            return view.topic().equals(topic) && view.partitions().size() == shape.partitions()
+                    && view.partitions().stream()
+                            .allMatch(p -> p.leader() >= 0 && p.isr().size() == shape.replication());
+        });
+    }
+
+    /**
+     * Takes producer settings as typed.
+     *
+     * @throws ScenarioException in words when the client does not take them
+     */
+    public EffectiveSettings use(Map<String, String> typed) {
+        try {
+            EffectiveSettings effective = EffectiveSettings.of(ProducerSettings.of(typed));
+            venue.use(effective.clientMap());
+            return effective;
+        } catch (SettingsException e) {
+            throw new ScenarioException("It cannot begin: " + e.getMessage(), e);
+        }
+    }
+
+    /** The first partition of the watched topic. */
+    ClusterView.Partition partition() {
+        return venue.cluster().view().partitions().stream().findFirst()
+                .orElseThrow(() -> new ScenarioException("The cluster does not tell of the topic's partitions."));
+    }
+
+    /**
+     * A fault of the catalogue for the topic as it is now; it is not set yet.
+     *
+     * @param values by parameter; {@link Scenario#LEADER} and {@link Scenario#FOLLOWER} stand for brokers of the first partition
+     */
+    public Fault fault(String kind, Map<String, String> values, Trigger trigger, long deliveryTimeoutMs,
+            int minInsync) {
+        ClusterView.Partition partition = partition();
+        String follower = partition.replicas().stream().filter(id -> id != partition.leader()).findFirst()
+                .map(String::valueOf).orElse("");
+        ClusterView view = venue.cluster().view();
+        List<ClusterView.Node> nodes = view.nodes();
+        FaultContext context = new FaultContext(view.topic(), nodes.stream().filter(n -> !n.controller())
+                .map(ClusterView.Node::id).toList(), nodes.getLast().id(), partition.leader(), partition.replicas(),
+                deliveryTimeoutMs, minInsync);
+        return catalogue.find(kind)
+                .orElseThrow(() -> new ScenarioException("There is no fault '" + kind + "' in the catalogue."))
+                .build(context, StepForm.placed(values, Integer.toString(partition.leader()), follower), trigger);
+    }
+
+    /** Ends what is being sent, heals everything, and gives the venue its own settings back. */
+    public void leave() {
+        venue.engine().cancel();
+        try {
+            venue.faults().healAll(words -> told.accept("healing: " + words));
+        } finally {
+            venue.restore();
+        }
+    }
+}

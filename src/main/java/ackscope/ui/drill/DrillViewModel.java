@@ -1,0 +1,265 @@
+package ackscope.ui.drill;
+
+import ackscope.core.drill.DrillCause;
+import ackscope.core.drill.DrillHistory;
+import ackscope.core.drill.DrillRunner;
+import ackscope.core.drill.DrillScore;
+import ackscope.core.fault.FaultGroup;
+import ackscope.core.scenario.ScenarioException;
+import ackscope.ui.base.Background;
+import ackscope.ui.base.FeedBatch;
+import ackscope.ui.base.Receiver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** A drill under way: what was answered, and what it was worth. FX thread. */
+public final class DrillViewModel implements Receiver {
+    private static final long LEAST_QUIET_MS = 6_000;
+    private static final long MOST_QUIET_MS = 14_000;
+
+    private final DrillControl control;
+    private final Background background;
+    private final Consumer<String> say;
+    private final RandomGenerator chance;
+    private final LongSupplier clockMs;
+    private final ReadOnlyObjectWrapper<List<DrillCause>> causes = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NONE);
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper standing = new ReadOnlyStringWrapper("");
+    /** Written on the drill's own thread. */
+    private volatile Heard heard = Heard.NOTHING;
+    private AtomicBoolean enough = new AtomicBoolean();
+    private Optional<DrillCause> secret = Optional.empty();
+
+    private record Heard(Optional<DrillRunner.Phase> phase, long actedMs) {
+        private static final Heard NOTHING = new Heard(Optional.empty(), 0);
+    }
+
+    /** How a drill ended. */
+    enum Ending {
+        NAMED, GIVEN_UP, TIME_OVER
+    }
+
+    /**
+     * What it came to.
+     *
+     * @param tookMs from the beginning of the fault
+     */
+    record Outcome(DrillCause cause, Ending ending, int points, long tookMs, int wrong) {
+    }
+
+    /**
+     * How a drill stands.
+     *
+     * @param running whether it goes on, or is being healed
+     * @param phase   as far as it has come
+     * @param wrong   answers that were wrong, the last one last
+     * @param outcome once there is one; the cluster may still be healed then
+     */
+    record State(boolean running, DrillRunner.Phase phase, long beganMs, List<DrillCause> wrong,
+            Optional<Outcome> outcome) {
+        private static final State NONE = new State(false, DrillRunner.Phase.PREPARING, 0, List.of(),
+                Optional.empty());
+
+        State {
+            wrong = List.copyOf(wrong);
+        }
+
+        /** Whether an answer is taken. */
+        boolean open() {
+            return running && outcome.isEmpty()
+                    && (phase == DrillRunner.Phase.STEADY || phase == DrillRunner.Phase.ACTING);
+        }
+    }
+
+    /**
+     * @param say     shows a sentence to the person
+     * @param chance  chooses the fault and when it begins
+     * @param clockMs ms since the epoch
+     */
+    public DrillViewModel(DrillControl control, Background background, Consumer<String> say, RandomGenerator chance,
+            LongSupplier clockMs) {
+        this.control = control;
+        this.background = background;
+        this.say = say;
+        this.chance = chance;
+        this.clockMs = clockMs;
+        background.run(() -> {
+            control.history().load();
+            return control.causes();
+        }, all -> {
+            causes.set(all);
+            standing.set(standingWords());
+        }, e -> say.accept(words(e)));
+    }
+
+    /** What can be answered, in the order of the groups. */
+    ReadOnlyObjectProperty<List<DrillCause>> causesProperty() {
+        return causes.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Why the last drill did not begin or end, or "". */
+    ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** How the drills went so far, in a sentence, or "". */
+    ReadOnlyStringProperty standingProperty() {
+        return standing.getReadOnlyProperty();
+    }
+
+    /** The causes of a group. */
+    List<DrillCause> in(FaultGroup group) {
+        return causes.get().stream().filter(c -> c.group() == group).toList();
+    }
+
+    private String standingWords() {
+        List<DrillHistory.Done> all = control.history().all();
+        if (all.isEmpty()) {
+            return "";
+        }
+        double mean = all.stream().mapToInt(DrillHistory.Done::points).average().orElse(0);
+        return (all.size() == 1 ? "One drill so far: " : "The last " + all.size() + " drills: ") + Math.round(mean)
+                + (all.size() == 1 ? " points." : " points on average.");
+    }
+
+    @Override
+    public void receive(FeedBatch batch) {
+        State now = state.get();
+        Heard news = heard;
+        if (now.running() && news.phase().isPresent() && news.phase().get() != now.phase()) {
+            state.set(new State(true, news.phase().get(), now.beganMs(), now.wrong(), now.outcome()));
+        }
+    }
+
+    /** Begins one; says why when it cannot. */
+    void begin() {
+        String obstacle = state.get().running() ? "A drill goes on already." : control.obstacle();
+        trouble.set(obstacle);
+        if (!obstacle.isEmpty() || causes.get().isEmpty()) {
+            return;
+        }
+        DrillCause cause = causes.get().get(chance.nextInt(causes.get().size()));
+        long quietMs = chance.nextLong(LEAST_QUIET_MS, MOST_QUIET_MS);
+        long seed = chance.nextLong();
+        AtomicBoolean stop = new AtomicBoolean();
+        enough = stop;
+        heard = Heard.NOTHING;
+        secret = Optional.of(cause);
+        state.set(new State(true, DrillRunner.Phase.PREPARING, clockMs.getAsLong(), List.of(), Optional.empty()));
+        control.showConsole();
+        background.run(() -> {
+            control.run(cause, quietMs, seed, this::heard, stop::get);
+            return cause;
+        }, _ -> over(), e -> {
+            State now = state.get();
+            state.set(new State(false, now.phase(), now.beganMs(), now.wrong(), now.outcome()));
+            trouble.set(words(e));
+            say.accept(words(e));
+        });
+    }
+
+    private void heard(DrillRunner.Phase phase) {
+        heard = new Heard(Optional.of(phase),
+                phase == DrillRunner.Phase.ACTING ? clockMs.getAsLong() : heard.actedMs());
+    }
+
+    /** The cluster is whole again. */
+    private void over() {
+        State now = state.get();
+        Optional<Outcome> outcome = now.outcome();
+        if (outcome.isEmpty() && !enough.get()) {
+            outcome = secret.map(cause -> outcome(cause, Ending.TIME_OVER, 0));
+            outcome.ifPresent(this::keep);
+        }
+        if (outcome.isEmpty()) {
+            trouble.set("The drill was cancelled; the cluster is whole again.");
+            say.accept(trouble.get());
+        }
+        state.set(new State(false, now.phase(), now.beganMs(), now.wrong(), outcome));
+    }
+
+    /** Names a cause. An answer while nothing acts yet is a wrong one. */
+    void answer(DrillCause named) {
+        State now = state.get();
+        if (!now.open()) {
+            return;
+        }
+        boolean acts = heard.actedMs() > 0;
+        if (acts && secret.equals(Optional.of(named))) {
+            int points = DrillScore.points(clockMs.getAsLong() - heard.actedMs(), now.wrong().size());
+            end(outcome(named, Ending.NAMED, points));
+        } else {
+            List<DrillCause> wrong = new ArrayList<>(now.wrong());
+            wrong.add(named);
+            state.set(new State(true, now.phase(), now.beganMs(), wrong, Optional.empty()));
+        }
+    }
+
+    /** Ends it and shows the answer, once something acts; before that it is the same as {@link #cancel}. */
+    void giveUp() {
+        if (!state.get().open()) {
+            return;
+        }
+        if (heard.actedMs() == 0) {
+            cancel();
+        } else {
+            secret.ifPresent(cause -> end(outcome(cause, Ending.GIVEN_UP, 0)));
+        }
+    }
+
+    private Outcome outcome(DrillCause cause, Ending ending, int points) {
+        long tookMs = Math.min(DrillRunner.LIMIT_MS, clockMs.getAsLong() - heard.actedMs());
+        return new Outcome(cause, ending, points, tookMs, state.get().wrong().size());
+    }
+
+    private void end(Outcome outcome) {
+        State now = state.get();
+        keep(outcome);
+        state.set(new State(true, now.phase(), now.beganMs(), now.wrong(), Optional.of(outcome)));
+        enough.set(true);
+    }
+
+    private void keep(Outcome outcome) {
+        long atMs = clockMs.getAsLong();
+        background.run(() -> {
+            control.history().add(new DrillHistory.Done(outcome.cause().fault(), outcome.points(), outcome.wrong(),
+                    outcome.tookMs(), atMs));
+            return standingWords();
+        }, standing::set, e -> say.accept(words(e)));
+    }
+
+    /** Ends it without a score; everything is healed. */
+    void cancel() {
+        if (state.get().running()) {
+            enough.set(true);
+        }
+    }
+
+    void showDrill() {
+        control.showDrill();
+    }
+
+    void showConsole() {
+        control.showConsole();
+    }
+
+    private static String words(Exception e) {
+        return e instanceof ScenarioException && e.getMessage() != null
+                ? e.getMessage()
+                : "That did not work: " + e + ". More is in the app's log file.";
+    }
+}
