@@ -18,6 +18,9 @@ final class StartBench implements Callable<Integer> {
     @Option(names = "--rounds", description = "Runs of each side (${DEFAULT-VALUE}).")
     private int rounds = 5;
 
+    @Option(names = "--no-window", description = "Without the window: the console below it, through the proxies, to the first acknowledged record.")
+    private boolean noWindow;
+
     @Override
     public Integer call() throws IOException {
         Report report = new Report("start", System.err, System.out);
@@ -27,15 +30,28 @@ final class StartBench implements Callable<Integer> {
         for (int round = 0; round < rounds; round++) {
             for (int side = 0; side < 2; side++) {
                 if ((side == 0) == (round % 2 == 0)) {
-                    Map<String, Double> times = times(WindowFlags.flags(), "ackscope.Main",
-                            List.of("--probe", "start"));
-                    frame[round] = times.get("first-frame");
+                    Map<String, Double> times = ours();
+                    frame[round] = times.getOrDefault("first-frame", Double.NaN);
                     ack[round] = times.get("first-ack");
                 } else {
                     bare[round] = times(Child.FLAGS, BareStartMain.class.getName(), List.of()).get("first-ack");
                 }
             }
         }
+        if (!noWindow) {
+            firstFrame(report, frame);
+        }
+        report.compared("first acknowledged record" + (noWindow ? ", no window" : ""), ack, bare, "ms");
+        return 0;
+    }
+
+    private Map<String, Double> ours() throws IOException {
+        return noWindow
+                ? times(Child.FLAGS, WindowlessStartMain.class.getName(), List.of())
+                : times(WindowFlags.flags(), "ackscope.Main", List.of("--probe", "start"));
+    }
+
+    private static void firstFrame(Report report, double[] frame) {
         report.say(String.format(Locale.ROOT, "first frame                    %,8.0f ms (%s), %s", Report.median(frame),
                 Report.spread(frame), WindowFlags.words()));
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -43,8 +59,6 @@ final class StartBench implements Callable<Integer> {
         figures.put("unit", "ms");
         figures.put("display", WindowFlags.words());
         report.row("first frame", figures);
-        report.compared("first acknowledged record", ack, bare, "ms");
-        return 0;
     }
 
     private static Map<String, Double> times(List<String> flags, String main, List<String> arguments)

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param file where it is, or will be
  */
 record AotCache(Path file) {
+    private static final String SHIPPED = "ackscope.brokers.aot";
     private static final String PREFIX = "brokers-";
     private static final String SUFFIX = ".aot";
     private static final String UNFINISHED = ".tmp";
@@ -45,6 +46,12 @@ record AotCache(Path file) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /** The one that a package brings along, where it does; the JVM refuses it if the jars are not those that it was made from. */
+    static Optional<AotCache> shipped() {
+        return Optional.ofNullable(System.getProperty(SHIPPED)).map(Path::of).filter(Files::isRegularFile)
+                .map(AotCache::new);
     }
 
     /** The file to run with, if it was made already; its time is renewed, so that the ones in use are the youngest. */

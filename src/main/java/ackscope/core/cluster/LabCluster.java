@@ -137,8 +137,9 @@ public final class LabCluster implements Cluster {
         BrokerClassPath classPath = BrokerClassPath.current();
         Optional<AotCache> aot = options.aot() == LabOptions.Aot.OFF
                 ? Optional.empty()
-                : Optional.of(AotCache.of(options.cacheFolder(), javaHome + " " + Runtime.version(),
-                        BrokerCommand.FLAGS, classPath.fingerprints()));
+                : AotCache.shipped().or(
+                        () -> Optional.of(AotCache.of(options.cacheFolder(), javaHome + " " + Runtime.version(),
+                                BrokerCommand.FLAGS, classPath.fingerprints())));
         topics = Optional.of(new AdminTopics(clientProperties(), LabTopicLimits::of));
         return new LabSetup(made, identity.get(), new Ports(RandomGenerator.getDefault()),
                 new BrokerCommand(host.java(javaHome), made.path()), classPath, aot, events);
