@@ -8,12 +8,15 @@ import ackscope.core.compose.LoadPlan;
 import ackscope.core.compose.Payload;
 import ackscope.core.compose.RecordDraft;
 import ackscope.core.compose.RecordSource;
+import ackscope.core.connection.Connection;
+import ackscope.core.connection.ConnectionColour;
 import ackscope.core.lab.Lab;
 import ackscope.core.metrics.RunTotals;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -31,9 +34,10 @@ final class Session implements AutoCloseable {
      */
     Session(Path folder, String bootstrap, Map<String, Object> security) {
         lab = new Lab(folder, SharedLab.options());
-        Map<String, Object> reach = new HashMap<>(security);
-        reach.put("bootstrap.servers", bootstrap);
-        lab.connect("containers", reach);
+        SortedMap<String, String> properties = new TreeMap<>();
+        security.forEach((name, value) -> properties.put(name, value.toString()));
+        lab.connect(new Connection("containers", "containers", ConnectionColour.BLUE, bootstrap, properties, "", false,
+                true));
     }
 
     Lab lab() {

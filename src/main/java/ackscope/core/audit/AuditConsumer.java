@@ -1,5 +1,6 @@
 package ackscope.core.audit;
 
+import ackscope.core.cluster.ClientKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class AuditConsumer {
      */
     public static Consumer<byte[], byte[]> open(Map<String, Object> clientProperties, Pass pass) {
         Map<String, Object> config = new HashMap<>(clientProperties);
-        config.keySet().removeIf(key -> NOT_OURS.contains(key) || !ConsumerConfig.configNames().contains(key));
+        NOT_OURS.forEach(config::remove);
         config.put("client.id", "ackscope-audit");
         config.put("isolation.level", pass == Pass.COMMITTED ? "read_committed" : "read_uncommitted");
         config.put("auto.offset.reset", "none");
@@ -36,7 +37,7 @@ public final class AuditConsumer {
         config.put("metadata.max.age.ms", 5_000);
         config.put("enable.metrics.push", false);
         config.put("auto.include.jmx.reporter", false);
-        config.keySet().removeIf(key -> !ConsumerConfig.configNames().contains(key));
+        ClientKeys.keep(config, ConsumerConfig.configNames());
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  * Makes admin clients that never hang: a broker that is paused takes connections and answers nothing, so a request gives up early and the
  * call goes on to the next broker within its own limit.
  */
-final class AdminClients {
+public final class AdminClients {
     private static final Set<String> NOT_OURS = Set.of("client.id", "interceptor.classes", "metric.reporters",
             "enable.metrics.push", "metadata.recovery.strategy");
 
@@ -23,9 +23,9 @@ final class AdminClients {
      * @param callMs           limit for a whole call
      * @throws org.apache.kafka.common.KafkaException when the properties do not make a client
      */
-    static Admin create(Map<String, Object> clientProperties, int requestMs, int callMs) {
+    public static Admin create(Map<String, Object> clientProperties, int requestMs, int callMs) {
         Map<String, Object> config = new HashMap<>(clientProperties);
-        config.keySet().removeIf(key -> NOT_OURS.contains(key) || !AdminClientConfig.configNames().contains(key));
+        config.keySet().removeAll(NOT_OURS);
         config.put("client.id", "ackscope-admin");
         config.put("request.timeout.ms", requestMs);
         config.put("default.api.timeout.ms", callMs);
@@ -38,7 +38,7 @@ final class AdminClients {
         config.put("metadata.max.age.ms", 5_000);
         config.put("enable.metrics.push", false);
         config.put("auto.include.jmx.reporter", false);
-        config.keySet().removeIf(key -> !AdminClientConfig.configNames().contains(key));
+        ClientKeys.keep(config, AdminClientConfig.configNames());
         return Admin.create(config);
     }
 }

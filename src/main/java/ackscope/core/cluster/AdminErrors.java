@@ -11,14 +11,12 @@ import org.apache.kafka.common.errors.InvalidPartitionsException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.PolicyViolationException;
-import org.apache.kafka.common.errors.SaslAuthenticationException;
-import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Puts what Kafka's clients throw into words: what happened, why, what to change. */
-final class AdminErrors {
+public final class AdminErrors {
     private AdminErrors() {
     }
 
@@ -38,6 +36,18 @@ final class AdminErrors {
                 || e.getCause() instanceof java.util.concurrent.TimeoutException;
     }
 
+    /**
+     * What went wrong.
+     *
+     * @param why    begins in lower case and has no full stop
+     * @param remedy what to change; a sentence or more
+     */
+    public record Trouble(String why, String remedy) {
+        String words() {
+            return why + ". " + remedy;
+        }
+    }
+
     private static Throwable root(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null && (cause instanceof ExecutionException || cause instanceof CompletionException
@@ -49,44 +59,50 @@ final class AdminErrors {
 
     /** Why, and what to change; ends with a full stop. */
     static String words(Throwable thrown) {
+        return trouble(thrown).words();
+    }
+
+    /** Why, and what to change. */
+    public static Trouble trouble(Throwable thrown) {
         Throwable cause = root(thrown);
         return switch (cause) {
-            case TopicExistsException _ -> "a topic of that name is there already. Choose another name.";
-            case InvalidTopicException e -> "the name is not allowed (" + said(e)
-                    + "). Use letters, digits, '.', '_' and '-', at most 249.";
-            case InvalidReplicationFactorException e -> "the replication does not fit the brokers that are up ("
-                    + said(e) + "). Lower it, or bring brokers back.";
-            case InvalidPartitionsException e -> "the number of partitions is not allowed (" + said(e)
-                    + "). Give 1 or more.";
-            case PolicyViolationException e -> "a policy of the cluster forbids it (" + said(e) + ").";
-            case UnknownTopicOrPartitionException _ -> "there is no such topic or partition. Check the name.";
-            case SaslAuthenticationException e -> "the cluster did not accept the log-in (" + said(e)
-                    + "). Check sasl.mechanism, user and password.";
-            case SslAuthenticationException e -> "the TLS handshake failed (" + said(e)
-                    + "). Check the trust store, the key store and the host name.";
-            case AuthenticationException e -> "the cluster did not accept the log-in (" + said(e)
-                    + "). Check the security settings.";
-            case AuthorizationException e -> "the user may not do that (" + said(e)
-                    + "). Ask for the permission, or use another user.";
-            case InvalidConfigurationException e -> "the cluster refuses a setting (" + said(e)
-                    + "). Change that value.";
+            case AuthenticationException e -> SecurityErrors.refused(e);
+            case TopicExistsException _ -> new Trouble("a topic of that name is there already", "Choose another name.");
+            case InvalidTopicException e -> new Trouble("the name is not allowed (" + said(e) + ")",
+                    "Use letters, digits, '.', '_' and '-', at most 249.");
+            case InvalidReplicationFactorException e -> new Trouble(
+                    "the replication does not fit the brokers that are up (" + said(e) + ")",
+                    "Lower it, or bring brokers back.");
+            case InvalidPartitionsException e -> new Trouble(
+                    "the number of partitions is not allowed (" + said(e) + ")", "Give 1 or more.");
+            case PolicyViolationException e -> new Trouble("a policy of the cluster forbids it (" + said(e) + ")",
+                    "Ask who runs the cluster what the policy allows.");
+            case UnknownTopicOrPartitionException _ -> new Trouble("there is no such topic or partition",
+                    "Check the name.");
+            case AuthorizationException e -> new Trouble("the user may not do that (" + said(e) + ")",
+                    "Ask for the permission, or use another user.");
+            case InvalidConfigurationException e -> SecurityErrors.unusable(e).orElseGet(() -> new Trouble(
+                    "the cluster refuses a setting (" + said(e) + ")", "Change that value."));
             case TimeoutException _ -> silent();
             case java.util.concurrent.TimeoutException _ -> silent();
-            case ConfigException e when said(e).contains("resolvable") ->
-                "none of the bootstrap servers' names is known."
-                        + " Check their spelling, and that this machine is on the right network.";
-            case ConfigException e -> "the client properties are not valid (" + said(e) + "). Correct that property.";
-            case InterruptedException _ -> "it was interrupted.";
-            default -> said(cause) + ". Look at the cluster's state and try again.";
+            case ConfigException e when said(e).contains("resolvable") -> new Trouble(
+                    "none of the bootstrap servers' names is known",
+                    "Check their spelling, and that this machine is on the right network.");
+            case ConfigException e -> new Trouble("the client properties are not valid (" + said(e) + ")",
+                    "Correct that property.");
+            case InterruptedException _ -> new Trouble("it was interrupted", "Try again.");
+            default -> SecurityErrors.unusable(cause)
+                    .orElseGet(() -> new Trouble(said(cause), "Look at the cluster's state and try again."));
         };
     }
 
-    private static String silent() {
-        return "no broker answered in time. Check that brokers are running, that the bootstrap servers and"
-                + " security.protocol are right, and that the controller is up.";
+    private static Trouble silent() {
+        return new Trouble("no broker answered in time",
+                "Check that brokers are running, that the bootstrap servers and"
+                        + " security.protocol are right, and that the controller is up.");
     }
 
-    private static String said(Throwable cause) {
+    static String said(Throwable cause) {
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage().strip();
         return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }

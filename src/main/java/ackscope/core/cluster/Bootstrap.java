@@ -1,5 +1,6 @@
 package ackscope.core.cluster;
 
+import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -34,6 +35,24 @@ public final class Bootstrap {
         }
         servers.forEach(Bootstrap::check);
         return String.join(",", servers);
+    }
+
+    /**
+     * The servers one by one, names not looked up.
+     *
+     * @param typed as for {@link #checked}
+     * @throws ClusterException like {@link #checked}
+     */
+    public static List<InetSocketAddress> addresses(Object typed) {
+        return Stream.of(checked(typed).split(",")).map(Bootstrap::address).toList();
+    }
+
+    private static InetSocketAddress address(String server) {
+        String plain = server.substring(server.indexOf("://") < 0 ? 0 : server.indexOf("://") + 3);
+        int colon = plain.lastIndexOf(':');
+        String host = plain.substring(0, colon);
+        return InetSocketAddress.createUnresolved(host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
+                Integer.parseInt(plain.substring(colon + 1)));
     }
 
     private static void check(String server) {

@@ -21,7 +21,7 @@ record BrokerClassPath(List<Path> jars, Optional<Path> classes) {
             "richtextfx-", "reactfx-", "undofx-", "flowless-", "wellbehavedfx-", "resilience4j-",
             "picocli-", "kafka-tools-4", "junit-", "testfx-", "archunit-", "opentest4j-", "apiguardian-", "jspecify-",
             "hamcrest-", "assertj-", "org.osgi.", "testcontainers-", "docker-java-", "duct-tape-", "jna-",
-            "annotations-17",
+            "annotations-17", "json-schema-validator-", "itu-", "snakeyaml-",
             "commons-compress-", "commons-codec-", "commons-io-", "commons-lang3-", "surefire-", "failsafe-");
 
     /** What this process runs from. */

@@ -42,7 +42,7 @@ public final class LabCluster implements Cluster {
     private final List<LabNode> nodes = new CopyOnWriteArrayList<>();
     private final LabLevers levers;
     private final LabWatch watch;
-    private final Sabotage sabotage = new Sabotage(this::directBootstrap, this::folder, this::view);
+    private final Sabotage sabotage = new Sabotage(this::directClientProperties, this::folder, this::view);
     private final Poller poller;
     private final Thread hook = new Thread(this::close, "ackscope-lab-hook");
 

@@ -37,11 +37,11 @@ public final class Sabotage implements AutoCloseable {
     private final Supplier<ClusterView> view;
 
     /**
-     * @param servers bootstrap servers past the proxies
-     * @param folder  the lab's, once there is one
+     * @param direct how to reach the brokers past the proxies
+     * @param folder the lab's, once there is one
      */
-    Sabotage(Supplier<String> servers, Supplier<Optional<LabFolder>> folder, Supplier<ClusterView> view) {
-        this.door = new SideDoor(servers);
+    Sabotage(Supplier<Map<String, Object>> direct, Supplier<Optional<LabFolder>> folder, Supplier<ClusterView> view) {
+        this.door = new SideDoor(direct);
         this.settings = new SettingStore(door);
         this.folder = folder;
         this.view = view;

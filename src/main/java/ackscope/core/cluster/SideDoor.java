@@ -16,8 +16,8 @@ import org.apache.kafka.common.errors.UnknownServerException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * An admin client that is made when it is needed, and again when the brokers' ports have changed or nobody answered: what was sent to a
- * broker that stands still is lost with its connection. Safe for any thread.
+ * An admin client that is made when it is needed, and again when the way to the cluster has changed or nobody answered: what was sent to
+ * a broker that stands still is lost with its connection. Safe for any thread.
  */
 final class SideDoor implements AutoCloseable {
     private static final int REQUEST_MS = 1_500;
@@ -25,13 +25,14 @@ final class SideDoor implements AutoCloseable {
     private static final int NEWS_LIMIT_MS = 1_500;
     private static final int NEWS_PAUSE_MS = 50;
 
-    private final Supplier<String> servers;
+    private final Supplier<Map<String, Object>> clientProperties;
     private Optional<Admin> admin = Optional.empty();
-    private String reached = "";
+    private Map<String, Object> reached = Map.of();
     private boolean closed;
 
-    SideDoor(Supplier<String> servers) {
-        this.servers = servers;
+    /** @param clientProperties how to reach the cluster now; empty while there is no way */
+    SideDoor(Supplier<Map<String, Object>> clientProperties) {
+        this.clientProperties = clientProperties;
     }
 
     /**
@@ -88,9 +89,9 @@ final class SideDoor implements AutoCloseable {
 
     private synchronized Admin admin() {
         if (closed) {
-            throw new ClusterException("The lab cluster is closed.");
+            throw new ClusterException("The connection to the cluster is closed. Connect again.");
         }
-        String now = servers.get();
+        Map<String, Object> now = clientProperties.get();
         if (now.isEmpty()) {
             throw new ClusterException("The lab cluster is not ready. Wait until its brokers are up.");
         }
@@ -98,7 +99,7 @@ final class SideDoor implements AutoCloseable {
             forget();
         }
         if (admin.isEmpty()) {
-            admin = Optional.of(AdminClients.create(Map.of("bootstrap.servers", now), REQUEST_MS, CALL_MS));
+            admin = Optional.of(AdminClients.create(now, REQUEST_MS, CALL_MS));
             reached = now;
         }
         return admin.get();

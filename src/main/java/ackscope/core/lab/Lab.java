@@ -13,6 +13,7 @@ import ackscope.core.cluster.RemoteCluster;
 import ackscope.core.cluster.TopicLogs;
 import ackscope.core.cluster.Topics;
 import ackscope.core.compose.RecordSource;
+import ackscope.core.connection.Connection;
 import ackscope.core.event.ClusterEvent;
 import ackscope.core.event.EventLog;
 import ackscope.core.event.LabEvent;
@@ -25,6 +26,7 @@ import ackscope.core.run.RunFiles;
 import ackscope.core.run.RunRecord;
 import ackscope.core.run.RunRecorder;
 import ackscope.core.run.TwinRunner;
+import ackscope.core.send.Run;
 import ackscope.core.send.SendEngine;
 import ackscope.core.send.Witness;
 import ackscope.core.transaction.Experiments;
@@ -58,6 +60,9 @@ public final class Lab implements AutoCloseable {
     /** The engine makes bytes itself; only a fault puts another serializer in. */
     private static final Set<String> SERIALIZERS = Set.of("key.serializer", "value.serializer");
     private static final int EVENTS_KEPT = 8192;
+    /** How long a producer may go on delivering to a cluster that is left. */
+    private static final long LEAVE_MS = 10_000;
+    private static final long LEAVE_LOOK_MS = 20;
     private static final int PARTITIONS = 6;
     private static final int REPLICATION = 3;
     private static final int MIN_INSYNC = 2;
@@ -82,7 +87,9 @@ public final class Lab implements AutoCloseable {
     private volatile Optional<TopicLogs> logs = Optional.empty();
     private volatile Cluster cluster;
     private volatile String failure = "";
-    private boolean closed;
+    private volatile boolean closing;
+    private volatile boolean leaving;
+    private volatile Optional<Connection> connection = Optional.empty();
     private volatile String watched = FIRST_TOPIC;
     private volatile Map<String, Object> settings = Map.of();
     private volatile Optional<FaultBoard> faults = Optional.empty();
@@ -249,6 +256,11 @@ public final class Lab implements AutoCloseable {
         return !(cluster instanceof RemoteCluster);
     }
 
+    /** Whether typed records carry their number in a header: always on the lab's own cluster, elsewhere where that was asked for. */
+    public boolean stampsTyped() {
+        return isLab() || connection.map(Connection::stamps).orElse(false);
+    }
+
     /** The name of the cluster in use. */
     public String clusterName() {
         Cluster now = cluster;
@@ -279,29 +291,37 @@ public final class Lab implements AutoCloseable {
     }
 
     /** Connects to a cluster that is there already, in place of the one in use. */
-    public void connect(String name, Map<String, Object> clientProperties) {
+    public void connect(Connection to) {
         work.execute(() -> replace(() -> {
-            RemoteCluster remote = new RemoteCluster(name, clientProperties, this::publish);
+            RemoteCluster remote = new RemoteCluster(to.name(), to.clientProperties(), this::publish);
             faults = Optional.of(FaultBoard.clientsOnly(this::publish, this::overlay));
             logs = Optional.of(new TopicLogs(remote::clientProperties));
+            connection = Optional.of(to);
             cluster = remote;
             remote.start();
         }));
     }
 
+    /** How the cluster in use is reached; empty on the lab's own, and while there is none. */
+    public Optional<Connection> connection() {
+        return connection;
+    }
+
     private synchronized void replace(Runnable next) {
-        if (closed) {
+        if (closing) {
             return;
         }
         Cluster old = cluster;
-        cluster = null;
         failure = "";
         dropFaults();
         experiments.cancel();
+        if (old != null) {
+            leave();
+        }
+        cluster = null;
+        connection = Optional.empty();
         dropLogs();
         if (old != null) {
-            engine.cancel();
-            engine.newRun();
             old.close();
         }
         engine.watch(Witness.NONE);
@@ -312,6 +332,40 @@ public final class Lab implements AutoCloseable {
             failure = e.getMessage();
             publish(new ClusterEvent.ClusterFailed("cluster", e.getMessage(), "", System.currentTimeMillis()));
         }
+    }
+
+    /** Lets the producer deliver what it has, up to a limit, and ends the run while its cluster is still known by name. */
+    private void leave() {
+        leaving = true;
+        try {
+            Run run = engine.run();
+            engine.stop();
+            engine.newRun();
+            if (!awaitNext(run, LEAVE_MS)) {
+                say(LogEvent.Level.WARNING, "The producer had not delivered everything after " + LEAVE_MS / 1_000
+                        + " s, so the rest was given up: the cluster is being left.");
+            }
+            engine.cancel();
+            awaitNext(run, LEAVE_MS);
+        } finally {
+            leaving = false;
+        }
+    }
+
+    private boolean awaitNext(Run run, long limitMs) {
+        long began = System.nanoTime();
+        while (engine.run() == run && !closing) {
+            if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) > limitMs) {
+                return false;
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(LEAVE_LOOK_MS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
     }
 
     private void dropFaults() {
@@ -349,14 +403,17 @@ public final class Lab implements AutoCloseable {
         if (!failure.isEmpty()) {
             return "There is no cluster to send to: " + failure;
         }
+        if (leaving) {
+            return "The cluster is being left: its producer delivers what it has, for " + LEAVE_MS / 1_000
+                    + " s at most.";
+        }
         return view().obstacle();
     }
 
     /** Sends one action's records with the settings in use, to the topic that a fault of the client names if there is one. */
     public void send(RecordSource source) {
         RecordSource sent = overlay.topic().map(source::to).orElse(source);
-        recorder.asked(sent, System.currentTimeMillis(), engine.over());
-        engine.send(sent);
+        engine.send(sent, () -> recorder.began(sent, System.currentTimeMillis()));
     }
 
     /** What can be broken: on the lab's own cluster everything, on another the producer alone. Empty while there is no cluster. */
@@ -413,6 +470,7 @@ public final class Lab implements AutoCloseable {
     /** Ends everything, in under 5 s. */
     @Override
     public void close() {
+        closing = true;
         ticker.shutdownNow();
         dropFaults();
         // Each waits for a broker that may hang, up to its own limit: side by side they keep the whole within its.
@@ -422,7 +480,6 @@ public final class Lab implements AutoCloseable {
         others.join();
         recorder.close();
         synchronized (this) {
-            closed = true;
             if (cluster != null) {
                 cluster.close();
             }

@@ -40,8 +40,8 @@ public final class RunLog {
         series.take(sample);
     }
 
-    /** A send action was asked for. */
-    public synchronized void asked(RecordSource source, long atMs, boolean warmUp) {
+    /** A send action begins. */
+    public synchronized void began(RecordSource source, long atMs, boolean warmUp) {
         Workload load = Workload.of(source.draft(), source.plan());
         if (!work.isEmpty()) {
             Asked last = work.getLast();

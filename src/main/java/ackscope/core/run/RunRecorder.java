@@ -36,16 +36,12 @@ public final class RunRecorder implements AutoCloseable {
     private final Executor work;
     private final Consumer<String> trouble;
     private final Queue<Runnable> toKeep = new ConcurrentLinkedQueue<>();
-    private final Set<Described> described = new HashSet<>();
+    /** Topics that the cluster was asked about for the current run. */
+    private final Set<String> described = new HashSet<>();
     private RunLog log = new RunLog();
-    private RunLog next = new RunLog();
     private int run;
     private volatile boolean closing;
     private Optional<Kept> last = Optional.empty();
-
-    /** A topic that the cluster was asked about for a run. */
-    private record Described(RunLog log, String topic) {
-    }
 
     /** A run and what was gathered of it. */
     private record Kept(RunLog log, Run run, RunTotals totals, String cluster) {
@@ -79,21 +75,17 @@ public final class RunRecorder implements AutoCloseable {
         }
     }
 
-    /**
-     * A send action was asked for.
-     *
-     * @param ofNext whether the current run is over, so that the records begin the next one
-     */
-    public void asked(RecordSource source, long atMs, boolean ofNext) {
+    /** A send action begins, in the current run. */
+    public void began(RecordSource source, long atMs) {
         RunLog now;
         boolean unknown;
         synchronized (this) {
-            now = ofNext ? next : log;
-            unknown = described.add(new Described(now, source.topic()));
+            now = log;
+            unknown = described.add(source.topic());
         }
-        now.asked(source, atMs, false);
+        now.began(source, atMs, false);
         if (unknown) {
-            work.execute(() -> describe(source.topic(), now));
+            later(() -> describe(source.topic(), now));
         }
     }
 
@@ -120,9 +112,8 @@ public final class RunRecorder implements AutoCloseable {
     public synchronized void ended(Run over, RunTotals totals) {
         Kept kept = new Kept(log, over, totals, cluster.get());
         last = Optional.of(kept);
-        described.removeIf(d -> d.log() == log);
-        log = next;
-        next = new RunLog();
+        described.clear();
+        log = new RunLog();
         run = over.id() + 1;
         keep(kept);
     }
@@ -134,10 +125,14 @@ public final class RunRecorder implements AutoCloseable {
         List<Happening> happened = happenings.apply(kept.run().startedMs()).stream()
                 .filter(h -> h.fromMs() <= kept.run().endedMs()).toList();
         toKeep.add(() -> write(kept, happened));
+        later(this::writeAll);
+    }
+
+    private void later(Runnable todo) {
         try {
-            work.execute(this::writeAll);
+            work.execute(todo);
         } catch (RejectedExecutionException _) {
-            // The app closes, and close() writes it.
+            // The app closes, and close() writes what is left.
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The charts of a run of any length in at most {@value #MOST} points: sums are kept, not rates, so that dropping every second one loses
- * nothing but sharpness. Time in which nothing happens takes one point. Not safe for several threads.
+ * nothing but sharpness. Time in which nothing happens takes two points. Not safe for several threads.
  */
 final class SeriesLog {
     static final int MOST = 600;
@@ -48,7 +48,9 @@ final class SeriesLog {
         worst = greater(worst, sample.p99Ms());
         Sums now = Sums.of(sample, worst);
         int last = kept.size() - 1;
-        if (last > 0 && gathered == 0 && now.sameAs(kept.get(last)) && now.sameAs(kept.get(last - 1))) {
+        // The first still point stays where it is, for the curve falls there and not somewhere until the last one.
+        if (last > 1 && gathered == 0 && now.sameAs(kept.get(last)) && now.sameAs(kept.get(last - 1))
+                && now.sameAs(kept.get(last - 2))) {
             kept.set(last, now);
             return;
         }

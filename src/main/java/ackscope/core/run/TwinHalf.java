@@ -189,7 +189,7 @@ final class TwinHalf {
     private void ask(SendEngine engine, Workload load, boolean warmUp) {
         try {
             RecordSource source = load.source(topic, true, System::currentTimeMillis);
-            log.asked(source, System.currentTimeMillis(), warmUp);
+            log.began(source, System.currentTimeMillis(), warmUp);
             engine.send(source);
         } catch (ComposeException e) {
             throw new RunException("The twin run cannot begin: " + e.getMessage(), e);

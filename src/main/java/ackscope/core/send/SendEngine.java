@@ -123,7 +123,17 @@ public final class SendEngine implements AutoCloseable {
 
     /** Sends one action's records, after what was asked before. */
     public void send(RecordSource source) {
-        ask(() -> perform(source));
+        send(source, SendEngine::nothing);
+    }
+
+    /**
+     * Sends one action's records, after what was asked before.
+     *
+     * @param begins called by the sending thread before the first record, when the run that they belong to is the current one; not
+     *               called if they are dropped before
+     */
+    public void send(RecordSource source, Runnable begins) {
+        ask(() -> perform(source, begins));
     }
 
     /** Ends the current action after the record at hand, and drops those that wait; what was given to the producer is still delivered. */
@@ -357,13 +367,14 @@ public final class SendEngine implements AutoCloseable {
         }
     }
 
-    private void perform(RecordSource source) {
+    private void perform(RecordSource source, Runnable begins) {
         if (stops.stopping()) {
             say(LogEvent.Level.INFO,
                     "Not sent, because it was stopped before it began: records for " + source.topic() + ".");
             return;
         }
         goOn();
+        begins.run();
         progress = new Progress(Progress.Phase.OPENING, 0, source.plan().count(), clock.nanos(),
                 source.plan().ratePerSecond(), "");
         String problem = "";

@@ -40,7 +40,8 @@ final class StopSwitch {
     /** Any thread. */
     synchronized void stop() {
         stopped = Math.max(stopped, asked.get());
-        if (inSend) {
+        // The piece at hand may have been asked for since, and then nothing of it is to end.
+        if (inSend && stopping()) {
             worker.interrupt();
         }
     }
@@ -63,7 +64,7 @@ final class StopSwitch {
     private void cancelUpTo(long number) {
         stopped = Math.max(stopped, number);
         cancelled = Math.max(cancelled, number);
-        if (inSend || waiting) {
+        if ((inSend || waiting) && cancelled()) {
             worker.interrupt();
         }
     }

@@ -54,10 +54,16 @@ public final class ProducerSetting {
         return Optional.ofNullable(ALL.get(name));
     }
 
+    /** The name of the setting that a misspelt one probably means. */
+    public static Optional<String> nearest(String name) {
+        return Spelling.nearest(name);
+    }
+
     /** Whether a value of this name is not for showing; an unknown name is judged by its words. */
     public static boolean isSecret(String name) {
         return named(name).map(ProducerSetting::secret)
-                .orElseGet(() -> name.toLowerCase(Locale.ROOT).matches(".*(password|passphrase|secret|jaas).*"));
+                .orElseGet(() -> name.toLowerCase(Locale.ROOT).matches(
+                        ".*(password|passphrase|secret|jaas|token|credential|private.?key|api.?key).*"));
     }
 
     /** The name as in a {@code .properties} file. */
@@ -156,13 +162,19 @@ public final class ProducerSetting {
     }
 
     /** Why the client refuses this value on its own, in the client's words; empty when it does not. */
-    Optional<String> refusal(String value) {
+    public Optional<String> refusal(String value) {
         try {
             parse(value);
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** That a value is refused, and what is taken instead; a secret value is not told. To follow the setting's name. */
+    public String wants(String refused) {
+        return "does not take " + (secret() ? "this value" : "\"" + refused + "\"")
+                + (allowed.isEmpty() ? "" : ", only " + allowed);
     }
 
     static String text(Object value) {

@@ -16,10 +16,31 @@ public final class SafeFile {
 
     /** Writes through a temporary file beside the target, whose folder is made. */
     public static void write(Path target, String text) throws IOException {
+        write(target, text, _ -> {
+        });
+    }
+
+    /**
+     * The same for secrets: nobody but the file's owner may read it, from before the first byte is in it.
+     *
+     * @throws IOException also when the file system cannot keep a file to its owner
+     */
+    public static void writePrivate(Path target, String text) throws IOException {
+        write(target, text, OwnerOnly::make);
+    }
+
+    /** Done to the empty temporary file. */
+    @FunctionalInterface
+    private interface Before {
+        void prepare(Path empty) throws IOException;
+    }
+
+    private static void write(Path target, String text, Before before) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, target.getFileName().toString(), ".tmp");
         try {
+            before.prepare(temporary);
             Files.writeString(temporary, text);
             move(temporary, target);
         } finally {

@@ -1,7 +1,6 @@
 package ackscope.core.settings;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 
 /** Kafka's {@code .properties} files, in UTF-8: settings in and out. */
@@ -62,8 +60,7 @@ public final class SettingsFile {
         ProducerSettings written = withSecrets ? settings : settings.withoutSecrets();
         StringBuilder text = new StringBuilder("# Kafka producer settings, written by Ackscope\n");
         written.asMap()
-                .forEach((key, value) -> text.append(escaped(key, true)).append('=').append(escaped(value, false))
-                        .append('\n'));
+                .forEach((key, value) -> text.append(PropertiesText.line(key, value)).append('\n'));
         int left = settings.asMap().size() - written.asMap().size();
         if (left > 0) {
             text.append("# ").append(left).append(left == 1 ? " secret is" : " secrets are").append(" left out\n");
@@ -80,82 +77,27 @@ public final class SettingsFile {
         Map<String, String> values = new TreeMap<>();
         Map<String, Integer> seen = new HashMap<>();
         List<Note> notes = new ArrayList<>();
-        String[] lines = text.split("\\R", -1);
-        for (int i = 0; i < lines.length; i++) {
-            int first = i + 1;
-            StringBuilder entry = new StringBuilder(lines[i]);
-            if (isBlankOrComment(lines[i])) {
-                continue;
+        for (PropertiesText.Line line : PropertiesText.lines(text)) {
+            switch (line) {
+                case PropertiesText.Broken broken ->
+                    notes.add(new Note(broken.number(), "left out, because " + broken.why()));
+                case PropertiesText.Entry entry -> take(entry, values, seen, notes);
             }
-            while (continues(lines[i]) && i + 1 < lines.length) {
-                entry.append('\n').append(lines[++i]);
-            }
-            read(entry.toString(), first, values, seen, notes);
         }
         return new Loaded(ProducerSettings.of(values), values.size(), List.copyOf(notes));
     }
 
-    private static void read(String entry, int line, Map<String, String> values, Map<String, Integer> seen,
+    private static void take(PropertiesText.Entry entry, Map<String, String> values, Map<String, Integer> seen,
             List<Note> notes) {
-        Properties one = new Properties();
-        try {
-            one.load(new StringReader(entry));
-        } catch (IOException | IllegalArgumentException _) {
-            notes.add(new Note(line, "left out, because \\u is not followed by four hexadecimal digits"));
-            return;
+        int line = entry.number();
+        Integer earlier = seen.put(entry.key(), line);
+        if (earlier != null) {
+            notes.add(new Note(line, entry.key() + " was set in line " + earlier + " already; this one counts"));
         }
-        for (String key : one.stringPropertyNames()) {
-            String value = one.getProperty(key);
-            if (key.isBlank()) {
-                notes.add(new Note(line, "left out, because there is no name before the value"));
-                continue;
-            }
-            Integer earlier = seen.put(key, line);
-            if (earlier != null) {
-                notes.add(new Note(line, key + " was set in line " + earlier + " already; this one counts"));
-            }
-            values.put(key, value);
-            ProducerSetting.named(key).ifPresentOrElse(
-                    s -> s.refusal(value).ifPresent(_ -> notes.add(new Note(line, refusal(s, value)))),
-                    () -> notes.add(new Note(line, "the producer knows no setting " + key)));
-        }
-    }
-
-    private static String refusal(ProducerSetting setting, String value) {
-        return setting.name() + " does not take " + (setting.secret() ? "this value" : "\"" + value + "\"")
-                + (setting.allowed().isEmpty() ? "" : ", only " + setting.allowed());
-    }
-
-    private static boolean isBlankOrComment(String line) {
-        String text = line.strip();
-        return text.isEmpty() || text.startsWith("#") || text.startsWith("!");
-    }
-
-    private static boolean continues(String line) {
-        int slashes = 0;
-        while (slashes < line.length() && line.charAt(line.length() - 1 - slashes) == '\\') {
-            slashes++;
-        }
-        return slashes % 2 == 1;
-    }
-
-    private static String escaped(String text, boolean key) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '\f' -> out.append("\\f");
-                case ' ' -> out.append(key || i == 0 ? "\\ " : " ");
-                case '=', ':', '#', '!' -> out.append(key ? "\\" + c : String.valueOf(c));
-                default -> out.append(c < ' ' || c == '\u0085' || c == '\u2028' || c == '\u2029'
-                        ? String.format("\\u%04x", (int) c)
-                        : String.valueOf(c));
-            }
-        }
-        return out.toString();
+        values.put(entry.key(), entry.value());
+        ProducerSetting.named(entry.key()).ifPresentOrElse(
+                s -> s.refusal(entry.value()).ifPresent(_ -> notes.add(new Note(line, s.name() + " "
+                        + s.wants(entry.value())))),
+                () -> notes.add(new Note(line, "the producer knows no setting " + entry.key())));
     }
 }

@@ -1,5 +1,6 @@
 package ackscope.core.transaction;
 
+import ackscope.core.cluster.ClientKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class ClientConfig {
      */
     static Map<String, Object> consumer(Map<String, Object> clientProperties, String isolation) {
         Map<String, Object> config = new HashMap<>(clientProperties);
-        config.keySet().removeIf(key -> NOT_OURS.contains(key) || !ConsumerConfig.configNames().contains(key));
+        NOT_OURS.forEach(config::remove);
         config.put("client.id", "ackscope-" + isolation.replace('_', '-'));
         config.put("isolation.level", isolation);
         config.put("auto.offset.reset", "earliest");
@@ -36,14 +37,14 @@ final class ClientConfig {
         config.put("metadata.max.age.ms", 5_000);
         config.put("enable.metrics.push", false);
         config.put("auto.include.jmx.reporter", false);
-        config.keySet().removeIf(key -> !ConsumerConfig.configNames().contains(key));
+        ClientKeys.keep(config, ConsumerConfig.configNames());
         return config;
     }
 
     /** A producer's settings, with a transactional.id unless it is "". */
     static Map<String, Object> producer(Map<String, Object> clientProperties, String transactionalId, int timeoutMs) {
         Map<String, Object> config = new HashMap<>(clientProperties);
-        config.keySet().removeIf(key -> NOT_OURS.contains(key) || !ProducerConfig.configNames().contains(key));
+        NOT_OURS.forEach(config::remove);
         config.put("client.id", "ackscope-shown");
         config.put("acks", "all");
         config.put("linger.ms", 0);
@@ -57,7 +58,7 @@ final class ClientConfig {
             config.put("transactional.id", transactionalId);
             config.put("transaction.timeout.ms", timeoutMs);
         }
-        config.keySet().removeIf(key -> !ProducerConfig.configNames().contains(key));
+        ClientKeys.keep(config, ProducerConfig.configNames());
         return config;
     }
 }

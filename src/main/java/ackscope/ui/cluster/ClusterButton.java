@@ -58,7 +58,8 @@ public final class ClusterButton {
                 case NONE -> "text-failed";
             });
         });
-        Popover popover = Popovers.below(new ClusterPanel(model).node());
-        button.setOnAction(_ -> Popovers.toggle(popover, button));
+        Popover[] popover = {null};
+        popover[0] = Popovers.below(new ClusterPanel(model, () -> popover[0].hide()).node());
+        button.setOnAction(_ -> Popovers.toggle(popover[0], button));
     }
 }

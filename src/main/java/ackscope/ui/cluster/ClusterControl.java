@@ -3,7 +3,6 @@ package ackscope.ui.cluster;
 import ackscope.core.cluster.Lever;
 import ackscope.core.cluster.Topics;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,8 +20,8 @@ public interface ClusterControl {
     /** Starts the lab's own cluster in place of the one in use. */
     void startLabCluster();
 
-    /** Connects to a cluster that is there already, in place of the one in use. */
-    void connect(String name, Map<String, Object> clientProperties);
+    /** Shows the page of connections to clusters that are there already. */
+    void openConnections();
 
     /** Why a lever of the lab cannot be pulled now, in words; empty when it can. May block for a moment. */
     Optional<String> leverProblem(Lever lever, int node);

@@ -27,11 +27,14 @@ final class ClusterPanel {
     private static final double WIDTH = 430;
 
     private final ClusterViewModel model;
+    private final Runnable left;
     private final GridPane nodes = new GridPane(10, 4);
     private final VBox root = new VBox(10);
 
-    ClusterPanel(ClusterViewModel model) {
+    /** @param left called when the person goes elsewhere from here */
+    ClusterPanel(ClusterViewModel model, Runnable left) {
         this.model = model;
+        this.left = left;
         createView();
         model.levers().nodes().addListener((ListChangeListener<NodeModel>) _ -> fill());
         fill();
@@ -60,7 +63,7 @@ final class ClusterPanel {
         grow.setHgrow(Priority.ALWAYS);
         nodes.getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), grow);
         root.getChildren().addAll(Form.row(name, Form.space(), state), starting(), failed(), nodes, address(), line(),
-                new ConnectForm(model).node());
+                new OtherClusters(model, left).node());
     }
 
     private Node starting() {

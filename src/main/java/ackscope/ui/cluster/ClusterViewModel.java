@@ -11,7 +11,6 @@ import ackscope.core.event.LabEvent;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FeedBatch;
 import ackscope.ui.base.Receiver;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -53,7 +52,6 @@ public final class ClusterViewModel implements Receiver {
     private final TopicModel topics;
     private final LeverModel levers;
     private final NewTopicModel newTopic;
-    private final ConnectModel connecting = new ConnectModel(this::connect);
     private Optional<ClusterFailed> failure = Optional.empty();
 
     /** @param say takes a sentence for the person */
@@ -178,10 +176,9 @@ public final class ClusterViewModel implements Receiver {
         control.startLabCluster();
     }
 
-    private void connect(String server, Map<String, Object> clientProperties) {
-        failure = Optional.empty();
-        say.accept("Connecting to " + server + "; the run has ended and its producer is being closed.");
-        control.connect(server, clientProperties);
+    /** Shows the page of connections. */
+    void openConnections() {
+        control.openConnections();
     }
 
     /** Shows a log; what goes wrong is said. */
@@ -233,9 +230,5 @@ public final class ClusterViewModel implements Receiver {
 
     NewTopicModel newTopic() {
         return newTopic;
-    }
-
-    ConnectModel connecting() {
-        return connecting;
     }
 }

@@ -197,6 +197,9 @@ public final class ComposeViewModel implements Receiver {
             show(e);
             return false;
         }
+        if (!sending.agreed(source)) {
+            return false;
+        }
         remember(source);
         actions++;
         sending.send(source);

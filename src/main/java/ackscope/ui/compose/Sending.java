@@ -12,6 +12,12 @@ public interface Sending {
     /** Whether typed records carry their number in a header. */
     boolean stampsTyped();
 
+    /**
+     * Whether the person agrees to an action. It is asked once for each, where the cluster is not the lab's and it is more than one
+     * record; this may wait for the answer while everything else goes on.
+     */
+    boolean agreed(RecordSource source);
+
     /** Sends, after what is under way. */
     void send(RecordSource source);
 

@@ -4,6 +4,7 @@ import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.Topics;
 import ackscope.core.compose.ComposeException;
 import ackscope.core.compose.ComposeException.Field;
+import ackscope.core.connection.ConnectionFiles;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.export.code.CodeInput;
 import ackscope.core.lab.Lab;
@@ -25,6 +26,7 @@ import ackscope.ui.charts.TilesViewModel;
 import ackscope.ui.cluster.ClusterControl;
 import ackscope.ui.cluster.ClusterViewModel;
 import ackscope.ui.compose.ComposeViewModel;
+import ackscope.ui.connections.ConnectionsViewModel;
 import ackscope.ui.export.ExportViewModel;
 import ackscope.ui.faults.FaultControl;
 import ackscope.ui.faults.FaultsViewModel;
@@ -41,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
@@ -73,21 +76,24 @@ final class ConsoleModel {
     final AuditViewModel audit;
     final TransactionViewModel transactions;
     final RunsViewModel runs;
+    final ConnectionsViewModel connections;
     final ExportViewModel export;
 
     /**
      * @param say       shows a sentence to the person
      * @param showTable brings the result table to the front
      * @param showAlerts   brings the alerts to the front
+     * @param kept      the person's connections
+     * @param confirm   asks the person, and waits for the answer
      */
     ConsoleModel(Lab lab, ClusterControl control, FaultControl breaking, Background background, Consumer<String> say,
-            Runnable showTable, Runnable showAlerts) {
+            Runnable showTable, Runnable showAlerts, ConnectionFiles kept, Predicate<String> confirm) {
         this.lab = lab;
         this.say = say;
         this.showTable = showTable;
         this.showAlerts = showAlerts;
         compose = new ComposeViewModel(
-                new LabSending(lab, this::settingsObstacle, this::applySettings, this::chooseTopic),
+                new LabSending(lab, this::settingsObstacle, this::applySettings, this::chooseTopic, confirm),
                 System::currentTimeMillis);
         cluster = new ClusterViewModel(control, background, say);
         faults = new FaultsViewModel(breaking, background, say);
@@ -97,21 +103,29 @@ final class ConsoleModel {
         attempts = new AttemptsViewModel(background);
         charts = new ChartsViewModel(background);
         alerts = new AlertsViewModel(lab.alerts());
-        breaker = new BreakerViewModel(new LabBreakerControl(lab.engine()));
+        breaker = new BreakerViewModel(new LabBreakerControl(lab, confirm));
         audit = new AuditViewModel(new LabAuditControl(lab));
         transactions = new TransactionViewModel(
                 new LabTransactionControl(lab, this::settingsObstacle, this::applySettings),
                 id -> settings.set(TRANSACTIONAL_ID, id), say);
         runs = new RunsViewModel(
                 new LabRuns(lab, () -> settings.typedProperty().get().withoutSecrets().asMap()), background, say);
+        connections = new ConnectionsViewModel(new LabConnections(lab, kept, this::chooseTopic), background, say);
         export = new ExportViewModel(this::composed, background, say);
         join();
     }
 
     /** What would be sent, for who wants it as code. */
     private CodeInput composed() throws ComposeException {
-        return new CodeInput(lab.view().bootstrap(), settings.typedProperty().get(), compose.draft(),
+        return new CodeInput(lab.view().bootstrap(), reaching(settings.typedProperty().get()), compose.draft(),
                 System.currentTimeMillis());
+    }
+
+    /** With what a producer needs to reach the cluster in use; whoever writes it out puts placeholders for the secrets. */
+    private ProducerSettings reaching(ProducerSettings typed) {
+        Map<String, String> all = new HashMap<>(typed.asMap());
+        lab.connection().ifPresent(to -> all.putAll(to.properties()));
+        return ProducerSettings.of(all);
     }
 
     private void join() {
@@ -145,7 +159,7 @@ final class ConsoleModel {
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
         List<Receiver> receivers = List.of(compose, cluster, faults, settings, records, attempts, flow, tiles, charts,
-                log, alerts, breaker, audit, transactions, runs);
+                log, alerts, breaker, audit, transactions, runs, connections);
         receivers.forEach(feed::add);
     }
 
@@ -201,7 +215,8 @@ final class ConsoleModel {
         if (compose.send()) {
             return true;
         }
-        say.accept("Nothing was sent: " + composeProblem());
+        String problem = composeProblem();
+        say.accept("Nothing was sent: " + (problem.isEmpty() ? "it was not agreed to." : problem));
         return false;
     }
 
@@ -252,7 +267,10 @@ final class ConsoleModel {
         return switch (lab.engine().progress().phase()) {
             case IDLE -> !lab.engine().progress().problem().isEmpty()
                     ? "Sending stopped: " + lab.engine().progress().problem()
-                    : "Ready. Ctrl+Enter sends; to see retries and failures, start a load and kill two brokers in the fault strip.";
+                    : lab.connection().map(to -> "Ready. Ctrl+Enter sends to " + to.name()
+                            + "; nothing of it can be broken from here but the client.")
+                            .orElse("Ready. Ctrl+Enter sends; to see retries and failures, start a load and kill two"
+                                    + " brokers in the fault strip.");
             case OPENING -> "A producer is being opened.";
             case SENDING -> "Sending to " + compose.topicProperty().get() + ".";
             case DRAINING -> "Everything is handed to the producer; "

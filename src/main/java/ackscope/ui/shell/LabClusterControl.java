@@ -7,7 +7,6 @@ import ackscope.core.cluster.Topics;
 import ackscope.core.lab.Lab;
 import ackscope.ui.cluster.ClusterControl;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,11 +14,16 @@ import java.util.function.Consumer;
 final class LabClusterControl implements ClusterControl {
     private final Lab lab;
     private final Consumer<String> browse;
+    private final Runnable openConnections;
 
-    /** @param browse shows a file in the desktop's own program */
-    LabClusterControl(Lab lab, Consumer<String> browse) {
+    /**
+     * @param browse          shows a file in the desktop's own program
+     * @param openConnections shows the page of connections
+     */
+    LabClusterControl(Lab lab, Consumer<String> browse, Runnable openConnections) {
         this.lab = lab;
         this.browse = browse;
+        this.openConnections = openConnections;
     }
 
     @Override
@@ -38,8 +42,8 @@ final class LabClusterControl implements ClusterControl {
     }
 
     @Override
-    public void connect(String name, Map<String, Object> clientProperties) {
-        lab.connect(name, clientProperties);
+    public void openConnections() {
+        openConnections.run();
     }
 
     @Override

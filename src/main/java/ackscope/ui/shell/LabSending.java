@@ -5,6 +5,7 @@ import ackscope.core.lab.Lab;
 import ackscope.core.send.Progress;
 import ackscope.ui.compose.Sending;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Joins the compose panel to the lab: a send takes the settings that the delivery panel holds then. */
@@ -13,14 +14,18 @@ final class LabSending implements Sending {
     private final Supplier<String> settingsObstacle;
     private final Runnable applySettings;
     private final Consumer<String> chooseTopic;
+    private final Predicate<String> confirm;
 
     /**
      * @param settingsObstacle why the settings cannot be used, or ""
      * @param applySettings    gives the settings as typed to the lab
      * @param chooseTopic      chooses a topic
+     * @param confirm          asks the person, and waits for the answer
      */
-    LabSending(Lab lab, Supplier<String> settingsObstacle, Runnable applySettings, Consumer<String> chooseTopic) {
+    LabSending(Lab lab, Supplier<String> settingsObstacle, Runnable applySettings, Consumer<String> chooseTopic,
+            Predicate<String> confirm) {
         this.lab = lab;
+        this.confirm = confirm;
         this.settingsObstacle = settingsObstacle;
         this.applySettings = applySettings;
         this.chooseTopic = chooseTopic;
@@ -32,10 +37,16 @@ final class LabSending implements Sending {
         return cluster.isEmpty() ? settingsObstacle.get() : cluster;
     }
 
-    /** On a cluster that is not the lab's, nothing is added to a record that was not typed. */
+    /** On a cluster that is not the lab's, nothing is added to a record that was not typed, unless its connection asks for that. */
     @Override
     public boolean stampsTyped() {
-        return lab.isLab();
+        return lab.stampsTyped();
+    }
+
+    @Override
+    public boolean agreed(RecordSource source) {
+        return !LoadQuestion.concerns(source.plan())
+                || lab.connection().map(to -> confirm.test(LoadQuestion.of(source, to))).orElse(true);
     }
 
     @Override

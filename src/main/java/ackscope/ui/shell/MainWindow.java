@@ -1,5 +1,6 @@
 package ackscope.ui.shell;
 
+import ackscope.core.connection.ConnectionFiles;
 import ackscope.core.lab.AppFolders;
 import ackscope.core.lab.Lab;
 import ackscope.core.lab.Preferences;
@@ -21,6 +22,7 @@ import ackscope.ui.cluster.ClusterButton;
 import ackscope.ui.cluster.NodeStrip;
 import ackscope.ui.cluster.TopicButton;
 import ackscope.ui.compose.ComposeView;
+import ackscope.ui.connections.ConnectionsView;
 import ackscope.ui.export.ExportView;
 import ackscope.ui.faults.FaultsMenu;
 import ackscope.ui.faults.HealBar;
@@ -67,6 +69,7 @@ public final class MainWindow implements AutoCloseable {
     private static final int ATTEMPTS = 1;
     private static final int AUDIT = 3;
     private static final int ALERTS = 4;
+    private static final int CONNECTIONS = 3;
 
     private final Stage stage;
     private final Lab lab;
@@ -76,6 +79,7 @@ public final class MainWindow implements AutoCloseable {
     private final TabStrip tables = new TabStrip("tables");
     private final ConsoleModel model;
     private final BorderPane frame = new BorderPane();
+    private final ClusterFrame marked;
     private final ComposeView compose;
     private final DeliveryView delivery;
     private final RecordsView records;
@@ -98,9 +102,10 @@ public final class MainWindow implements AutoCloseable {
         this.stage = stage;
         this.lab = lab;
         feed = new FxFeed(new Feed(lab));
-        model = new ConsoleModel(lab, new LabClusterControl(lab, browse),
+        model = new ConsoleModel(lab, new LabClusterControl(lab, browse, this::showConnections),
                 new LabFaultControl(lab::isLab, lab::faults), background, status::say, () -> tables.choose(RECORDS),
-                () -> tables.choose(ALERTS));
+                () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()), new Confirmation(() -> stage));
+        marked = new ClusterFrame(lab::connection, frame, stage);
         PresetsViewModel presets = new PresetsViewModel(new Presets(folders.config().resolve("presets")), background);
         presets.messageProperty().subscribe(status::say);
         PresetView preset = new PresetView(model.settings, presets);
@@ -116,7 +121,8 @@ public final class MainWindow implements AutoCloseable {
         left = new LeftPane(compose.node(), new VBox(grown(delivery.node()), breaker.node()));
         rail = new Rail(
                 List.of(new Rail.Entry("Console", "fth-terminal"), new Rail.Entry("Runs", "fth-layers"),
-                        new Rail.Entry("Export", "fth-code"), new Rail.Entry("Preferences", "fth-sliders")),
+                        new Rail.Entry("Export", "fth-code"), new Rail.Entry("Connections", "fth-server"),
+                        new Rail.Entry("Preferences", "fth-sliders")),
                 this::open);
 
         SplitPane upper = upper();
@@ -124,6 +130,7 @@ public final class MainWindow implements AutoCloseable {
         console.setOrientation(Orientation.VERTICAL);
         console.setDividerPositions(0.685);
         pages = List.of(console, new RunsView(model.runs).node(), new ExportView(model.export).node(),
+                new ConnectionsView(model.connections).node(),
                 new PreferencesPage(theme, folders).node());
         BorderPane work = new BorderPane(new StackPane(pages.toArray(Region[]::new)));
         work.setTop(top.node());
@@ -226,6 +233,10 @@ public final class MainWindow implements AutoCloseable {
         model.audit.prove();
     }
 
+    private void showConnections() {
+        rail.choose(CONNECTIONS);
+    }
+
     private void showAlerts() {
         rail.choose(0);
         tables.choose(ALERTS);
@@ -259,6 +270,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void tick(FeedBatch batch) {
+        marked.refresh();
         top.offer(model.ready());
         left.mark(!model.composeProblem().isEmpty(), model.settingsProblem());
         if (!batch.samples().isEmpty()) {

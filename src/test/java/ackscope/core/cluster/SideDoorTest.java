@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownServerException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is asked again, and what is not. The client is real and connects to nothing: the answers are the test's. */
 class SideDoorTest {
-    private final SideDoor door = new SideDoor(() -> "127.0.0.1:9");
+    private final SideDoor door = new SideDoor(() -> Map.of("bootstrap.servers", "127.0.0.1:9"));
     private final Deque<KafkaFuture<String>> answers = new ArrayDeque<>();
 
     @AfterEach

@@ -65,6 +65,8 @@ class SeriesLogTest {
         }
         assertEquals(2, log.points(0).size());
         log.take(sample(25_000_000, 20, 1));
-        assertEquals(List.of(0.0, 40.0, 0.0, 40.0), log.points(0).stream().map(Point::acked).toList());
+        assertEquals(List.of(0.0, 40.0, 0.0, 0.0, 40.0), log.points(0).stream().map(Point::acked).toList());
+        assertEquals(List.of(0L, 250L, 500L, 24_999_750L, 25_000_000L),
+                log.points(0).stream().map(Point::atMs).toList());
     }
 }

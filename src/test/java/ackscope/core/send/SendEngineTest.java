@@ -762,6 +762,23 @@ class SendEngineTest {
     }
 
     @Test
+    void anActionBeginsInTheRunThatItsRecordsBelongToHoweverEarlyItWasAskedFor() {
+        List<Integer> runs = new ArrayList<>();
+        engine.send(load(2, 0, 1000), () -> runs.add(engine.run().ordinal()));
+        engine.newRun();
+        engine.send(load(2, 0, 1000), () -> runs.add(engine.run().ordinal()));
+        engine.endRun();
+        engine.send(load(2, 0, 1000), () -> runs.add(engine.run().ordinal()));
+        assertEquals(List.of(), runs, "nothing begins before the sending thread comes to it");
+        work();
+        assertEquals(List.of(1, 2, 3), runs);
+        engine.send(load(1, 0, 1000), () -> runs.add(engine.run().ordinal()));
+        engine.stop();
+        work();
+        assertEquals(List.of(1, 2, 3), runs, "what is dropped never begins");
+    }
+
+    @Test
     void aRunEndsWhenItsProducerIsClosedAndNotWhenTheNextOneBegins() {
         send(2);
         Run first = engine.run();

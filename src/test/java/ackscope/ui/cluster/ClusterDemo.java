@@ -100,13 +100,7 @@ public final class ClusterDemo extends Application {
             feed(orders(List.of(1, 2, 3), NodeState.UP, NodeState.UP, NodeState.UP), 60_000);
             fire("#cluster-button");
         }, "2-ready");
-        step(() -> fire("#connect-open"), "3-connect");
         step(() -> {
-            model.connecting().serversProperty().set("kafka.example.com");
-            model.connecting().textProperty().set("security.protocol=SASL_SSL\nacks=all\nsasl.mechanism=");
-        }, "4-connect-wrong");
-        step(() -> {
-            fire("#connect-open");
             fire("#cluster-button");
             feed(orders(List.of(1, 3), NodeState.UP, NodeState.DEAD, NodeState.PAUSED), 12_600);
             fire("#topic-button");

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 final class FakeControl implements ClusterControl {
     final TreeMap<String, Topics.Topic> topics = new TreeMap<>();
     final List<String> asked = new ArrayList<>();
-    final Map<String, Object> connectedWith = new HashMap<>();
     final Map<Lever, String> problems = new HashMap<>();
     String name = "Lab cluster";
     boolean ownLab = true;
@@ -47,9 +46,8 @@ final class FakeControl implements ClusterControl {
     }
 
     @Override
-    public void connect(String to, Map<String, Object> clientProperties) {
-        asked.add("connect " + to);
-        connectedWith.putAll(clientProperties);
+    public void openConnections() {
+        asked.add("open connections");
     }
 
     @Override

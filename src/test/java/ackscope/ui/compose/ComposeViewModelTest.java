@@ -29,6 +29,7 @@ class ComposeViewModelTest {
     private final List<String> calls = new ArrayList<>();
     private Progress progress = Progress.NONE;
     private String obstacle = "";
+    private boolean agreed = true;
     private long next;
     private final ComposeViewModel model = new ComposeViewModel(new Sending() {
         @Override
@@ -39,6 +40,11 @@ class ComposeViewModelTest {
         @Override
         public boolean stampsTyped() {
             return true;
+        }
+
+        @Override
+        public boolean agreed(RecordSource source) {
+            return agreed;
         }
 
         @Override
@@ -233,5 +239,17 @@ class ComposeViewModelTest {
         tick();
         model.stop();
         assertEquals(List.of("stop", "cancel"), calls);
+    }
+
+    @Test
+    void whatThePersonDoesNotAgreeToIsNeitherSentNorRemembered() {
+        agreed = false;
+        model.topicProperty().set("orders");
+        assertFalse(model.send());
+        assertEquals(List.of(), sent);
+        assertTrue(model.history().isEmpty());
+        agreed = true;
+        assertTrue(model.send());
+        assertEquals(1, sent.size());
     }
 }

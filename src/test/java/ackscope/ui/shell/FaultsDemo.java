@@ -15,7 +15,6 @@ import ackscope.ui.faults.QuickBar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -189,7 +188,7 @@ public final class FaultsDemo extends Application {
         }
 
         @Override
-        public void connect(String name, Map<String, Object> clientProperties) {
+        public void openConnections() {
             throw new UnsupportedOperationException();
         }
 

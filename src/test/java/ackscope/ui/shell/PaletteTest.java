@@ -3,6 +3,7 @@ package ackscope.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ackscope.core.connection.ConnectionColour;
 import ackscope.ui.base.Assets;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,10 @@ class PaletteTest {
             readable(theme + " " + outcome + " on a selected row", text, palette.get("-ack-select"));
         }
         readable(theme + " badge", palette.get("-ack-fault-text"), palette.get("-ack-fault-fill"));
+        for (ConnectionColour colour : ConnectionColour.values()) {
+            readable(theme + " frame of a cluster", palette.get("-ack-cluster-text"),
+                    palette.get("-ack-cluster-" + colour.word()));
+        }
         readable(theme + " heading", palette.get("-ack-fg-emphasis"), palette.get("-ack-select"));
     }
 

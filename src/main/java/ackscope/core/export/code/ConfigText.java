@@ -1,7 +1,7 @@
 package ackscope.core.export.code;
 
 import ackscope.core.settings.Keys;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import ackscope.core.settings.PropertiesText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,21 +21,14 @@ final class ConfigText {
         Map<String, String> all = new LinkedHashMap<>(input.named());
         all.put("key.serializer", Kind.of(input.draft().key().type()).serializerClass());
         all.put("value.serializer", Kind.of(input.draft().value().type()).serializerClass());
-        all.forEach((name, value) -> text.append(name).append('=').append(escaped(value)).append('\n'));
+        all.forEach((name, value) -> text.append(ascii(PropertiesText.line(name, value))).append('\n'));
         return text.toString();
     }
 
-    private static String escaped(String value) {
+    /** Who reads a properties file as bytes takes them for Latin-1, as Kafka's tools do. */
+    private static String ascii(String line) {
         StringBuilder text = new StringBuilder();
-        value.chars().forEach(c -> text.append(switch (c) {
-            case '\\' -> "\\\\";
-            case '\n' -> "\\n";
-            case '\r' -> "\\r";
-            case '\t' -> "\\t";
-            case '\f' -> "\\f";
-            case ' ' -> text.isEmpty() ? "\\ " : " ";
-            default -> c < 0x20 || c > 0x7e ? String.format("\\u%04x", c) : Character.toString(c);
-        }));
+        line.chars().forEach(c -> text.append(c > '~' ? String.format("\\u%04x", c) : Character.toString(c)));
         return text.toString();
     }
 
@@ -43,27 +36,22 @@ final class ConfigText {
     static String spring(CodeInput input) {
         Map<String, String> named = new LinkedHashMap<>(input.named());
         StringBuilder text = new StringBuilder("# Spring Boot with spring-kafka.\nspring:\n  kafka:\n");
-        text.append("    bootstrap-servers: ").append(quoted(named.remove("bootstrap.servers")))
+        text.append("    bootstrap-servers: ").append(Dialect.json(named.remove("bootstrap.servers")))
                 .append("\n    producer:\n");
         text.append("      key-serializer: ").append(Kind.of(input.draft().key().type()).serializerClass())
                 .append("\n      value-serializer: ").append(Kind.of(input.draft().value().type()).serializerClass())
                 .append('\n');
         named.forEach((name, value) -> {
             if (SPRING.containsKey(name)) {
-                text.append("      ").append(SPRING.get(name)).append(": ").append(quoted(value)).append('\n');
+                text.append("      ").append(SPRING.get(name)).append(": ").append(Dialect.json(value)).append('\n');
             }
         });
         named.keySet().removeAll(SPRING.keySet());
         if (!named.isEmpty()) {
             text.append("      properties:\n");
-            named.forEach((name, value) -> text.append("        ").append(quoted("[" + name + "]")).append(": ")
-                    .append(quoted(value)).append('\n'));
+            named.forEach((name, value) -> text.append("        ").append(Dialect.json("[" + name + "]")).append(": ")
+                    .append(Dialect.json(value)).append('\n'));
         }
         return text.toString();
-    }
-
-    /** A JSON string is one of YAML. */
-    private static String quoted(String value) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(value)) + '"';
     }
 }

@@ -199,6 +199,11 @@ enum Dialect {
 
     /** A literal; the escapes of JSON are those of all four, but for what is overridden. */
     String string(String text) {
+        return json(text);
+    }
+
+    /** A string of JSON, which is one of YAML too. */
+    static String json(String text) {
         return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 
