@@ -1,6 +1,7 @@
 package ackscope;
 
 import ackscope.bench.Bench;
+import ackscope.command.RunCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.foreign.Arena;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /** The command line. Without a sub-command the window opens. Exit codes: 0 done, 1 could not be done, 2 the command line is wrong. */
 @Command(name = "ackscope", description = "A desktop console for Kafka producers: send, break, watch, prove.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
-        Bench.class, Main.WriteLauncher.class, MakeCaches.class})
+        RunCommand.class, Bench.class, Main.WriteLauncher.class, MakeCaches.class})
 public final class Main implements Callable<Integer> {
 
     @Option(names = "--probe", hidden = true, description = "What a bench measures in the window.")

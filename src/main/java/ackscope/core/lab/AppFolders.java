@@ -73,6 +73,11 @@ public record AppFolders(Path config, Path data, Path cache) {
         return data.resolve("run-records");
     }
 
+    /** The person's own scenarios, one file each. */
+    public Path scenarios() {
+        return data.resolve("scenarios");
+    }
+
     /** Folders of their own below one, for measuring: nothing of the person's is read or written. */
     public static AppFolders under(Path folder) {
         return new AppFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("cache"));

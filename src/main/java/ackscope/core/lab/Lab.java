@@ -1,8 +1,6 @@
 package ackscope.core.lab;
 
 import ackscope.core.audit.AuditDesk;
-import ackscope.core.audit.AuditSubject;
-import ackscope.core.audit.Auditor;
 import ackscope.core.audit.RunJournal;
 import ackscope.core.cluster.Cluster;
 import ackscope.core.cluster.ClusterException;
@@ -25,7 +23,8 @@ import ackscope.core.metrics.MetricsSampler;
 import ackscope.core.run.RunFiles;
 import ackscope.core.run.RunRecord;
 import ackscope.core.run.RunRecorder;
-import ackscope.core.run.TwinRunner;
+import ackscope.core.scenario.Turn;
+import ackscope.core.scenario.TwinRunner;
 import ackscope.core.send.Run;
 import ackscope.core.send.SendEngine;
 import ackscope.core.send.Witness;
@@ -35,7 +34,6 @@ import ackscope.core.wire.AttemptBook;
 import ackscope.core.wire.AttemptNews;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +78,8 @@ public final class Lab implements AutoCloseable {
     private final Experiments experiments = new Experiments();
     private final RunJournal journal = new RunJournal();
     private final AuditDesk audits;
+    private final Turn turn = new Turn();
+    private final Plays plays = new Plays(this, turn);
     private final Path runsFolder;
     private final RunFiles runFiles;
     private final RunRecorder recorder;
@@ -92,6 +92,7 @@ public final class Lab implements AutoCloseable {
     private volatile Optional<Connection> connection = Optional.empty();
     private volatile String watched = FIRST_TOPIC;
     private volatile Map<String, Object> settings = Map.of();
+    private volatile Optional<Map<String, Object>> played = Optional.empty();
     private volatile Optional<FaultBoard> faults = Optional.empty();
     private volatile Optional<TwinRunner> twins = Optional.empty();
     private volatile ClientOverlay overlay = ClientOverlay.NONE;
@@ -172,12 +173,8 @@ public final class Lab implements AutoCloseable {
     }
 
     private TwinRunner twins(LabCluster lab, FaultBoard board) {
-        return new TwinRunner(lab, board, runsFolder.resolve("twins"), folder -> twinEngine(lab, folder),
-                (run, untilMs, progress, cancelled) -> new Auditor(lab.clientProperties())
-                        .audit(new AuditSubject(run, false, List.of(), untilMs,
-                                journal.between(run.startedMs(), untilMs), lab.attempts()::lives),
-                                news -> progress.accept(news.words()), cancelled),
-                journal::since, runFiles);
+        return new TwinRunner(lab, board, runsFolder.resolve("twins"), folder -> twinEngine(lab, folder), journal,
+                runFiles, turn);
     }
 
     /** An engine beside the console's. What befalls single records stays out of the console's panels; its troubles are told. */
@@ -271,7 +268,8 @@ public final class Lab implements AutoCloseable {
     public void watch(String topic) {
         watched = topic;
         Cluster now = cluster;
-        if (now != null) {
+        // A scenario looks at a topic of its own.
+        if (now != null && played.isEmpty()) {
             now.watch(topic);
         }
     }
@@ -383,19 +381,45 @@ public final class Lab implements AutoCloseable {
 
     private void overlay(ClientOverlay next) {
         overlay = next;
-        use(settings);
+        apply();
     }
 
     /** The producer settings to use from the next producer on, without what the cluster itself needs. */
     public void use(Map<String, Object> producerSettings) {
-        Map<String, Object> own = new HashMap<>(producerSettings);
-        // The types chosen for key and value say how to serialize; only a fault gives the engine other serializers.
-        own.keySet().removeAll(SERIALIZERS);
-        settings = Map.copyOf(own);
+        settings = withoutSerializers(producerSettings);
+        apply();
+    }
+
+    private void apply() {
         Cluster now = cluster;
         if (now != null && now.view().phase() == ClusterView.Phase.READY) {
-            engine.use(overlay.over(settings, now));
+            engine.use(overlay.over(played.orElse(settings), now));
         }
+    }
+
+    /** The types chosen for key and value say how to serialize; only a fault gives the engine other serializers. */
+    private static Map<String, Object> withoutSerializers(Map<String, Object> settings) {
+        Map<String, Object> own = new HashMap<>(settings);
+        own.keySet().removeAll(SERIALIZERS);
+        return Map.copyOf(own);
+    }
+
+    /** Settings that go before the console's until {@link #playOver}. */
+    void play(Map<String, Object> ofScenario) {
+        played = Optional.of(withoutSerializers(ofScenario));
+        apply();
+    }
+
+    /** The console's settings and topic again, as they are by now. */
+    void playOver() {
+        played = Optional.empty();
+        apply();
+        watch(watched);
+    }
+
+    /** Plays scenarios here. */
+    public Plays plays() {
+        return plays;
     }
 
     /** Why nothing can be sent now, in words, or "". */
@@ -407,13 +431,18 @@ public final class Lab implements AutoCloseable {
             return "The cluster is being left: its producer delivers what it has, for " + LEAVE_MS / 1_000
                     + " s at most.";
         }
-        return view().obstacle();
+        return plays.inLab() ? "A scenario is being played. Wait for its end, or cancel it." : view().obstacle();
     }
 
     /** Sends one action's records with the settings in use, to the topic that a fault of the client names if there is one. */
     public void send(RecordSource source) {
+        send(source, false);
+    }
+
+    /** @param warmUp whether it is sent only so that the producer is open */
+    void send(RecordSource source, boolean warmUp) {
         RecordSource sent = overlay.topic().map(source::to).orElse(source);
-        engine.send(sent, () -> recorder.began(sent, System.currentTimeMillis()));
+        engine.send(sent, () -> recorder.began(sent, System.currentTimeMillis(), warmUp));
     }
 
     /** What can be broken: on the lab's own cluster everything, on another the producer alone. Empty while there is no cluster. */
@@ -458,7 +487,7 @@ public final class Lab implements AutoCloseable {
             say(LogEvent.Level.WARNING, "The topic " + FIRST_TOPIC + " could not be created: " + e.getMessage());
         }
         watch(watched);
-        use(settings);
+        apply();
         readers.restart();
         events.publish(event);
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@link RunRecord} and {@link TwinPlan} as JSON text. What has no value is {@code null} there; what is not known is passed over, so that a
+ * {@link RunRecord} as JSON text. What has no value is {@code null} there; what is not known is passed over, so that a
  * file written by a later version of the same format loads.
  */
 public final class RunJson {
@@ -43,7 +43,7 @@ public final class RunJson {
             List<RunComparison.VerdictRow> verdicts, RunRecord first, RunRecord second) {
     }
 
-    static String written(Object value) {
+    private static String written(Object value) {
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
         } catch (IOException e) {
@@ -72,16 +72,12 @@ public final class RunJson {
         return as(tree, RunRecord.class);
     }
 
-    static <T> T as(JsonNode tree, Class<T> type) throws IOException {
+    private static <T> T as(JsonNode tree, Class<T> type) throws IOException {
         try {
             return JSON.treeToValue(tree, type);
         } catch (RuntimeException e) {
             throw new IOException("it lacks something: " + e.getMessage(), e);
         }
-    }
-
-    static JsonNode tree(String text) throws IOException {
-        return JSON.readTree(text);
     }
 
     /** A file of a format that this version of the app does not know. */

@@ -96,7 +96,8 @@ public final class RunLog {
         return id(run.startedMs(), "run" + run.ordinal());
     }
 
-    static String id(long atMs, String rest) {
+    /** An id for a run of that time, ms since the epoch. */
+    public static String id(long atMs, String rest) {
         return STAMP.format(Instant.ofEpochMilli(atMs).atZone(ZoneId.systemDefault())) + "-" + rest;
     }
 

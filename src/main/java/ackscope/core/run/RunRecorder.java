@@ -75,15 +75,19 @@ public final class RunRecorder implements AutoCloseable {
         }
     }
 
-    /** A send action begins, in the current run. */
-    public void began(RecordSource source, long atMs) {
+    /**
+     * A send action begins, in the current run.
+     *
+     * @param warmUp whether it is sent only so that the producer is open
+     */
+    public void began(RecordSource source, long atMs, boolean warmUp) {
         RunLog now;
         boolean unknown;
         synchronized (this) {
             now = log;
             unknown = described.add(source.topic());
         }
-        now.began(source, atMs, false);
+        now.began(source, atMs, warmUp);
         if (unknown) {
             later(() -> describe(source.topic(), now));
         }

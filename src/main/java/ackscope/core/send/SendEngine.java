@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -220,6 +221,13 @@ public final class SendEngine implements AutoCloseable {
 
     void ask(Runnable todo) {
         work.ask(todo);
+    }
+
+    /** Completes when everything is done that was asked before; reports may still be on their way. */
+    public CompletableFuture<Void> caughtUp() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        ask(() -> done.complete(null));
+        return done;
     }
 
     /** The producer's transactions, when it has a transactional.id. */

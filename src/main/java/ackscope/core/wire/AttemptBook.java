@@ -83,6 +83,12 @@ public final class AttemptBook implements AutoCloseable {
         return all.stream().sorted((a, b) -> Long.compare(a.id(), b.id())).map(Life::snapshot).toList();
     }
 
+    /** All lives of a topic's batches that are kept, oldest first. */
+    public synchronized List<BatchLife> lives(String topic) {
+        return lanes.values().stream().filter(l -> l.topic().equals(topic)).flatMap(l -> l.all().stream())
+                .sorted((a, b) -> Long.compare(a.id(), b.id())).map(Life::snapshot).toList();
+    }
+
     /**
      * What the wire knows of one record at this moment; for a client that goes by the proxies. Quick: it waits a fraction of a ms at most, and may decode a few batches.
      *

@@ -5,10 +5,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The batches of one client for one partition: finds a batch's life again, and the lives of a record. Guarded by the {@link AttemptBook}. */
@@ -143,6 +145,13 @@ final class Lane {
         }
         found.sort((a, b) -> Long.compare(a.id(), b.id()));
         return found;
+    }
+
+    /** Every life that is kept. */
+    Set<Life> all() {
+        Set<Life> all = new HashSet<>(lives.values());
+        starts.values().forEach(byStart -> byStart.values().forEach(all::addAll));
+        return all;
     }
 
     boolean empty() {

@@ -1,9 +1,9 @@
 package ackscope.ui.runs;
 
 import ackscope.core.run.RunFiles;
-import ackscope.core.run.TwinPlan;
-import ackscope.core.run.TwinProgress;
-import ackscope.core.run.TwinRunner;
+import ackscope.core.scenario.Scenario;
+import ackscope.core.scenario.ScenarioProgress;
+import ackscope.core.scenario.TwinRunner;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -18,7 +18,7 @@ public interface RunsControl {
     String twinObstacle();
 
     /** Runs a twin; blocks until it is over. */
-    TwinRunner.Pair twin(TwinPlan plan, Consumer<TwinProgress> progress, BooleanSupplier cancelled);
+    TwinRunner.Pair twin(Scenario plan, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled);
 
     /** The producer settings of the console as typed, without secrets. */
     Map<String, String> settings();

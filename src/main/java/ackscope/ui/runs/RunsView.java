@@ -3,7 +3,7 @@ package ackscope.ui.runs;
 import ackscope.core.run.RunComparison;
 import ackscope.core.run.RunFiles;
 import ackscope.core.run.RunRecord;
-import ackscope.core.run.TwinProgress;
+import ackscope.core.scenario.ScenarioProgress;
 import ackscope.ui.base.Form;
 import ackscope.ui.base.Popovers;
 import atlantafx.base.controls.Popover;
@@ -95,7 +95,7 @@ public final class RunsView {
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = new HBox(8, words, bar, cancel);
         row.setAlignment(Pos.CENTER_LEFT);
-        model.progressProperty().subscribe((Optional<TwinProgress> p) -> {
+        model.progressProperty().subscribe((Optional<ScenarioProgress> p) -> {
             Form.present(row, p.isPresent());
             p.ifPresent(now -> {
                 words.setText(now.words());

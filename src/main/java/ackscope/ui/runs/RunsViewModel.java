@@ -3,8 +3,10 @@ package ackscope.ui.runs;
 import ackscope.core.run.RunException;
 import ackscope.core.run.RunFiles;
 import ackscope.core.run.RunRecord;
-import ackscope.core.run.TwinProgress;
-import ackscope.core.run.TwinRunner;
+import ackscope.core.scenario.ScenarioException;
+import ackscope.core.scenario.ScenarioProgress;
+import ackscope.core.scenario.Scenarios;
+import ackscope.core.scenario.TwinRunner;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.ExportFile;
 import ackscope.ui.base.FeedBatch;
@@ -33,10 +35,10 @@ public final class RunsViewModel implements Receiver {
     private final Consumer<String> say;
     private final ObservableList<RunRecord> runs = FXCollections.observableArrayList();
     private final ObjectProperty<List<RunRecord>> chosen = new SimpleObjectProperty<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<TwinProgress>> progress = new ReadOnlyObjectWrapper<>(
+    private final ReadOnlyObjectWrapper<Optional<ScenarioProgress>> progress = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final BooleanProperty shown = new SimpleBooleanProperty();
-    private final AtomicReference<TwinProgress> heard = new AtomicReference<>();
+    private final AtomicReference<ScenarioProgress> heard = new AtomicReference<>();
     private final TwinChooser chooser;
     private AtomicBoolean cancelled = new AtomicBoolean();
     private long seen = -1;
@@ -49,6 +51,7 @@ public final class RunsViewModel implements Receiver {
         this.background = background;
         this.say = say;
         chooser = new TwinChooser(control::settings);
+        background.run(Scenarios::twins, chooser::offer, e -> say.accept(words(e)));
     }
 
     /** All runs, the newest first. */
@@ -62,7 +65,7 @@ public final class RunsViewModel implements Receiver {
     }
 
     /** The twin run that goes on. */
-    ReadOnlyObjectProperty<Optional<TwinProgress>> progressProperty() {
+    ReadOnlyObjectProperty<Optional<ScenarioProgress>> progressProperty() {
         return progress.getReadOnlyProperty();
     }
 
@@ -77,7 +80,7 @@ public final class RunsViewModel implements Receiver {
 
     @Override
     public void receive(FeedBatch batch) {
-        TwinProgress news = heard.getAndSet(null);
+        ScenarioProgress news = heard.getAndSet(null);
         if (news != null && progress.get().isPresent()) {
             progress.set(Optional.of(news));
         }
@@ -159,7 +162,7 @@ public final class RunsViewModel implements Receiver {
         }
         AtomicBoolean stop = new AtomicBoolean();
         cancelled = stop;
-        progress.set(Optional.of(new TwinProgress("The twin run begins.", 0)));
+        progress.set(Optional.of(new ScenarioProgress("The twin run begins.", 0)));
         var plan = chooser.chosen();
         background.run(() -> control.twin(plan, heard::set, stop::get), this::twinOver, e -> {
             progress.set(Optional.empty());
@@ -180,11 +183,11 @@ public final class RunsViewModel implements Receiver {
     /** Ends the twin run after what is at hand; faults are healed all the same. */
     void cancelTwin() {
         cancelled.set(true);
-        progress.set(Optional.of(new TwinProgress("Cancelling: what was broken is healed first.", -1)));
+        progress.set(Optional.of(new ScenarioProgress("Cancelling: what was broken is healed first.", -1)));
     }
 
     private static String words(Exception e) {
-        return e instanceof RunException && e.getMessage() != null
+        return (e instanceof RunException || e instanceof ScenarioException) && e.getMessage() != null
                 ? e.getMessage()
                 : "That did not work: " + e + ". More is in the app's log file.";
     }

@@ -1,8 +1,7 @@
 package ackscope.ui.runs;
 
 import ackscope.core.run.Plain;
-import ackscope.core.run.TwinPlan;
-import ackscope.core.run.TwinPlans;
+import ackscope.core.scenario.Scenario;
 import ackscope.core.settings.EffectiveSettings;
 import ackscope.core.settings.ProducerSetting;
 import ackscope.core.settings.ProducerSettings;
@@ -16,11 +15,14 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /** What is chosen for the next twin run: what happens to it, and which settings are compared. FX thread. */
 public final class TwinChooser {
     private final Supplier<Map<String, String>> console;
-    private final ObjectProperty<TwinPlan> plan = new SimpleObjectProperty<>(TwinPlans.builtIn().getFirst());
+    private final ObservableList<Scenario> plans = FXCollections.observableArrayList();
+    private final ObjectProperty<Scenario> plan = new SimpleObjectProperty<>();
     private final ObjectProperty<Settings> settings = new SimpleObjectProperty<>(Settings.PROPOSED);
     private final StringProperty name = new SimpleStringProperty("acks");
     private final StringProperty value = new SimpleStringProperty("1");
@@ -38,11 +40,18 @@ public final class TwinChooser {
         this.console = console;
     }
 
-    List<TwinPlan> plans() {
-        return TwinPlans.builtIn();
+    /** What there is to choose from; empty until it is read. */
+    ObservableList<Scenario> plans() {
+        return plans;
     }
 
-    ObjectProperty<TwinPlan> planProperty() {
+    /** There is this to choose from. */
+    void offer(List<Scenario> twins) {
+        plans.setAll(twins);
+        plan.set(twins.getFirst());
+    }
+
+    ObjectProperty<Scenario> planProperty() {
         return plan;
     }
 
@@ -61,8 +70,8 @@ public final class TwinChooser {
     }
 
     /** The twin run as chosen. */
-    TwinPlan chosen() {
-        TwinPlan of = plan.get();
+    Scenario chosen() {
+        Scenario of = plan.get();
         return settings.get() == Settings.PROPOSED
                 ? of
                 : of.with(console.get(), Map.of(name.get().strip(), value.get().strip()));
@@ -78,6 +87,9 @@ public final class TwinChooser {
 
     /** What is wrong with the choice and what to change, or "". */
     String problem() {
+        if (plan.get() == null) {
+            return "What twins there are is still being read.";
+        }
         if (settings.get() == Settings.PROPOSED) {
             return "";
         }
@@ -85,8 +97,8 @@ public final class TwinChooser {
         if (ProducerSetting.named(key).isEmpty()) {
             return "The client has no setting '" + key + "'. Choose one from the list.";
         }
-        TwinPlan twin = chosen();
-        for (SortedMap<String, String> half : List.of(twin.base(), twin.second())) {
+        Scenario twin = chosen();
+        for (SortedMap<String, String> half : List.of(twin.settings(), twin.second())) {
             try {
                 EffectiveSettings effective = EffectiveSettings.of(ProducerSettings.of(half));
                 if (effective.transactionalId().isPresent()) {
@@ -96,7 +108,7 @@ public final class TwinChooser {
                 return e.getMessage();
             }
         }
-        EffectiveSettings a = EffectiveSettings.of(ProducerSettings.of(twin.base()));
+        EffectiveSettings a = EffectiveSettings.of(ProducerSettings.of(twin.settings()));
         EffectiveSettings b = EffectiveSettings.of(ProducerSettings.of(new TreeMap<>(twin.second())));
         return a.text(key).equals(b.text(key))
                 ? "The console has " + Plain.pair(key, a.text(key)) + " already. Give another value."

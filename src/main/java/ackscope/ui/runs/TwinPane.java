@@ -1,6 +1,6 @@
 package ackscope.ui.runs;
 
-import ackscope.core.run.TwinPlan;
+import ackscope.core.scenario.Scenario;
 import ackscope.core.settings.ProducerSetting;
 import ackscope.ui.base.Form;
 import java.util.List;
@@ -45,10 +45,12 @@ final class TwinPane {
 
     /** Looks again whether it can begin; to be called when it is opened. */
     void refresh() {
-        TwinPlan plan = model.chosen();
-        words.setText(model.planProperty().get().words());
-        first.setText(TwinChooser.words(plan.base()));
-        second.setText(TwinChooser.words(plan.second()));
+        if (model.planProperty().get() != null) {
+            Scenario plan = model.chosen();
+            words.setText(plan.words());
+            first.setText(TwinChooser.words(plan.settings()));
+            second.setText(TwinChooser.words(plan.second()));
+        }
         String obstacle = runs.twinObstacle();
         problem.setText(obstacle);
         Form.present(problem, !obstacle.isEmpty());
@@ -58,18 +60,18 @@ final class TwinPane {
     private void createView() {
         Label title = new Label("The same run twice");
         title.getStyleClass().add("section-title");
-        ComboBox<TwinPlan> plan = new ComboBox<>(FXCollections.observableArrayList(model.plans()));
+        ComboBox<Scenario> plan = new ComboBox<>(model.plans());
         plan.setId("twin-plan");
         plan.setMaxWidth(Double.MAX_VALUE);
         plan.setAccessibleText("What happens in both runs");
         plan.setConverter(new StringConverter<>() {
             @Override
-            public String toString(TwinPlan of) {
+            public String toString(Scenario of) {
                 return of == null ? "" : of.title();
             }
 
             @Override
-            public TwinPlan fromString(String text) {
+            public Scenario fromString(String text) {
                 return plan.getValue();
             }
         });

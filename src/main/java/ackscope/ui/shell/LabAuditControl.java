@@ -4,7 +4,6 @@ import ackscope.core.audit.AuditDesk;
 import ackscope.core.audit.AuditProgress;
 import ackscope.core.audit.AuditReport;
 import ackscope.core.lab.Lab;
-import ackscope.core.run.TwinRunner;
 import ackscope.ui.audit.AuditControl;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -47,8 +46,8 @@ final class LabAuditControl implements AuditControl {
 
     @Override
     public String obstacle() {
-        if (lab.twins().map(TwinRunner::running).orElse(false)) {
-            return "Twin runs are going on, and an audit would heal what they break. Wait for them.";
+        if (lab.plays().running()) {
+            return "A scenario or a twin run is being played, and an audit would heal what it breaks. Wait for its end.";
         }
         return lab.engine().run().size() == 0 ? "There is nothing to audit: this run has sent no records yet." : "";
     }

@@ -1,11 +1,11 @@
 package ackscope.ui.shell;
 
 import ackscope.core.lab.Lab;
-import ackscope.core.run.RunException;
 import ackscope.core.run.RunFiles;
-import ackscope.core.run.TwinPlan;
-import ackscope.core.run.TwinProgress;
-import ackscope.core.run.TwinRunner;
+import ackscope.core.scenario.Scenario;
+import ackscope.core.scenario.ScenarioException;
+import ackscope.core.scenario.ScenarioProgress;
+import ackscope.core.scenario.TwinRunner;
 import ackscope.ui.runs.RunsControl;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -36,20 +36,12 @@ final class LabRuns implements RunsControl {
         if (lab.twins().isEmpty()) {
             return lab.isLab() ? "There is no cluster yet. Wait until the lab is ready." : NO_LAB;
         }
-        if (!lab.obstacle().isEmpty()) {
-            return lab.obstacle();
-        }
-        if (lab.audits().running()) {
-            return "An audit is being made, which heals what twin runs would break. Wait for it.";
-        }
-        return lab.engine().progress().busy()
-                ? "The console is sending, and a twin run would break that as well. Stop it first."
-                : "";
+        return lab.plays().obstacle();
     }
 
     @Override
-    public TwinRunner.Pair twin(TwinPlan plan, Consumer<TwinProgress> progress, BooleanSupplier cancelled) {
-        return lab.twins().orElseThrow(() -> new RunException(NO_LAB)).run(plan, progress, cancelled);
+    public TwinRunner.Pair twin(Scenario plan, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
+        return lab.twins().orElseThrow(() -> new ScenarioException(NO_LAB)).run(plan, progress, cancelled);
     }
 
     @Override

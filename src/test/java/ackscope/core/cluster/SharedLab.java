@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -23,11 +24,15 @@ public final class SharedLab implements AutoCloseable {
     private static final long PAUSE_MS = 50;
 
     private final List<LabEvent> events = new CopyOnWriteArrayList<>();
+    private final List<Consumer<LabEvent>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger topics = new AtomicInteger();
     private final LabCluster cluster;
 
     private SharedLab() {
-        cluster = new LabCluster(options(), events::add);
+        cluster = new LabCluster(options(), event -> {
+            events.add(event);
+            listeners.forEach(listener -> listener.accept(event));
+        });
         cluster.start();
         await("the lab to be ready", START_LIMIT_MS, () -> cluster.view().phase() != ClusterView.Phase.STARTING);
         if (cluster.view().phase() != ClusterView.Phase.READY) {
@@ -53,6 +58,15 @@ public final class SharedLab implements AutoCloseable {
     /** Everything it told so far. */
     public List<LabEvent> events() {
         return events;
+    }
+
+    /** Who is told what happens from now on, until {@link #forget}. */
+    public void listen(Consumer<LabEvent> listener) {
+        listeners.add(listener);
+    }
+
+    public void forget(Consumer<LabEvent> listener) {
+        listeners.remove(listener);
     }
 
     /** Creates a topic with a name of its own and watches it. */

@@ -2,9 +2,9 @@ package ackscope.ui.runs;
 
 import ackscope.core.run.MadeUpRuns;
 import ackscope.core.run.RunFiles;
-import ackscope.core.run.TwinPlan;
-import ackscope.core.run.TwinProgress;
-import ackscope.core.run.TwinRunner;
+import ackscope.core.scenario.Scenario;
+import ackscope.core.scenario.ScenarioProgress;
+import ackscope.core.scenario.TwinRunner;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -17,7 +17,7 @@ public final class FakeRuns implements RunsControl {
     String obstacle = "";
     Map<String, String> settings = Map.of();
     Supplier<TwinRunner.Pair> outcome = FakeRuns::pair;
-    Consumer<TwinProgress> progress = _ -> {
+    Consumer<ScenarioProgress> progress = _ -> {
     };
     BooleanSupplier cancelled = () -> false;
 
@@ -40,7 +40,7 @@ public final class FakeRuns implements RunsControl {
     }
 
     @Override
-    public TwinRunner.Pair twin(TwinPlan plan, Consumer<TwinProgress> told, BooleanSupplier stop) {
+    public TwinRunner.Pair twin(Scenario plan, Consumer<ScenarioProgress> told, BooleanSupplier stop) {
         progress = told;
         cancelled = stop;
         return outcome.get();

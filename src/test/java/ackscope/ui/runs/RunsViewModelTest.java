@@ -8,7 +8,7 @@ import ackscope.core.cluster.ClusterView;
 import ackscope.core.run.MadeUpRuns;
 import ackscope.core.run.RunException;
 import ackscope.core.run.RunRecord;
-import ackscope.core.run.TwinProgress;
+import ackscope.core.scenario.ScenarioProgress;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FeedBatch;
 import java.io.IOException;
@@ -112,7 +112,7 @@ class RunsViewModelTest {
         Deque<Runnable> work = new ArrayDeque<>();
         model = new RunsViewModel(control, new Background(work::add, Runnable::run), said::add);
         control.outcome = () -> {
-            control.progress.accept(new TwinProgress("halfway", 0.5));
+            control.progress.accept(new ScenarioProgress("halfway", 0.5));
             model.receive(batch());
             assertEquals("halfway", model.progressProperty().get().orElseThrow().words());
             assertFalse(control.cancelled.getAsBoolean());
@@ -120,6 +120,8 @@ class RunsViewModelTest {
             assertTrue(control.cancelled.getAsBoolean());
             throw new CancellationException();
         };
+        assertFalse(model.startTwin(), "what twins there are is not read yet");
+        work.remove().run();
         assertTrue(model.startTwin());
         assertFalse(model.startTwin(), "one at a time");
         work.remove().run();
@@ -153,7 +155,7 @@ class RunsViewModelTest {
         assertEquals("The console has acks=1 already. Give another value.", model.twinObstacle());
         chooser.valueProperty().set("all");
         assertEquals("", model.twinObstacle());
-        assertEquals(Map.of("acks", "1"), chooser.chosen().base());
+        assertEquals(Map.of("acks", "1"), chooser.chosen().settings());
         assertEquals(Map.of("acks", "all"), chooser.chosen().second());
         chooser.nameProperty().set("ack");
         assertTrue(model.twinObstacle().startsWith("The client has no setting 'ack'"), model::twinObstacle);

@@ -1,24 +1,18 @@
-package ackscope.core.run;
+package ackscope.core.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.audit.AuditReport;
-import ackscope.core.audit.AuditSubject;
-import ackscope.core.audit.Auditor;
 import ackscope.core.audit.Happening;
-import ackscope.core.audit.RunJournal;
 import ackscope.core.audit.Verdict;
 import ackscope.core.cluster.SharedLab;
-import ackscope.core.cluster.TopicLogs;
-import ackscope.core.fault.FaultBoard;
-import ackscope.core.lab.LabWitness;
-import ackscope.core.lab.TopicStarts;
-import ackscope.core.send.SendEngine;
+import ackscope.core.run.RunComparison;
+import ackscope.core.run.RunFiles;
+import ackscope.core.run.RunRecord;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -35,51 +29,22 @@ class TwinIT {
     @TempDir
     private Path folder;
     private SharedLab lab;
-    private final RunJournal journal = new RunJournal();
-    private FaultBoard board;
-    private TopicLogs logs;
+    private LabStand stand;
     private RunFiles files;
     private TwinRunner runner;
-    private int told;
 
     @BeforeEach
     void open(SharedLab shared) {
         lab = shared;
-        told = lab.events().size();
-        board = FaultBoard.of(lab.cluster(), journal::saw, _ -> {
-        });
-        logs = new TopicLogs(lab.cluster()::directClientProperties);
+        stand = new LabStand(shared);
         files = new RunFiles(folder.resolve("records"));
-        runner = new TwinRunner(lab.cluster(), board, folder.resolve("twins"), this::engine,
-                (run, untilMs, progress, cancelled) -> new Auditor(lab.clientProperties()).audit(
-                        new AuditSubject(run, false, List.of(), untilMs, happenings(run.startedMs(), untilMs),
-                                lab.cluster().attempts()::lives),
-                        news -> progress.accept(news.words()), cancelled),
-                from -> happenings(from, Long.MAX_VALUE), files);
-    }
-
-    private List<Happening> happenings(long from, long until) {
-        // The lab is shared, so what its brokers told since this test began is noted when it is asked for.
-        for (; told < lab.events().size(); told++) {
-            journal.saw(lab.events().get(told));
-        }
-        return journal.between(from, until);
-    }
-
-    private SendEngine engine(Path in) {
-        SendEngine engine = new SendEngine(in, () -> Long.MAX_VALUE, _ -> {
-        });
-        engine.watch(new LabWitness(lab.cluster().attempts()));
-        engine.starts(topic -> TopicStarts.of(Optional.of(logs), topic));
-        return engine;
+        runner = new TwinRunner(lab.cluster(), stand.board(), folder.resolve("twins"), stand::engine, stand.journal(),
+                files, new Turn());
     }
 
     @AfterEach
     void close() {
-        logs.close();
-        board.healAll(_ -> {
-        });
-        board.close();
+        stand.close();
     }
 
     private RunComparison twin(String id) {
@@ -87,9 +52,8 @@ class TwinIT {
         }, () -> false).comparison();
     }
 
-    private TwinRunner.Pair twin(String id, Consumer<TwinProgress> progress, BooleanSupplier cancelled) {
-        return runner.run(TwinPlans.builtIn().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow(),
-                progress, cancelled);
+    private TwinRunner.Pair twin(String id, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
+        return runner.run(Scenarios.builtIn(id), progress, cancelled);
     }
 
     private static long count(RunRecord run, Verdict verdict) {
@@ -161,7 +125,7 @@ class TwinIT {
             }
         }, () -> stop[0]));
         assertTrue(stop[0]);
-        assertEquals(List.of(), board.active());
+        assertEquals(List.of(), stand.board().active());
         assertEquals(List.of(), files.load().runs());
         assertEquals(3, lab.cluster().view().brokersUp());
     }

@@ -1,4 +1,4 @@
-package ackscope.core.run;
+package ackscope.core.scenario;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -18,19 +18,31 @@ final class Patience {
     /**
      * Waits until something holds.
      *
-     * @throws RunException          in words when it does not in time
+     * @throws ScenarioException     in words when it does not in time
      * @throws CancellationException when cancelled
      */
     void until(String what, long limitMs, BooleanSupplier holds) {
         long began = System.nanoTime();
         while (!holds.getAsBoolean()) {
             if (sinceMs(began) > limitMs) {
-                throw new RunException(
-                        "The twin run ended early: it waited " + limitMs / 1000 + " s in vain for " + what
+                throw new ScenarioException(
+                        "It ended early: it waited " + limitMs / 1000 + " s in vain for " + what
                                 + ". Heal all, look at the nodes' logs, and run it again.");
             }
             pause();
         }
+    }
+
+    /** As {@link #until}, but goes on when the time is over. Returns whether it holds. */
+    boolean orGoOn(long limitMs, BooleanSupplier holds) {
+        long began = System.nanoTime();
+        while (!holds.getAsBoolean()) {
+            if (sinceMs(began) > limitMs) {
+                return false;
+            }
+            pause();
+        }
+        return true;
     }
 
     /** Lets time pass since a moment of {@link System#nanoTime}. */

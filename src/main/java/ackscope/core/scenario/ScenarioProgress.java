@@ -1,10 +1,10 @@
-package ackscope.core.run;
+package ackscope.core.scenario;
 
 /**
- * How far a twin run is.
+ * How far a play is.
  *
  * @param words what is done, in a sentence
  * @param share from 0 to 1; a rough one, for most of the time goes by in waits
  */
-public record TwinProgress(String words, double share) {
+public record ScenarioProgress(String words, double share) {
 }

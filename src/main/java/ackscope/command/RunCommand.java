@@ -1,0 +1,117 @@
+package ackscope.command;
+
+import ackscope.core.cluster.ClusterException;
+import ackscope.core.lab.AppFolders;
+import ackscope.core.scenario.Scenario;
+import ackscope.core.scenario.ScenarioException;
+import ackscope.core.scenario.ScenarioResult;
+import ackscope.core.scenario.Scenarios;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code ackscope run}: plays scenarios without a window or a display. Progress goes to standard error, the table of verdicts to standard
+ * output. Exit codes: 0 all came as expected, 1 something did not, 2 something could not be run.
+ */
+@Command(name = "run", description = "Plays a scenario on a real cluster and audits it, without a window.", mixinStandardHelpOptions = true, exitCodeListHeading = "Exit codes:%n", exitCodeList = {
+        "0:as expected", "1:not as expected", "2:could not be run"})
+public final class RunCommand implements Callable<Integer> {
+    private static final int COULD_NOT = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME-OR-FILE", arity = "0..*", description = "Scenarios by name, or files.")
+    private List<String> wanted = new ArrayList<>();
+
+    @Option(names = "--list", description = "Names all scenarios.")
+    private boolean list;
+
+    @Option(names = "--json", description = "Adds one JSON object as the last line of each scenario.")
+    private boolean json;
+
+    @Option(names = "--repeat", paramLabel = "N", description = "Plays it so many times (${DEFAULT-VALUE}).")
+    private int repeat = 1;
+
+    @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "A cluster that is there already, instead of the lab's own; what needs the lab is refused.")
+    private String bootstrap = "";
+
+    @Option(names = "--undisturbed", description = "Leaves out the steps that break something: then it must not come out as expected.")
+    private boolean undisturbed;
+
+    @Override
+    public Integer call() {
+        PrintStream out = System.out;
+        Scenarios scenarios = new Scenarios(AppFolders.ofThisUser().scenarios());
+        try {
+            if (list) {
+                return ScenarioList.print(scenarios.list(), out, System.err);
+            }
+            if (wanted.isEmpty()) {
+                throw new CommandLine.ParameterException(spec.commandLine(),
+                        "Say which scenario: a name of 'ackscope run --list', or a file.");
+            }
+            if (repeat < 1) {
+                throw new CommandLine.ParameterException(spec.commandLine(), "--repeat starts at 1.");
+            }
+            // All are read before a cluster is started: a slip of the pen should not cost half a minute.
+            List<Scenario> all = wanted.stream().map(scenarios::find).map(s -> undisturbed ? s.undisturbed() : s)
+                    .toList();
+            return play(all, out);
+        } catch (ScenarioException | ClusterException | IOException e) {
+            System.err.println("ackscope: " + e.getMessage());
+            return COULD_NOT;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            System.err.println("ackscope: interrupted");
+            return COULD_NOT;
+        }
+    }
+
+    private int play(List<Scenario> all, PrintStream out) throws IOException, InterruptedException {
+        Progress progress = new Progress(System.err);
+        int code = 0;
+        try (HeadlessLab lab = bootstrap.isEmpty()
+                ? HeadlessLab.start(progress::say)
+                : HeadlessLab.connect(bootstrap, progress::say)) {
+            for (Scenario scenario : all) {
+                Tally tally = new Tally();
+                for (int round = 1; round <= repeat; round++) {
+                    String head = scenario.name() + (repeat > 1 ? " (" + round + " of " + repeat + ")" : "") + ": ";
+                    try {
+                        ScenarioResult result = lab.plays().play(scenario,
+                                news -> progress.say(head + news.words()), () -> false);
+                        tally.add(result);
+                        VerdictTable.print(result, out);
+                        if (json && round < repeat) {
+                            out.println(VerdictJson.line(result));
+                        }
+                    } catch (ScenarioException e) {
+                        System.err.println("ackscope: " + head + e.getMessage());
+                        code = COULD_NOT;
+                    } catch (RuntimeException e) {
+                        LoggerFactory.getLogger(RunCommand.class).error("a play broke off", e);
+                        System.err.println("ackscope: " + head + "something in Ackscope itself went wrong: " + e
+                                + ". More is in its log file.");
+                        code = COULD_NOT;
+                    }
+                }
+                if (json && tally.played()) {
+                    out.println(tally.line(repeat));
+                }
+                code = Math.max(code, tally.allAsExpected() ? 0 : 1);
+            }
+        }
+        return code;
+    }
+}

@@ -1,0 +1,2 @@
+/** What the command line does without a window. */
+package ackscope.command;

@@ -1,0 +1,77 @@
+package ackscope.core.lab;
+
+import ackscope.core.scenario.Scenario;
+import ackscope.core.scenario.ScenarioException;
+import ackscope.core.scenario.ScenarioProgress;
+import ackscope.core.scenario.ScenarioResult;
+import ackscope.core.scenario.ScenarioRunner;
+import ackscope.core.scenario.Turn;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Plays scenarios in the lab itself, so that every panel of a window shows them: one at a time, and none beside twin runs, an audit or what
+ * the console sends. Meanwhile the console keeps its settings and its topic to itself, and has them back afterwards. Any thread.
+ */
+public final class Plays {
+    private final Lab lab;
+    private final Turn turn;
+    private volatile boolean inLab;
+
+    /** @param turn shared with twin runs */
+    Plays(Lab lab, Turn turn) {
+        this.lab = lab;
+        this.turn = turn;
+    }
+
+    /** Whether a scenario or a twin run is being played. */
+    public boolean running() {
+        return turn.taken();
+    }
+
+    /** Whether a scenario is being played with the console's own engine. */
+    boolean inLab() {
+        return inLab;
+    }
+
+    /** Why nothing can be played now, in words, or "". */
+    public String obstacle() {
+        if (turn.taken()) {
+            return "A scenario or a twin run is being played. Wait for its end, or cancel it.";
+        }
+        if (!lab.obstacle().isEmpty()) {
+            return lab.obstacle();
+        }
+        if (lab.audits().running()) {
+            return "An audit is being made, which heals what a scenario would break. Wait for it.";
+        }
+        return lab.engine().progress().busy()
+                ? "The console is sending, and a scenario would break that as well. Stop it first."
+                : "";
+    }
+
+    /**
+     * Plays one. Blocks for a few seconds to a minute; not for the FX thread. What was sent before becomes a run of its own, and whatever
+     * happens, the cluster is made whole at the end.
+     *
+     * @param progress  told what is done, on this thread
+     * @param cancelled asked often
+     * @throws ScenarioException     in words when it cannot begin or be played to its end
+     * @throws CancellationException when {@code cancelled} said so
+     */
+    public ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
+        String obstacle = obstacle();
+        if (!obstacle.isEmpty()) {
+            throw new ScenarioException(obstacle);
+        }
+        return turn.take(() -> {
+            inLab = true;
+            try {
+                return new ScenarioRunner(new LabVenue(lab)).play(scenario, progress, cancelled);
+            } finally {
+                inLab = false;
+            }
+        });
+    }
+}

@@ -1,0 +1,152 @@
+package ackscope.core.scenario;
+
+import ackscope.core.settings.Keys;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The scenarios that there are: those that come with the app, and a person's own, one file each in a folder. Its calls read files and
+ * belong on no FX thread; any thread.
+ */
+public final class Scenarios {
+    private static final String ASSETS = "/assets/scenarios/";
+    private static final String ENDING = ".json";
+    private static final long MOST_BYTES = 1 << 20;
+
+    private final Path folder;
+
+    /** @param folder of the person's own; need not be there */
+    public Scenarios(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * All that can be played, and what is wrong with the others.
+     *
+     * @param own      names of those in the person's folder
+     * @param troubles one for each file that is no scenario
+     */
+    public record Listed(List<Scenario> scenarios, List<String> own, List<String> troubles) {
+    }
+
+    /** Names of those that come with the app, in the order in which to show them. */
+    public static List<String> names() {
+        return asset("index.txt").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    /** Those that come with the app. */
+    public static List<Scenario> builtIn() {
+        return names().stream().map(Scenarios::builtIn).toList();
+    }
+
+    /** Those of them that are played twice with a setting changed, without transactions and breaker. */
+    public static List<Scenario> twins() {
+        return builtIn().stream().filter(s -> s.twins() && s.breaker().isEmpty()
+                && !s.settings().containsKey(Keys.TRANSACTIONAL_ID)).toList();
+    }
+
+    /** One that comes with the app. */
+    public static Scenario builtIn(String name) {
+        return ScenarioFile.read(asset(name + ENDING), name, name + ENDING);
+    }
+
+    private static String asset(String file) {
+        try (InputStream in = Scenarios.class.getResourceAsStream(ASSETS + file)) {
+            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("the app's own scenarios cannot be read: " + file, e);
+        }
+    }
+
+    /** All there are, the app's first; a person's own goes over one of the app's that has its name. */
+    public Listed list() {
+        List<Scenario> all = new ArrayList<>(builtIn());
+        List<String> own = new ArrayList<>();
+        List<String> troubles = new ArrayList<>();
+        for (Path file : files(troubles)) {
+            try {
+                Scenario scenario = read(file);
+                all.removeIf(s -> s.name().equals(scenario.name()));
+                all.add(scenario);
+                own.add(scenario.name());
+            } catch (ScenarioException e) {
+                troubles.add(e.getMessage());
+            }
+        }
+        return new Listed(List.copyOf(all), List.copyOf(own), List.copyOf(troubles));
+    }
+
+    private List<Path> files(List<String> troubles) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.getFileName().toString().endsWith(ENDING)).sorted().toList();
+        } catch (IOException e) {
+            troubles.add("The folder " + folder + " cannot be read: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    /**
+     * A scenario by its name, or in a file.
+     *
+     * @throws ScenarioException in words when there is none, or it cannot be played
+     */
+    public Scenario find(String nameOrFile) {
+        Path own = folder.resolve(nameOrFile + ENDING).normalize();
+        if (own.startsWith(folder.normalize()) && Files.isRegularFile(own)) {
+            return read(own);
+        }
+        if (names().contains(nameOrFile)) {
+            return builtIn(nameOrFile);
+        }
+        Path file = Path.of(nameOrFile);
+        if (Files.isRegularFile(file)) {
+            return read(file);
+        }
+        if (nameOrFile.endsWith(ENDING) || file.getNameCount() > 1) {
+            throw new ScenarioException("There is no file " + file + ".");
+        }
+        throw new ScenarioException("There is no scenario '" + nameOrFile + "'." + Form.near(nameOrFile, names())
+                + " 'ackscope run --list' names them all.");
+    }
+
+    /**
+     * The scenario in a file; its name is the file's without its ending.
+     *
+     * @throws ScenarioException in words when it cannot be read or played
+     */
+    public static Scenario read(Path file) {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new ScenarioException(file + " is larger than 1 MiB, and no scenario is.");
+            }
+            return ScenarioFile.read(Files.readString(file), name(file), file.toString());
+        } catch (NoSuchFileException e) {
+            throw new ScenarioException("There is no file " + file + ".", e);
+        } catch (MalformedInputException e) {
+            throw new ScenarioException(file + " is not text in UTF-8.", e);
+        } catch (IOException e) {
+            throw new ScenarioException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Fit for a topic's name, which begins with it. */
+    private static String name(Path file) {
+        String name = Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("");
+        String plain = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+        String fit = plain.replaceAll("[^A-Za-z0-9._-]+", "-");
+        return fit.substring(0, Math.min(fit.length(), 100));
+    }
+}
