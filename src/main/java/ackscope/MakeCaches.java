@@ -1,5 +1,6 @@
 package ackscope;
 
+import ackscope.bench.Probe;
 import ackscope.core.cluster.LabCluster;
 import ackscope.core.cluster.LabOptions;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 @Command(name = "make-caches", hidden = true)
 final class MakeCaches implements Callable<Integer> {
     private static final String CACHE = "-XX:AOTCache=";
-    private static final String BROKERS = "ackscope.brokers.aot";
     private static final long LIMIT_MS = 300_000;
     private static final long PAUSE_MS = 200;
 
@@ -33,18 +32,15 @@ final class MakeCaches implements Callable<Integer> {
         List<String> flags = ManagementFactory.getRuntimeMXBean().getInputArguments();
         Path app = flags.stream().filter(f -> f.startsWith(CACHE)).map(f -> Path.of(f.substring(CACHE.length())))
                 .findFirst().orElseThrow(() -> new IOException("no flag " + CACHE + " says where the cache is to be"));
-        Path brokers = Optional.ofNullable(System.getProperty(BROKERS)).map(Path::of)
-                .orElseThrow(() -> new IOException("no property " + BROKERS + " says where the cache is to be"));
+        Path brokers = Optional.ofNullable(System.getProperty(LabOptions.SHIPPED_CACHE)).map(Path::of)
+                .orElseThrow(() -> new IOException("no property " + LabOptions.SHIPPED_CACHE
+                        + " says where the cache is to be"));
+        System.out.println("make-caches: that the JVM cannot load a cache is no error here: it is made now");
         // Made again: the first would be used in place of the one that is to be made.
         Files.deleteIfExists(app);
         Files.deleteIfExists(brokers);
-        Path work = Files.createTempDirectory("ackscope-caches-");
-        try {
-            brokers(work, brokers);
-            app(flags, app);
-        } finally {
-            remove(work);
-        }
+        brokers(Probe.folder(), brokers);
+        app(flags, app);
         System.out.println(app.getFileName() + " " + Files.size(app) + " bytes, " + brokers.getFileName() + " "
                 + Files.size(brokers) + " bytes");
         return 0;
@@ -99,12 +95,6 @@ final class MakeCaches implements Callable<Integer> {
             }
         } finally {
             process.destroyForcibly();
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
     }
 }

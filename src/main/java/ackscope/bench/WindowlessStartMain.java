@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 
 /** One side of the start bench without a window: the console below it, from nothing to the first acknowledged record. */
 public final class WindowlessStartMain {
-    private static final long LIMIT_MS = 120_000;
+    private static final long LIMIT_MS = 90_000;
 
     private WindowlessStartMain() {
     }
@@ -42,7 +42,8 @@ public final class WindowlessStartMain {
 
     private static void awaited(String what, long limitMs) throws InterruptedException {
         if (System.currentTimeMillis() > limitMs) {
-            throw new IllegalStateException("waited " + LIMIT_MS / 1000 + " s in vain for " + what);
+            throw new IllegalStateException(
+                    "waited " + LIMIT_MS / 1000 + " s in vain for " + what + "; ackscope.log says more");
         }
         Thread.sleep(1);
     }

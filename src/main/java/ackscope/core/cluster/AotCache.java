@@ -23,7 +23,6 @@ import java.util.stream.Stream;
  * @param file where it is, or will be
  */
 record AotCache(Path file) {
-    private static final String SHIPPED = "ackscope.brokers.aot";
     private static final String PREFIX = "brokers-";
     private static final String SUFFIX = ".aot";
     private static final String UNFINISHED = ".tmp";
@@ -48,10 +47,13 @@ record AotCache(Path file) {
         }
     }
 
-    /** The one that a package brings along, where it does; the JVM refuses it if the jars are not those that it was made from. */
-    static Optional<AotCache> shipped() {
-        return Optional.ofNullable(System.getProperty(SHIPPED)).map(Path::of).filter(Files::isRegularFile)
-                .map(AotCache::new);
+    /**
+     * The one that a package brings along, where it does; the JVM refuses it if the jars are not those that it was made from.
+     *
+     * @param named what {@link LabOptions#SHIPPED_CACHE} says
+     */
+    static Optional<AotCache> shipped(Optional<String> named) {
+        return named.filter(name -> !name.isEmpty()).map(Path::of).filter(Files::isRegularFile).map(AotCache::new);
     }
 
     /** The file to run with, if it was made already; its time is renewed, so that the ones in use are the youngest. */
