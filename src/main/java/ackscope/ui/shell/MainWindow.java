@@ -28,9 +28,12 @@ import ackscope.ui.faults.FaultsMenu;
 import ackscope.ui.faults.HealBar;
 import ackscope.ui.faults.QuickBar;
 import ackscope.ui.flow.FlowView;
+import ackscope.ui.lessons.LessonBar;
+import ackscope.ui.lessons.LessonsView;
 import ackscope.ui.log.LogView;
 import ackscope.ui.records.RecordDetailView;
 import ackscope.ui.records.RecordsView;
+import ackscope.ui.quiz.QuizView;
 import ackscope.ui.runs.RunsView;
 import ackscope.ui.settings.AllSettingsWindow;
 import ackscope.ui.settings.DeliveryView;
@@ -69,7 +72,8 @@ public final class MainWindow implements AutoCloseable {
     private static final int ATTEMPTS = 1;
     private static final int AUDIT = 3;
     private static final int ALERTS = 4;
-    private static final int CONNECTIONS = 3;
+    private static final int LEARN = 2;
+    private static final int CONNECTIONS = 4;
 
     private final Stage stage;
     private final Lab lab;
@@ -90,6 +94,7 @@ public final class MainWindow implements AutoCloseable {
     private final Rail rail;
     private final WindowState state;
     private final List<Region> pages;
+    private final LearnModel learn;
     private final ReadOnlyStringWrapper sent = new ReadOnlyStringWrapper("");
 
     /**
@@ -104,7 +109,9 @@ public final class MainWindow implements AutoCloseable {
         feed = new FxFeed(new Feed(lab));
         model = new ConsoleModel(lab, new LabClusterControl(lab, browse, this::showConnections),
                 new LabFaultControl(lab::isLab, lab::faults), background, status::say, () -> tables.choose(RECORDS),
-                () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()), new Confirmation(() -> stage));
+                () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()),
+                new Confirmation(() -> stage));
+        learn = new LearnModel(lab, folders.data(), background, status::say, this::showConsole, this::showLearn);
         marked = new ClusterFrame(lab::connection, frame, stage);
         PresetsViewModel presets = new PresetsViewModel(new Presets(folders.config().resolve("presets")), background);
         presets.messageProperty().subscribe(status::say);
@@ -121,7 +128,8 @@ public final class MainWindow implements AutoCloseable {
         left = new LeftPane(compose.node(), new VBox(grown(delivery.node()), breaker.node()));
         rail = new Rail(
                 List.of(new Rail.Entry("Console", "fth-terminal"), new Rail.Entry("Runs", "fth-layers"),
-                        new Rail.Entry("Export", "fth-code"), new Rail.Entry("Connections", "fth-server"),
+                        new Rail.Entry("Learn", "fth-book-open"), new Rail.Entry("Export", "fth-code"),
+                        new Rail.Entry("Connections", "fth-server"),
                         new Rail.Entry("Preferences", "fth-sliders")),
                 this::open);
 
@@ -129,7 +137,12 @@ public final class MainWindow implements AutoCloseable {
         SplitPane console = new SplitPane(upper, new VBox(faultStrip(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
         console.setDividerPositions(0.685);
-        pages = List.of(console, new RunsView(model.runs).node(), new ExportView(model.export).node(),
+        LearnPage learnPage = new LearnPage(
+                List.of(new LearnPage.Part("Lessons", new LessonsView(learn.lessons).node()),
+                        new LearnPage.Part("Quiz", new QuizView(learn.quiz).node())));
+        pages = List.of(new VBox(new LessonBar(learn.lessons).node(), grown(console)), new RunsView(model.runs).node(),
+                learnPage.node(),
+                new ExportView(model.export).node(),
                 new ConnectionsView(model.connections).node(),
                 new PreferencesPage(theme, folders).node());
         BorderPane work = new BorderPane(new StackPane(pages.toArray(Region[]::new)));
@@ -147,6 +160,7 @@ public final class MainWindow implements AutoCloseable {
         state.restore(preferences);
         records.setColumnWidths(preferences.columns());
         model.follow(feed);
+        learn.follow(feed);
         feed.add(status);
         feed.add(this::tick);
         open(0);
@@ -231,6 +245,14 @@ public final class MainWindow implements AutoCloseable {
         rail.choose(0);
         tables.choose(AUDIT);
         model.audit.prove();
+    }
+
+    private void showConsole() {
+        rail.choose(0);
+    }
+
+    private void showLearn() {
+        rail.choose(LEARN);
     }
 
     private void showConnections() {
