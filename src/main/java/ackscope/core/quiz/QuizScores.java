@@ -1,13 +1,7 @@
 package ackscope.core.quiz;
 
-import ackscope.core.settings.SafeFile;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.file.Files;
+import ackscope.core.settings.KeptFile;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,10 +13,8 @@ import java.util.function.Consumer;
  */
 public final class QuizScores {
     private static final int VERSION = 1;
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private final Path file;
-    private final Consumer<String> trouble;
+    private final KeptFile<FileForm> file;
     private SortedMap<String, Score> scores = new TreeMap<>();
 
     /**
@@ -39,6 +31,9 @@ public final class QuizScores {
     }
 
     private record FileForm(int version, SortedMap<String, Score> answers) {
+        private boolean sound() {
+            return version == VERSION && answers != null && !answers.containsValue(null);
+        }
     }
 
     /**
@@ -46,38 +41,12 @@ public final class QuizScores {
      * @param trouble gets a sentence for the person
      */
     public QuizScores(Path file, Consumer<String> trouble) {
-        this.file = file;
-        this.trouble = trouble;
+        this.file = new KeptFile<>(file, FileForm.class, "The quiz's scores", trouble);
     }
 
     /** What earlier sessions left. */
     public synchronized void load() {
-        if (!Files.exists(file)) {
-            return;
-        }
-        try {
-            FileForm form = JSON.readValue(Files.readString(file), FileForm.class);
-            if (form == null || form.version() != VERSION || form.answers() == null
-                    || form.answers().containsValue(null)) {
-                setAside("it is not of this version");
-            } else {
-                scores = new TreeMap<>(form.answers());
-            }
-        } catch (JsonProcessingException e) {
-            setAside(e.getOriginalMessage());
-        } catch (IOException e) {
-            setAside(SafeFile.reason(e));
-        }
-    }
-
-    private void setAside(String why) {
-        try {
-            trouble.accept("The quiz's scores could not be read (" + why + "). They are kept as "
-                    + SafeFile.setAside(file) + ", and the quiz begins anew.");
-        } catch (IOException e) {
-            trouble.accept("The quiz's scores could not be read (" + why + "), nor moved aside ("
-                    + SafeFile.reason(e) + "). The quiz begins anew.");
-        }
+        file.load(FileForm::sound).ifPresent(form -> scores = new TreeMap<>(form.answers()));
     }
 
     /** How a question was answered, if it was. */
@@ -103,11 +72,6 @@ public final class QuizScores {
     }
 
     private void save() {
-        try {
-            SafeFile.write(file, JSON.writeValueAsString(Map.of("version", VERSION, "answers", scores)));
-        } catch (IOException e) {
-            trouble.accept("The quiz's scores could not be saved to " + file + ": " + SafeFile.reason(e)
-                    + ". The quiz goes on.");
-        }
+        file.save(new FileForm(VERSION, scores));
     }
 }
