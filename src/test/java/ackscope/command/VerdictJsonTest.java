@@ -40,12 +40,12 @@ class VerdictJsonTest {
         assertEquals(50, one.get("lost").asLong());
         JsonNode two = read(VerdictJson.line(List.of(MadeUpPlays.asExpected(TWINS), MadeUpPlays.asExpected(TWINS))));
         assertEquals(200, two.get("acked").asLong());
-        assertEquals(3_000, two.get("durationMs").asLong());
+        assertEquals(12_800, two.get("durationMs").asLong());
     }
 
     @Test
     void oneThatWasMissedSpoilsThemAll() throws IOException {
-        assertFalse(read(VerdictJson.line(List.of(MadeUpPlays.asExpected(TWINS), MadeUpPlays.missed(TWINS))))
+        assertFalse(read(VerdictJson.line(List.of(MadeUpPlays.asExpected(TWINS), MadeUpPlays.otherwise(TWINS))))
                 .get("asExpected").asBoolean());
     }
 }

@@ -27,7 +27,7 @@ public record Measured(Map<Quantity, Long> counts, Map<Quantity, SortedMap<Strin
     }
 
     /** The number that an expectation is about. */
-    long of(Expectation expectation) {
+    public long of(Expectation expectation) {
         return expectation.quantity().byName()
                 ? names(expectation.quantity()).getOrDefault(expectation.name(), 0L)
                 : of(expectation.quantity());

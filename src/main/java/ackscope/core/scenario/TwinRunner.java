@@ -26,9 +26,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Runs twins beside the console: each half of the scenario on a topic of its own with an engine of its own, the cluster made whole before,
+ * Runs twins, and plays other scenarios, beside the console: each half of the scenario on a topic of its own with an engine of its own, the cluster made whole before,
  * between and after, each half audited and kept. Blocks for about 10 s to a minute, with a limit on every wait; any thread but the FX
- * thread, one twin at a time.
+ * thread, one play at a time.
  */
 public final class TwinRunner {
     private final LabCluster cluster;
@@ -88,6 +88,24 @@ public final class TwinRunner {
         } catch (ClusterException | FaultException | AuditException e) {
             throw new ScenarioException("The twin run ended early: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Plays any scenario in the same way; nothing is kept of it but its topics.
+     *
+     * @param progress  told what is done, on this thread
+     * @param cancelled asked often
+     * @throws ScenarioException     in words when it cannot be played to its end
+     * @throws CancellationException when {@code cancelled} said so
+     */
+    public ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
+        return turn.take(() -> {
+            String id = RunLog.id(System.currentTimeMillis(), "play");
+            try (SendEngine engine = engines.apply(folder.resolve(id));
+                    BesideVenue venue = new BesideVenue(cluster, faults, engine, journal, new RunLog(), id)) {
+                return new ScenarioRunner(venue).play(scenario, progress, cancelled);
+            }
+        });
     }
 
     private RunRecord half(Scenario twins, SortedMap<String, String> settings, String id,

@@ -10,6 +10,7 @@ import ackscope.core.run.Curve;
 import ackscope.core.run.Plain;
 import ackscope.core.run.RunComparison;
 import ackscope.core.run.RunRecord;
+import ackscope.ui.base.Facts;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.Form;
 import java.util.ArrayList;

@@ -17,8 +17,7 @@ import java.util.function.Supplier;
 
 /** Joins the page of runs to the lab. */
 final class LabRuns implements RunsControl {
-    private static final String NO_LAB = "A twin run breaks brokers, so it needs the lab's own cluster. Choose it in the top"
-            + " bar, then try again.";
+    private static final String WHAT = "A twin run";
 
     private final Lab lab;
     private final Scenarios scenarios;
@@ -38,15 +37,13 @@ final class LabRuns implements RunsControl {
 
     @Override
     public String twinObstacle() {
-        if (lab.twins().isEmpty()) {
-            return lab.isLab() ? "There is no cluster yet. Wait until the lab is ready." : NO_LAB;
-        }
-        return lab.plays().obstacle();
+        return PlayObstacle.of(lab, WHAT);
     }
 
     @Override
     public TwinRunner.Pair twin(Scenario plan, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
-        return lab.twins().orElseThrow(() -> new ScenarioException(NO_LAB)).run(plan, progress, cancelled);
+        return lab.twins().orElseThrow(() -> new ScenarioException(PlayObstacle.noLab(WHAT))).run(plan, progress,
+                cancelled);
     }
 
     @Override

@@ -29,9 +29,12 @@ import ackscope.ui.faults.FaultsMenu;
 import ackscope.ui.faults.HealBar;
 import ackscope.ui.faults.QuickBar;
 import ackscope.ui.flow.FlowView;
+import ackscope.ui.lessons.LessonBar;
+import ackscope.ui.lessons.LessonsView;
 import ackscope.ui.log.LogView;
 import ackscope.ui.records.RecordDetailView;
 import ackscope.ui.records.RecordsView;
+import ackscope.ui.quiz.QuizView;
 import ackscope.ui.runs.RunsView;
 import ackscope.ui.scenarios.ScenariosView;
 import ackscope.ui.settings.AllSettingsWindow;
@@ -73,7 +76,8 @@ public final class MainWindow implements AutoCloseable {
     private static final int AUDIT = 3;
     private static final int ALERTS = 4;
     private static final int RUNS = 1;
-    private static final int CONNECTIONS = 3;
+    private static final int LEARN = 2;
+    private static final int CONNECTIONS = 4;
 
     private final Stage stage;
     private final Lab lab;
@@ -95,6 +99,7 @@ public final class MainWindow implements AutoCloseable {
     private final Rail rail;
     private final WindowState state;
     private final List<Region> pages;
+    private final LearnModel learn;
     private final ReadOnlyStringWrapper sent = new ReadOnlyStringWrapper("");
 
     /**
@@ -111,6 +116,7 @@ public final class MainWindow implements AutoCloseable {
                 new LabFaultControl(lab::isLab, lab::faults), background, status::say, () -> tables.choose(RECORDS),
                 () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()), new Scenarios(folders.scenarios()),
                 new Confirmation(() -> stage));
+        learn = new LearnModel(lab, folders.data(), background, status::say, this::showConsole, this::showLearn);
         marked = new ClusterFrame(lab::connection, frame, stage);
         PresetsViewModel presets = new PresetsViewModel(new Presets(folders.config().resolve("presets")), background);
         presets.messageProperty().subscribe(status::say);
@@ -128,7 +134,8 @@ public final class MainWindow implements AutoCloseable {
         left = new LeftPane(compose.node(), new VBox(grown(delivery.node()), breaker.node()));
         rail = new Rail(
                 List.of(new Rail.Entry("Console", "fth-terminal"), new Rail.Entry("Runs", "fth-layers"),
-                        new Rail.Entry("Export", "fth-code"), new Rail.Entry("Connections", "fth-server"),
+                        new Rail.Entry("Learn", "fth-book-open"), new Rail.Entry("Export", "fth-code"),
+                        new Rail.Entry("Connections", "fth-server"),
                         new Rail.Entry("Preferences", "fth-sliders")),
                 this::open);
 
@@ -136,7 +143,13 @@ public final class MainWindow implements AutoCloseable {
         SplitPane console = new SplitPane(upper, new VBox(faultStrip(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
         console.setDividerPositions(0.685);
-        pages = List.of(console, new RunsView(model.runs, scenarios.node()).node(), new ExportView(model.export).node(),
+        LearnPage learnPage = new LearnPage(
+                List.of(new LearnPage.Part("Lessons", new LessonsView(learn.lessons).node()),
+                        new LearnPage.Part("Quiz", new QuizView(learn.quiz).node())));
+        pages = List.of(new VBox(new LessonBar(learn.lessons).node(), grown(console)), 
+                new RunsView(model.runs, scenarios.node()).node(),
+                learnPage.node(),
+                new ExportView(model.export).node(),
                 new ConnectionsView(model.connections).node(),
                 new PreferencesPage(theme, folders).node());
         BorderPane work = new BorderPane(new StackPane(pages.toArray(Region[]::new)));
@@ -154,6 +167,7 @@ public final class MainWindow implements AutoCloseable {
         state.restore(preferences);
         records.setColumnWidths(preferences.columns());
         model.follow(feed);
+        learn.follow(feed);
         feed.add(status);
         feed.add(this::tick);
         open(0);
@@ -245,6 +259,14 @@ public final class MainWindow implements AutoCloseable {
     private void take(Path file) {
         rail.choose(RUNS);
         scenarios.take(file);
+    }
+
+    private void showConsole() {
+        rail.choose(0);
+    }
+
+    private void showLearn() {
+        rail.choose(LEARN);
     }
 
     private void showConnections() {

@@ -1,47 +1,56 @@
 package ackscope.core.scenario;
 
-import ackscope.core.audit.Verdict;
-import ackscope.core.metrics.RunTotals;
 import ackscope.core.run.MadeUpRuns;
+import ackscope.core.run.RunRecord;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Results that no cluster was needed for. */
+/** Plays that nobody played, for tests of what is made of them. */
 public final class MadeUpPlays {
     private MadeUpPlays() {
     }
 
-    /** One in which every expectation is met, at its least. */
+    /** One in which everything comes out as the scenario expects, each number as low as it may be. */
     public static ScenarioResult asExpected(Scenario scenario) {
-        return result(scenario, 0);
-    }
-
-    /** One in which the first expectation of each half is missed by one. */
-    public static ScenarioResult missed(Scenario scenario) {
-        return result(scenario, -1);
-    }
-
-    private static ScenarioResult result(Scenario scenario, long beside) {
-        List<Played> halves = new ArrayList<>();
-        halves.add(half(scenario.settings(), scenario.expected(), beside));
+        List<Played> halves = new ArrayList<>(List.of(half(scenario, scenario.settings(), scenario.expected(), 0)));
         if (scenario.twins()) {
-            halves.add(half(scenario.second(), scenario.expectedOfTwin(), beside));
+            halves.add(half(scenario, scenario.second(), scenario.expectedOfTwin(), 0));
         }
-        return new ScenarioResult(scenario, halves, 1_500);
+        return new ScenarioResult(scenario, halves, 6_400);
     }
 
-    private static Played half(SortedMap<String, String> settings, List<Expectation> expected, long beside) {
-        List<Played.Check> checks = new ArrayList<>();
-        for (Expectation one : expected) {
-            checks.add(new Played.Check(one, one.range().least() + (checks.isEmpty() ? beside : 0)));
+    /** One in which every number is out of what the scenario expects. */
+    public static ScenarioResult otherwise(Scenario scenario) {
+        List<Played> halves = new ArrayList<>(List.of(half(scenario, scenario.settings(), scenario.expected(), 1)));
+        if (scenario.twins()) {
+            halves.add(half(scenario, scenario.second(), scenario.expectedOfTwin(), 1));
         }
-        Map<Quantity, Long> counts = new EnumMap<>(Quantity.class);
-        checks.stream().filter(c -> !c.expected().quantity().byName())
-                .forEach(c -> counts.put(c.expected().quantity(), c.found()));
-        return new Played("topic", settings, RunTotals.NONE, new Measured(counts, Map.of()), checks,
-                MadeUpRuns.audit(10, Map.of(Verdict.DELIVERED, 10L)), List.of(), 1_500);
+        return new ScenarioResult(scenario, halves, 6_400);
+    }
+
+    private static Played half(Scenario scenario, SortedMap<String, String> settings, List<Expectation> expected,
+            long off) {
+        Map<Quantity, Long> counts = new HashMap<>();
+        Map<Quantity, SortedMap<String, Long>> byName = new EnumMap<>(Quantity.class);
+        for (Expectation e : expected) {
+            long number = off == 0
+                    ? e.range().least()
+                    : e.range().least() > 0 ? e.range().least() - 1 : e.range().most() + 1;
+            if (e.quantity().byName()) {
+                byName.computeIfAbsent(e.quantity(), _ -> new TreeMap<>()).put(e.name(), number);
+            } else {
+                counts.put(e.quantity(), number);
+            }
+        }
+        Measured measured = new Measured(counts.isEmpty() ? new EnumMap<>(Quantity.class) : counts, byName);
+        RunRecord run = MadeUpRuns.safe();
+        return new Played(scenario.name() + "-1", settings, run.totals(), measured,
+                expected.stream().map(e -> new Played.Check(e, measured.of(e))).toList(), run.audit().orElseThrow(),
+                List.of(), 3_200);
     }
 }

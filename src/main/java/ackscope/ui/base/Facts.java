@@ -1,4 +1,4 @@
-package ackscope.ui.runs;
+package ackscope.ui.base;
 
 import java.util.List;
 import javafx.geometry.HPos;
@@ -9,12 +9,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** A small table that is only read: a row of headings, then rows; columns whose heading begins with # hold figures. */
-final class Facts {
+public final class Facts {
     private final GridPane grid = new GridPane();
     private final List<String> headings;
     private int rows;
 
-    Facts(List<String> headings) {
+    /** @param headings of the columns */
+    public Facts(List<String> headings) {
         this.headings = headings;
         grid.getStyleClass().add("facts");
         for (int i = 0; i < headings.size(); i++) {
@@ -28,12 +29,13 @@ final class Facts {
         row("facts-head", headings.stream().map(h -> h.startsWith("#") ? h.substring(1) : h).toList());
     }
 
-    Facts row(List<String> cells) {
+    /** One more row. */
+    public Facts row(List<String> cells) {
         return row("facts-row", cells);
     }
 
     /** A row whose figures above 0 are marked, and its name if there are any. */
-    Facts alarming(List<String> cells) {
+    public Facts alarming(List<String> cells) {
         boolean any = cells.stream().skip(1).anyMatch(c -> !c.equals("0"));
         row("facts-row", cells);
         grid.getChildren().stream().filter(c -> GridPane.getRowIndex(c) == rows - 1 && any)
@@ -56,7 +58,8 @@ final class Facts {
         return this;
     }
 
-    Region node() {
+    /** The table. */
+    public Region node() {
         return grid;
     }
 }

@@ -1,0 +1,198 @@
+package ackscope.core.lesson;
+
+import ackscope.core.scenario.Condition;
+import ackscope.core.scenario.Expectation;
+import ackscope.core.scenario.Quantity;
+import ackscope.core.scenario.Scenario;
+import ackscope.core.scenario.ScenarioException;
+import ackscope.core.scenario.Scenarios;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads lesson files, version {@value #VERSION}; a file is a track. A choice is refused unless exactly one of its options holds, and no
+ * other can, whenever the scenario comes out as it expects. Any thread but the FX thread.
+ */
+public final class LessonFile {
+    static final int VERSION = 1;
+    private static final String ASSETS = "/assets/lessons/";
+    private static final String INDEX = "index.txt";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final String source;
+
+    private record FileForm(int version, String track, String words, List<LessonForm> lessons) {
+    }
+
+    private record LessonForm(String id, String title, String question, String scenario,
+            List<PredictionForm> predictions, String watch, String why, List<String> sources, String production,
+            List<String> set, String next) {
+    }
+
+    private record PredictionForm(@JsonProperty("question") String words, List<OptionForm> choices,
+            NumberForm number) {
+    }
+
+    private record OptionForm(String text, JsonNode measured) {
+    }
+
+    private record NumberForm(String half, String of, String unit, Long close, Long most) {
+    }
+
+    private LessonFile(String source) {
+        this.source = source;
+    }
+
+    /** The lessons that come with the app. */
+    public static List<LessonTrack> builtIn() {
+        List<LessonTrack> tracks = asset(INDEX).lines().map(String::strip).filter(line -> !line.isEmpty())
+                .map(name -> read(asset(name + ".json"), name + ".json")).toList();
+        Set<String> ids = new HashSet<>();
+        for (Lesson lesson : all(tracks)) {
+            if (!ids.add(lesson.id())) {
+                throw new IllegalArgumentException("two lessons are called '" + lesson.id() + "'");
+            }
+        }
+        for (Lesson lesson : all(tracks)) {
+            lesson.next().filter(id -> !ids.contains(id)).ifPresent(id -> {
+                throw new IllegalArgumentException("after '" + lesson.id() + "' comes '" + id
+                        + "', and there is no such lesson");
+            });
+        }
+        return tracks;
+    }
+
+    private static List<Lesson> all(List<LessonTrack> tracks) {
+        return tracks.stream().flatMap(t -> t.lessons().stream()).toList();
+    }
+
+    private static String asset(String file) {
+        try (InputStream in = LessonFile.class.getResourceAsStream(ASSETS + file)) {
+            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("the app's own lessons cannot be read: " + file, e);
+        }
+    }
+
+    /**
+     * The track in a text.
+     *
+     * @param source what the text came from, for messages
+     * @throws IllegalArgumentException in words when it is none
+     */
+    public static LessonTrack read(String text, String source) {
+        return new LessonFile(source).track(text);
+    }
+
+    private LessonTrack track(String text) {
+        FileForm file;
+        try {
+            file = JSON.readValue(text, FileForm.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(source + " holds no lessons: " + e.getOriginalMessage(), e);
+        }
+        check(file.version() == VERSION, "", "is version " + file.version() + " of the format, not " + VERSION);
+        check(said(file.track()) && said(file.words()), "", "lacks the name of its track or words about it");
+        check(filled(file.lessons()), "", "has no lessons");
+        return new LessonTrack(file.track(), file.words(), file.lessons().stream().map(this::lesson).toList());
+    }
+
+    private Lesson lesson(LessonForm form) {
+        check(said(form.id()), "", "has a lesson without an id");
+        String id = form.id();
+        check(said(form.title()) && said(form.question()), id, "lacks its title or its question");
+        check(said(form.watch()), id, "does not say where to look");
+        check(said(form.why()) && said(form.production()), id,
+                "lacks why it comes out so, or what to do in production");
+        check(filled(form.sources()), id, "names no source");
+        check(said(form.scenario()) && Scenarios.names().contains(form.scenario()), id,
+                "plays '" + form.scenario() + "', and there is no such scenario");
+        check(filled(form.predictions()), id, "asks for no prediction");
+        Scenario scenario = Scenarios.builtIn(form.scenario());
+        List<Prediction> predictions = new ArrayList<>();
+        form.predictions().forEach(p -> predictions.add(prediction(id, p, scenario)));
+        return new Lesson(id, form.title(), form.question(), scenario, predictions, form.watch(), form.why(),
+                form.sources(), form.production(), form.set() == null ? List.of() : form.set(),
+                Optional.ofNullable(form.next()));
+    }
+
+    private Prediction prediction(String id, PredictionForm form, Scenario scenario) {
+        check(said(form.words()), id, "has a prediction without a question");
+        check((form.choices() == null) != (form.number() == null), id,
+                "asks '" + form.words() + "' for either choices or a number, and for one of them only");
+        return form.number() == null
+                ? choice(id, form.words(), form.choices(), scenario)
+                : guess(id, form.words(), form.number(), scenario);
+    }
+
+    private Prediction choice(String id, String words, List<OptionForm> forms, Scenario scenario) {
+        check(forms.size() > 1, id, "needs two choices at least for '" + words + "'");
+        List<Prediction.Option> options = forms.stream().map(form -> option(id, form, scenario)).toList();
+        long right = options.stream().filter(o -> o.measured().settledBy(scenario) == Condition.Settled.TRUE).count();
+        check(right == 1, id, "asks '" + words + "', and what the scenario expects makes " + right
+                + " of the choices true, not one");
+        options.stream().filter(o -> o.measured().settledBy(scenario) == Condition.Settled.OPEN).findFirst()
+                .ifPresent(o -> {
+                    throw flaw(id, "has the choice '" + o.words()
+                            + "', of which what the scenario expects does not tell whether it is true");
+                });
+        return new Prediction.Choice(words, options);
+    }
+
+    private Prediction.Option option(String id, OptionForm form, Scenario scenario) {
+        check(said(form.text()), id, "has a choice without a text");
+        check(form.measured() != null, id, "does not say what must be measured for '" + form.text() + "' to be true");
+        try {
+            return new Prediction.Option(form.text(), Condition.read(form.measured().toString(), scenario));
+        } catch (ScenarioException e) {
+            throw flaw(id, e.getMessage());
+        }
+    }
+
+    private Prediction guess(String id, String words, NumberForm form, Scenario scenario) {
+        boolean second = "second".equals(form.half());
+        check(second || form.half() == null || form.half().equals("first"), id,
+                "measures the half '" + form.half() + "', and there are first and second");
+        check(!second || scenario.twins(), id, "measures the second half, and '" + scenario.name() + "' has one half");
+        check(said(form.of()) && said(form.unit()), id, "does not say which number it asks for, or in which unit");
+        int dot = form.of().indexOf('.');
+        String name = dot < 0 ? "" : form.of().substring(dot + 1);
+        Quantity quantity = Quantity.named(dot < 0 ? form.of() : form.of().substring(0, dot))
+                .orElseThrow(() -> flaw(id, "asks for '" + form.of() + "', and nothing of that name is measured"));
+        check(quantity.byName() == !name.isEmpty(), id, "asks for '" + form.of()
+                + (quantity.byName() ? "' without the name of an error" : "', which is not counted by name"));
+        check(form.close() != null && form.close() >= 0 && form.most() != null && form.most() > form.close(), id,
+                "does not say how close a guess must be, and the most that makes sense");
+        return new Prediction.Guess(words, new Expectation(quantity, name, new Expectation.Range(0, Long.MAX_VALUE)),
+                second, form.unit(), form.close(), form.most());
+    }
+
+    private static boolean said(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static boolean filled(List<?> list) {
+        return list != null && !list.isEmpty();
+    }
+
+    private void check(boolean ok, String id, String words) {
+        if (!ok) {
+            throw flaw(id, words);
+        }
+    }
+
+    private IllegalArgumentException flaw(String id, String words) {
+        return new IllegalArgumentException(source + (id.isEmpty() ? " " : ": '" + id + "' ") + words + ".");
+    }
+}

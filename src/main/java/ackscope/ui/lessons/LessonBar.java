@@ -1,0 +1,81 @@
+package ackscope.ui.lessons;
+
+import ackscope.core.scenario.ScenarioProgress;
+import ackscope.ui.base.Form;
+import ackscope.ui.lessons.LessonsViewModel.Step;
+import ackscope.ui.lessons.LessonsViewModel.Taken;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** The bar above the console while a lesson is played there, and until one goes back to it. */
+public final class LessonBar {
+    private static final double BAR = 150;
+
+    private final LessonsViewModel model;
+    private final Label title = Words.whole("", "strong");
+    private final Label words = new Label();
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Button cancel = new Button("Cancel");
+    private final Button back = new Button("See what came of it");
+    private final HBox root;
+    private boolean left;
+
+    public LessonBar(LessonsViewModel model) {
+        this.model = model;
+        words.setId("lesson-progress");
+        words.setMinWidth(0);
+        bar.setPrefWidth(BAR);
+        bar.setMinWidth(BAR);
+        cancel.setId("lesson-cancel");
+        cancel.setMinWidth(Region.USE_PREF_SIZE);
+        cancel.setOnAction(_ -> model.cancel());
+        back.setId("lesson-back");
+        back.setMinWidth(Region.USE_PREF_SIZE);
+        back.setOnAction(_ -> {
+            left = true;
+            show();
+            model.showLessons();
+        });
+        root = Form.row(title, bar, words, Form.space(), cancel, back);
+        root.setSpacing(10);
+        root.getStyleClass().addAll("strip", "lesson-bar");
+        root.setId("lesson-bar");
+        model.takenProperty().subscribe(_ -> {
+            left = false;
+            show();
+        });
+        model.progressProperty().subscribe(_ -> show());
+    }
+
+    /** The bar, 40 high; not there while no lesson is played. */
+    public Region node() {
+        return root;
+    }
+
+    private void show() {
+        Optional<Taken> taken = model.takenProperty().get();
+        Optional<ScenarioProgress> progress = model.progressProperty().get();
+        boolean over = taken.map(t -> t.step() == Step.WHY).orElse(false) && !left;
+        Form.present(root, progress.isPresent() || over);
+        Form.present(bar, progress.isPresent());
+        Form.present(cancel, progress.isPresent());
+        back.setText(over ? "See what came of it" : "Back to the lesson");
+        if (over != back.getStyleClass().contains("accent")) {
+            if (over) {
+                back.getStyleClass().add("accent");
+            } else {
+                back.getStyleClass().remove("accent");
+            }
+        }
+        taken.ifPresent(t -> title.setText("Lesson: " + t.lesson().title()));
+        progress.ifPresentOrElse(p -> {
+            words.setText(p.words());
+            bar.setProgress(p.share());
+            cancel.setDisable(p.share() < 0);
+        }, () -> words.setText("The log is read. What you see here stays until something else is sent."));
+    }
+}

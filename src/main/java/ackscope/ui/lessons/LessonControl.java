@@ -1,0 +1,32 @@
+package ackscope.ui.lessons;
+
+import ackscope.core.lesson.LessonProgress;
+import ackscope.core.lesson.LessonTrack;
+import ackscope.core.scenario.Scenario;
+import ackscope.core.scenario.ScenarioProgress;
+import ackscope.core.scenario.ScenarioResult;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** What the lessons ask of the app. */
+public interface LessonControl {
+
+    /** The lessons; reads files. */
+    List<LessonTrack> tracks();
+
+    /** How they were taken; its calls block for a moment. */
+    LessonProgress progress();
+
+    /** Why nothing can be played now, in words, or "". */
+    String obstacle();
+
+    /** Plays a scenario in the console; blocks until it is over. */
+    ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled);
+
+    /** Brings the console to the front, where it is played. */
+    void showConsole();
+
+    /** Brings the lessons to the front. */
+    void showLessons();
+}

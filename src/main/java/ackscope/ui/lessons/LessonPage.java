@@ -1,0 +1,174 @@
+package ackscope.ui.lessons;
+
+import ackscope.core.lesson.Lesson;
+import ackscope.core.lesson.LessonVerdict;
+import ackscope.core.lesson.Prediction;
+import ackscope.core.run.Plain;
+import ackscope.core.scenario.Condition;
+import ackscope.core.scenario.Expectation;
+import ackscope.core.scenario.Scenario;
+import ackscope.ui.base.Form;
+import ackscope.ui.base.MeasuredTable;
+import ackscope.ui.lessons.LessonsViewModel.Step;
+import ackscope.ui.lessons.LessonsViewModel.Taken;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A lesson as it stands: the question and the predictions, and once it was played the verdict, why, and what to set. */
+final class LessonPage {
+    private static final double WIDEST = 820;
+    private static final int FULL = 100;
+
+    private final LessonsViewModel model;
+    private final Taken taken;
+    private final Lesson lesson;
+    private final VBox root = new VBox(16);
+
+    /** @param begin the button that plays, with what is wrong beside it */
+    LessonPage(LessonsViewModel model, Taken taken, Node begin) {
+        this.model = model;
+        this.taken = taken;
+        this.lesson = taken.lesson();
+        root.getStyleClass().add("lesson-page");
+        root.setMaxWidth(WIDEST);
+        root.getChildren().add(head());
+        taken.verdict().ifPresent(v -> root.getChildren().add(verdict(v)));
+        root.getChildren().add(Words.of(lesson.question(), "lesson-question"));
+        if (taken.verdict().isEmpty()) {
+            root.getChildren().add(played());
+        }
+        root.getChildren().add(predictions());
+        taken.verdict().ifPresentOrElse(this::whatCameOfIt, () -> root.getChildren().add(begin));
+    }
+
+    Region node() {
+        return root;
+    }
+
+    private Node head() {
+        Label title = Words.of(lesson.title(), "lesson-title");
+        title.setId("lesson-title");
+        Label where = Words.of(taken.track().title() + ", lesson " + taken.number() + " of "
+                + taken.track().lessons().size(), "muted");
+        return new HBox(16, new VBox(2, title, where), Form.space(), new Steps(taken.step()).node());
+    }
+
+    private Node played() {
+        Scenario scenario = lesson.scenario();
+        VBox box = section("What is played", Words.of(scenario.words()));
+        if (scenario.twins()) {
+            box.getChildren().addAll(settings("First", scenario.settings()), settings("Second", scenario.second()));
+        } else {
+            box.getChildren().add(settings("Settings", scenario.settings()));
+        }
+        box.getChildren().add(hint("fth-eye", lesson.watch()));
+        return box;
+    }
+
+    private static Node settings(String name, Map<String, String> settings) {
+        Label label = Words.whole(name, "muted");
+        label.setMinWidth(70);
+        String words = settings.isEmpty()
+                ? "the client's defaults"
+                : String.join(", ", settings.entrySet().stream().map(e -> Plain.pair(e.getKey(), e.getValue()))
+                        .toList());
+        return new HBox(Form.GAP, label, Words.of(words, "mono"));
+    }
+
+    private static Node hint(String icon, String words) {
+        FontIcon mark = new FontIcon(icon);
+
+        return new HBox(8, mark, Words.of(words, "muted"));
+    }
+
+    private Node predictions() {
+        Label title = Words.whole("Your prediction", "section-title");
+        HBox head = Form.row(title, Form.space());
+        if (taken.step() != Step.PREDICT) {
+            head.getChildren().add(Words.whole("locked before the run", "muted", "small-text"));
+        }
+        VBox box = new VBox(12, head);
+        for (int i = 0; i < lesson.predictions().size(); i++) {
+            box.getChildren().add(new PredictionPane(model, taken, i).node());
+        }
+        return box;
+    }
+
+    private static Node verdict(LessonVerdict verdict) {
+        OptionalInt percent = verdict.percent();
+        Label big = Words.whole(percent.isEmpty() ? "not scored" : percent.getAsInt() + " %", "lesson-percent");
+        big.setId("lesson-percent");
+        String words = percent.isEmpty()
+                ? "This play did not come out as planned, so your predictions are not scored. Play it again."
+                : percent.getAsInt() == FULL
+                        ? "You said what the log says."
+                        : percent.getAsInt() == 0
+                                ? "The log says otherwise. That is what the lesson is for."
+                                : "Partly what the log says.";
+        VBox text = new VBox(2, Words.of(words, "strong"));
+        verdict.unsettled().forEach(why -> text.getChildren().add(Words.of(why, "small-text")));
+        HBox box = new HBox(16, big, text);
+        box.getStyleClass().addAll("lesson-verdict",
+                percent.isEmpty() ? "open" : percent.getAsInt() == FULL ? "right" : "partly");
+        return box;
+    }
+
+    private void whatCameOfIt(LessonVerdict verdict) {
+        root.getChildren().addAll(
+                section("Measured in this run", Words.of(String.format(Locale.ROOT, "%s It took %.0f s.",
+                        lesson.scenario().words(), verdict.result().tookMs() / 1000.0), "muted"),
+                        new MeasuredTable(verdict.result(), lesson.predictions().stream().flatMap(LessonPage::asked))
+                                .node()),
+                section("Why", Words.of(lesson.why())),
+                section("In production", Words.of(lesson.production())));
+        if (!lesson.set().isEmpty()) {
+            Label lines = Words.of(String.join("\n", lesson.set()), "mono", "lesson-set");
+            lines.setMaxWidth(Double.MAX_VALUE);
+            root.getChildren().add(lines);
+        }
+        root.getChildren().addAll(Words.of("Sources: " + String.join("; ", lesson.sources()), "muted", "small-text"),
+                buttons());
+    }
+
+    private static Stream<Expectation> asked(Prediction prediction) {
+        return switch (prediction) {
+            case Prediction.Choice(String _, var options) -> options.stream().map(Prediction.Option::measured)
+                    .flatMap((Condition c) -> Stream.concat(c.first().stream(), c.second().stream()));
+            case Prediction.Guess guess -> Stream.of(guess.of());
+        };
+    }
+
+    private Node buttons() {
+        HBox row = Form.row();
+        model.next().ifPresent(next -> {
+            Button go = new Button("Next: " + next.title(), new FontIcon("fth-arrow-right"));
+            go.setId("lesson-next");
+            go.setDefaultButton(true);
+            go.setOnAction(_ -> model.open(next));
+            row.getChildren().add(go);
+        });
+        Button again = new Button("Take it again");
+        again.setId("lesson-again");
+        again.setOnAction(_ -> model.again());
+        Button console = new Button("Look at it in the console");
+        console.setOnAction(_ -> model.showConsole());
+        row.getChildren().addAll(again, console);
+        return row;
+    }
+
+    private static VBox section(String title, Node... nodes) {
+        VBox box = new VBox(6, Words.whole(title, "section-title"));
+        box.getChildren().addAll(List.of(nodes));
+        return box;
+    }
+}

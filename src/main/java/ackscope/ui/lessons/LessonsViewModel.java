@@ -1,0 +1,243 @@
+package ackscope.ui.lessons;
+
+import ackscope.core.lesson.Answer;
+import ackscope.core.lesson.Lesson;
+import ackscope.core.lesson.LessonProgress;
+import ackscope.core.lesson.LessonTrack;
+import ackscope.core.lesson.LessonVerdict;
+import ackscope.core.scenario.ScenarioException;
+import ackscope.core.scenario.ScenarioProgress;
+import ackscope.ui.base.Background;
+import ackscope.ui.base.FeedBatch;
+import ackscope.ui.base.Receiver;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The lesson at hand: what is predicted, the play, and what came of it. FX thread. */
+public final class LessonsViewModel implements Receiver {
+    private static final String CANCELLING = "Cancelling: what was broken is healed first.";
+
+    private final LessonControl control;
+    private final Background background;
+    private final Consumer<String> say;
+    private final ReadOnlyObjectWrapper<List<LessonTrack>> tracks = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<Taken>> taken = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ScenarioProgress>> progress = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final AtomicReference<ScenarioProgress> heard = new AtomicReference<>();
+    private AtomicBoolean cancelled = new AtomicBoolean();
+
+    /** How far a lesson is. */
+    enum Step {
+        /** It is read, and predictions are made. */
+        PREDICT,
+        /** They are locked, and it is played. */
+        RUN,
+        /** It was played, and what was measured is there. */
+        WHY
+    }
+
+    /**
+     * A lesson that is taken.
+     *
+     * @param answers one place for each prediction
+     * @param lockedMs when the predictions were locked, ms since the epoch; 0 while they are open
+     */
+    record Taken(LessonTrack track, Lesson lesson, List<Optional<Answer>> answers, Step step, long lockedMs,
+            Optional<LessonVerdict> verdict) {
+        Taken {
+            answers = List.copyOf(answers);
+        }
+
+        private static Taken begin(LessonTrack track, Lesson lesson) {
+            return new Taken(track, lesson, Collections.nCopies(lesson.predictions().size(), Optional.empty()),
+                    Step.PREDICT, 0, Optional.empty());
+        }
+
+        boolean complete() {
+            return answers.stream().allMatch(Optional::isPresent);
+        }
+
+        private List<Answer> given() {
+            return answers.stream().flatMap(Optional::stream).toList();
+        }
+
+        /** Whether nothing differs but what is predicted. */
+        boolean looksLike(Taken other) {
+            return lesson.equals(other.lesson) && step == other.step && verdict.equals(other.verdict);
+        }
+
+        int number() {
+            return track.lessons().indexOf(lesson) + 1;
+        }
+    }
+
+    /** @param say shows a sentence to the person */
+    public LessonsViewModel(LessonControl control, Background background, Consumer<String> say) {
+        this.control = control;
+        this.background = background;
+        this.say = say;
+        background.run(() -> {
+            control.progress().load();
+            return control.tracks();
+        }, all -> {
+            tracks.set(all);
+            open(firstToTake(all));
+        }, e -> say.accept(words(e)));
+    }
+
+    private Lesson firstToTake(List<LessonTrack> all) {
+        return lessons(all).filter(l -> mark(l).isEmpty()).findFirst()
+                .orElseGet(() -> all.getFirst().lessons().getFirst());
+    }
+
+    private static Stream<Lesson> lessons(List<LessonTrack> all) {
+        return all.stream().flatMap(t -> t.lessons().stream());
+    }
+
+    ReadOnlyObjectProperty<List<LessonTrack>> tracksProperty() {
+        return tracks.getReadOnlyProperty();
+    }
+
+    /** The lesson that is open. */
+    ReadOnlyObjectProperty<Optional<Taken>> takenProperty() {
+        return taken.getReadOnlyProperty();
+    }
+
+    /** The play that goes on. */
+    ReadOnlyObjectProperty<Optional<ScenarioProgress>> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Why the last play did not begin or end, or "". */
+    ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** How a lesson was taken before, if it was. */
+    Optional<LessonProgress.Mark> mark(Lesson lesson) {
+        return control.progress().of(lesson);
+    }
+
+    /** How many lessons were scored, of how many. */
+    String standing() {
+        return lessons(tracks.get()).filter(l -> mark(l).isPresent()).count() + " of "
+                + lessons(tracks.get()).count() + " lessons taken";
+    }
+
+    @Override
+    public void receive(FeedBatch batch) {
+        ScenarioProgress news = heard.getAndSet(null);
+        if (news != null && progress.get().isPresent() && !cancelled.get()) {
+            progress.set(Optional.of(news));
+        }
+    }
+
+    /** Opens a lesson, with nothing predicted; while one is played that one stays. */
+    void open(Lesson lesson) {
+        if (progress.get().isPresent()) {
+            say.accept("A lesson is being played. Wait for it, or cancel it.");
+            return;
+        }
+        trouble.set("");
+        tracks.get().stream().filter(t -> t.lessons().contains(lesson)).findFirst()
+                .ifPresent(t -> taken.set(Optional.of(Taken.begin(t, lesson))));
+    }
+
+    /** The lesson that one is sent on to. */
+    Optional<Lesson> next() {
+        return taken.get().flatMap(t -> t.lesson().next())
+                .flatMap(id -> lessons(tracks.get()).filter(l -> l.id().equals(id)).findFirst());
+    }
+
+    /** Opens the same lesson again, with nothing predicted. */
+    void again() {
+        taken.get().ifPresent(t -> open(t.lesson()));
+    }
+
+    /** Predicts; once the play has begun nothing is changed any more. Empty takes a prediction back. */
+    void predict(int prediction, Optional<Answer> answer) {
+        Taken now = taken.get().orElseThrow();
+        if (now.step() != Step.PREDICT) {
+            return;
+        }
+        List<Optional<Answer>> all = new ArrayList<>(now.answers());
+        all.set(prediction, answer);
+        taken.set(Optional.of(new Taken(now.track(), now.lesson(), all, Step.PREDICT, 0, Optional.empty())));
+    }
+
+    /** Locks the predictions and plays; says why when it cannot. */
+    void run() {
+        Taken now = taken.get().orElseThrow();
+        if (now.step() != Step.PREDICT) {
+            return;
+        }
+        String obstacle = now.complete() ? control.obstacle() : "Make your predictions first.";
+        trouble.set(obstacle);
+        if (!obstacle.isEmpty()) {
+            return;
+        }
+        AtomicBoolean stop = new AtomicBoolean();
+        cancelled = stop;
+        Taken locked = new Taken(now.track(), now.lesson(), now.answers(), Step.RUN, System.currentTimeMillis(),
+                Optional.empty());
+        taken.set(Optional.of(locked));
+        progress.set(Optional.of(new ScenarioProgress("The lesson begins.", 0)));
+        control.showConsole();
+        background.run(() -> {
+            LessonVerdict verdict = new LessonVerdict(now.lesson(), now.given(),
+                    control.play(now.lesson().scenario(), heard::set, stop::get));
+            control.progress().done(verdict, System.currentTimeMillis());
+            return verdict;
+        }, verdict -> over(locked, Optional.of(verdict), ""), e -> over(locked, Optional.empty(),
+                e instanceof CancellationException
+                        ? "The lesson was cancelled; the cluster is whole again. Your predictions were not scored."
+                        : words(e) + " Your predictions were not scored."));
+    }
+
+    /** Without a verdict the lesson begins anew. */
+    private void over(Taken locked, Optional<LessonVerdict> verdict, String why) {
+        progress.set(Optional.empty());
+        trouble.set(why);
+        if (!why.isEmpty()) {
+            say.accept(why);
+        }
+        taken.set(Optional.of(verdict.isEmpty()
+                ? Taken.begin(locked.track(), locked.lesson())
+                : new Taken(locked.track(), locked.lesson(), locked.answers(), Step.WHY, locked.lockedMs(), verdict)));
+    }
+
+    /** Ends the play after what is at hand; what was broken is healed all the same. */
+    void cancel() {
+        if (progress.get().isPresent()) {
+            cancelled.set(true);
+            progress.set(Optional.of(new ScenarioProgress(CANCELLING, -1)));
+        }
+    }
+
+    void showConsole() {
+        control.showConsole();
+    }
+
+    void showLessons() {
+        control.showLessons();
+    }
+
+    private static String words(Exception e) {
+        return e instanceof ScenarioException && e.getMessage() != null
+                ? e.getMessage()
+                : "That did not work: " + e + ". More is in the app's log file.";
+    }
+}

@@ -1,0 +1,276 @@
+package ackscope.ui.quiz;
+
+import ackscope.core.quiz.Proof;
+import ackscope.core.quiz.Question;
+import ackscope.core.quiz.QuizScores;
+import ackscope.core.quiz.QuizTopic;
+import ackscope.core.scenario.ScenarioException;
+import ackscope.core.scenario.ScenarioProgress;
+import ackscope.ui.base.Background;
+import ackscope.ui.base.FeedBatch;
+import ackscope.ui.base.Receiver;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The question at hand, what is answered to it, and the play that proves it. FX thread. */
+public final class QuizViewModel implements Receiver {
+    private final QuizControl control;
+    private final Background background;
+    private final Consumer<String> say;
+    private final Random chance;
+    private final ReadOnlyObjectWrapper<List<Standing>> topics = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<Asked>> asked = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ScenarioProgress>> progress = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
+    private final AtomicReference<ScenarioProgress> heard = new AtomicReference<>();
+    private AtomicBoolean cancelled = new AtomicBoolean();
+
+    /** A topic and how many of its questions were answered rightly the last time. */
+    record Standing(QuizTopic topic, int right) {
+        String words() {
+            return right + " of " + topic.questions().size();
+        }
+    }
+
+    /**
+     * A question that is asked.
+     *
+     * @param number  of the question in its topic, from 0
+     * @param order   indices of the options as they are shown; of a question for an order also the answer
+     * @param chosen  indices of the options that are chosen
+     * @param checked whether it is answered
+     * @param proof   what a play showed
+     */
+    record Asked(QuizTopic topic, int number, List<Integer> order, List<Integer> chosen, boolean checked,
+            Optional<Proof> proof) {
+        Question question() {
+            return topic.questions().get(number);
+        }
+
+        private Asked with(List<Integer> newOrder, List<Integer> newChosen) {
+            return new Asked(topic, number, List.copyOf(newOrder), List.copyOf(newChosen), false, Optional.empty());
+        }
+
+        private Asked answered() {
+            return new Asked(topic, number, order, chosen, true, proof);
+        }
+
+        private Asked proved(Proof by) {
+            return new Asked(topic, number, order, chosen, checked, Optional.of(by));
+        }
+
+        private List<Integer> answer() {
+            return question().kind() == Question.Kind.ORDER ? order : chosen;
+        }
+
+        /** Whether nothing differs but what is chosen. */
+        boolean looksLike(Asked other) {
+            return question().equals(other.question()) && order.equals(other.order) && checked == other.checked
+                    && proof.equals(other.proof) && !(chosen.isEmpty() && !other.chosen.isEmpty());
+        }
+
+        boolean right() {
+            return question().isRight(answer());
+        }
+
+        boolean last() {
+            return number == topic.questions().size() - 1;
+        }
+
+        /** Why it cannot be checked yet, or "". */
+        String lacking() {
+            return switch (question().kind()) {
+                case ONE -> chosen.isEmpty() ? "Choose one." : "";
+                case SEVERAL -> chosen.isEmpty() ? "Choose one or more." : "";
+                case ORDER -> "";
+            };
+        }
+    }
+
+    /**
+     * @param say    shows a sentence to the person
+     * @param chance the options are shuffled by
+     */
+    public QuizViewModel(QuizControl control, Background background, Consumer<String> say, Random chance) {
+        this.control = control;
+        this.background = background;
+        this.say = say;
+        this.chance = chance;
+        background.run(() -> {
+            control.scores().load();
+            return standings();
+        }, all -> {
+            topics.set(all);
+            open(all.getFirst().topic());
+        }, e -> say.accept(words(e)));
+    }
+
+    private List<Standing> standings() {
+        QuizScores scores = control.scores();
+        return control.topics().stream().map(t -> new Standing(t, scores.right(t))).toList();
+    }
+
+    ReadOnlyObjectProperty<List<Standing>> topicsProperty() {
+        return topics.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Asked>> askedProperty() {
+        return asked.getReadOnlyProperty();
+    }
+
+    /** The proof that is being played. */
+    ReadOnlyObjectProperty<Optional<ScenarioProgress>> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    @Override
+    public void receive(FeedBatch batch) {
+        ScenarioProgress news = heard.getAndSet(null);
+        if (news != null && progress.get().isPresent() && !cancelled.get()) {
+            progress.set(Optional.of(news));
+        }
+    }
+
+    /** Opens a topic at its first question that was not answered rightly yet, or its first. */
+    void open(QuizTopic topic) {
+        int first = IntStream.range(0, topic.questions().size())
+                .filter(i -> !control.scores().of(topic.questions().get(i)).map(QuizScores.Score::right).orElse(false))
+                .findFirst().orElse(0);
+        ask(topic, first);
+    }
+
+    private void ask(QuizTopic topic, int number) {
+        Question question = topic.questions().get(number);
+        List<Integer> order = new ArrayList<>(IntStream.range(0, question.options().size()).boxed().toList());
+        do {
+            Collections.shuffle(order, chance);
+            // To be shown the right order and asked for it is no question.
+        } while (question.kind() == Question.Kind.ORDER && question.isRight(order));
+        asked.set(Optional.of(new Asked(topic, number, List.copyOf(order), List.of(), false, Optional.empty())));
+    }
+
+    /** The next question of the topic, after the last one the first. */
+    void next() {
+        step(1);
+    }
+
+    /** The question before. */
+    void previous() {
+        step(-1);
+    }
+
+    private void step(int by) {
+        asked.get().ifPresent(now -> ask(now.topic(), Math.floorMod(now.number() + by,
+                now.topic().questions().size())));
+    }
+
+    /** The same question again, with nothing answered. */
+    void again() {
+        step(0);
+    }
+
+    /** Chooses an option or takes it back; where one is right, it replaces the other. */
+    void choose(int option, boolean chosen) {
+        Asked now = asked.get().orElseThrow();
+        List<Integer> all = new ArrayList<>(now.question().kind() == Question.Kind.ONE ? List.of() : now.chosen());
+        all.remove(Integer.valueOf(option));
+        if (chosen) {
+            all.add(option);
+        }
+        change(now, now.order(), all);
+    }
+
+    /** Moves an option up or down, if there is room. */
+    void move(int option, int by) {
+        Asked now = asked.get().orElseThrow();
+        List<Integer> order = new ArrayList<>(now.order());
+        int at = order.indexOf(option);
+        if (at + by >= 0 && at + by < order.size()) {
+            Collections.swap(order, at, at + by);
+            change(now, order, now.chosen());
+        }
+    }
+
+    private void change(Asked now, List<Integer> order, List<Integer> chosen) {
+        if (!now.checked()) {
+            asked.set(Optional.of(now.with(order, chosen)));
+        }
+    }
+
+    /** Takes what is chosen for the answer. */
+    void check() {
+        Asked now = asked.get().orElseThrow();
+        if (now.checked() || !now.lacking().isEmpty()) {
+            return;
+        }
+        asked.set(Optional.of(now.answered()));
+        boolean right = now.right();
+        long at = System.currentTimeMillis();
+        background.run(() -> {
+            control.scores().answered(now.question(), right, at);
+            return standings();
+        }, topics::set, e -> say.accept(words(e)));
+    }
+
+    /** Forgets all answers, and begins with the first topic. */
+    void forget() {
+        background.run(() -> {
+            control.scores().clear();
+            return standings();
+        }, all -> {
+            topics.set(all);
+            open(all.getFirst().topic());
+        }, e -> say.accept(words(e)));
+    }
+
+    /** Plays what settles the question; says why when it cannot. */
+    void prove() {
+        Question question = asked.get().orElseThrow().question();
+        String obstacle = progress.get().isPresent()
+                ? "A proof is being played. Wait for it, or cancel it."
+                : control.obstacle();
+        if (!obstacle.isEmpty()) {
+            say.accept(obstacle);
+            return;
+        }
+        AtomicBoolean stop = new AtomicBoolean();
+        cancelled = stop;
+        progress.set(Optional.of(new ScenarioProgress("The proof begins.", 0)));
+        String scenario = question.proof().orElseThrow();
+        background.run(() -> new Proof(question, control.play(scenario, heard::set, stop::get)), this::proved, e -> {
+            progress.set(Optional.empty());
+            say.accept(e instanceof CancellationException
+                    ? "The proof was cancelled; the cluster is whole again."
+                    : words(e));
+        });
+    }
+
+    /** It belongs to the question that it was played for, if that is still the one at hand. */
+    private void proved(Proof proof) {
+        progress.set(Optional.empty());
+        asked.get().filter(now -> now.question().equals(proof.question()))
+                .ifPresent(now -> asked.set(Optional.of(now.proved(proof))));
+    }
+
+    /** Ends the proof after what is at hand; what was broken is healed all the same. */
+    void cancelProof() {
+        cancelled.set(true);
+        progress.set(Optional.of(new ScenarioProgress("Cancelling: what was broken is healed first.", -1)));
+    }
+
+    private static String words(Exception e) {
+        return e instanceof ScenarioException && e.getMessage() != null
+                ? e.getMessage()
+                : "That did not work: " + e + ". More is in the app's log file.";
+    }
+}

@@ -1,0 +1,62 @@
+package ackscope.ui.shell;
+
+import ackscope.core.lab.Lab;
+import ackscope.core.lesson.LessonFile;
+import ackscope.core.lesson.LessonProgress;
+import ackscope.core.lesson.LessonTrack;
+import ackscope.core.scenario.Scenario;
+import ackscope.core.scenario.ScenarioProgress;
+import ackscope.core.scenario.ScenarioResult;
+import ackscope.ui.lessons.LessonControl;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Joins the lessons to the lab. */
+final class LabLessons implements LessonControl {
+    private final Lab lab;
+    private final LessonProgress progress;
+    private final Runnable showConsole;
+    private final Runnable showLessons;
+
+    /**
+     * @param showConsole brings the console to the front
+     * @param showLessons brings the lessons to the front
+     */
+    LabLessons(Lab lab, LessonProgress progress, Runnable showConsole, Runnable showLessons) {
+        this.lab = lab;
+        this.progress = progress;
+        this.showConsole = showConsole;
+        this.showLessons = showLessons;
+    }
+
+    @Override
+    public List<LessonTrack> tracks() {
+        return LessonFile.builtIn();
+    }
+
+    @Override
+    public LessonProgress progress() {
+        return progress;
+    }
+
+    @Override
+    public String obstacle() {
+        return PlayObstacle.of(lab, "A lesson");
+    }
+
+    @Override
+    public ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> told, BooleanSupplier cancelled) {
+        return lab.plays().play(scenario, told, cancelled);
+    }
+
+    @Override
+    public void showConsole() {
+        showConsole.run();
+    }
+
+    @Override
+    public void showLessons() {
+        showLessons.run();
+    }
+}

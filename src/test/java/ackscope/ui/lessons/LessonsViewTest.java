@@ -1,0 +1,95 @@
+package ackscope.ui.lessons;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ackscope.core.scenario.MadeUpPlays;
+import ackscope.ui.base.Background;
+import ackscope.ui.shell.Theme;
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The lessons under hand. */
+@ExtendWith(ApplicationExtension.class)
+class LessonsViewTest {
+    @TempDir
+    private Path folder;
+    private FakeLessons control;
+    private LessonsViewModel model;
+
+    @Start
+    void start(Stage stage) {
+        control = new FakeLessons(folder);
+        model = new LessonsViewModel(control, Background.sameThread(), control.said::add);
+        Scene scene = new Scene(new VBox(new LessonBar(model).node(), new LessonsView(model).node()), 1200, 900);
+        new Theme().apply(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private void open(FxRobot robot, String id) {
+        robot.interact(() -> control.tracks().stream().flatMap(t -> t.lessons().stream())
+                .filter(l -> l.id().equals(id)).forEach(model::open));
+    }
+
+    @Test
+    void aLessonIsPredictedPlayedAndScored(FxRobot robot) {
+        open(robot, "what-an-ack-promises");
+        Button run = robot.lookup("#lesson-run").queryButton();
+        assertTrue(run.isDisabled());
+        RadioButton choice = robot.lookup("#lesson-option-0-2").queryAs(RadioButton.class);
+        robot.clickOn(choice);
+        assertTrue(choice.isFocused(), "the page was not made anew");
+        assertTrue(run.isDisabled());
+        robot.clickOn("#lesson-option-1-2");
+        assertFalse(robot.lookup("#lesson-bar").query().isVisible());
+        robot.interact(run::fire);
+        assertEquals("50 %", robot.lookup("#lesson-percent").queryAs(Label.class).getText());
+        assertTrue(robot.lookup("#lesson-option-0-2").queryAs(RadioButton.class).isDisabled());
+        assertEquals(2, robot.lookup((Label l) -> l.getText().equals("measured")).queryAll().size());
+        assertEquals(1, robot.lookup((Label l) -> l.getText().equals("not so")).queryAll().size());
+        assertTrue(robot.lookup("#lesson-standing").queryAs(Label.class).getText().startsWith("1 of"));
+        robot.clickOn("#lesson-back");
+        assertFalse(robot.lookup("#lesson-bar").query().isVisible());
+        robot.interact(() -> robot.lookup("#lesson-next").queryButton().fire());
+        assertEquals("The producer that never fails",
+                robot.lookup("#lesson-title").queryAs(Label.class).getText());
+    }
+
+    @Test
+    void aNumberIsCheckedWhereItIsTyped(FxRobot robot) {
+        open(robot, "acks-zero-never-fails");
+        robot.clickOn("#lesson-option-1-2");
+        robot.clickOn("#lesson-number-0").write("many");
+        assertTrue(robot.lookup((Label l) -> l.isVisible() && l.getText().startsWith("Write a whole number"))
+                .tryQuery().isPresent());
+        assertTrue(robot.lookup("#lesson-run").queryButton().isDisabled());
+        robot.eraseText(4).write("0");
+        assertFalse(robot.lookup("#lesson-run").queryButton().isDisabled());
+        robot.interact(() -> robot.lookup("#lesson-run").queryButton().fire());
+        assertEquals("100 %", robot.lookup("#lesson-percent").queryAs(Label.class).getText());
+    }
+
+    @Test
+    void aPlayThatCameOutOtherwiseIsSaidAndNotScored(FxRobot robot) {
+        control.outcome = MadeUpPlays::otherwise;
+        open(robot, "failed-is-not-absent");
+        robot.clickOn("#lesson-option-0-2");
+        robot.interact(() -> robot.lookup("#lesson-run").queryButton().fire());
+        assertEquals("not scored", robot.lookup("#lesson-percent").queryAs(Label.class).getText());
+        assertFalse(robot.lookup((Label l) -> l.getText().equals("measured")).tryQuery().isPresent());
+        assertTrue(robot.lookup((Label l) -> l.getText().contains("was planned")).tryQuery().isPresent());
+    }
+}
