@@ -29,7 +29,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Where a scenario is chosen and played, and where what came of it stands beside what was expected. */
 final class ScenarioPane {
     private static final double WIDTH = 520;
-    private static final double MOST_HEIGHT = 460;
+    private static final double HEIGHT = 380;
 
     private final ScenariosViewModel model;
     private final VBox about = new VBox(8);
@@ -51,7 +51,8 @@ final class ScenarioPane {
         ScrollPane scroll = new ScrollPane(about);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMaxHeight(MOST_HEIGHT);
+        // As high with a result as without.
+        scroll.setPrefHeight(HEIGHT);
         scroll.getStyleClass().add("edge-to-edge");
         root.getChildren().addAll(title, choice(), problem(), scroll,
                 words("It is played in the console, on a topic of its own, and audited; the cluster is made whole"

@@ -146,7 +146,7 @@ public final class MainWindow implements AutoCloseable {
         LearnPage learnPage = new LearnPage(
                 List.of(new LearnPage.Part("Lessons", new LessonsView(learn.lessons).node()),
                         new LearnPage.Part("Quiz", new QuizView(learn.quiz).node())));
-        pages = List.of(new VBox(new LessonBar(learn.lessons).node(), grown(console)), 
+        pages = List.of(new VBox(new LessonBar(learn.lessons).node(), grown(console)),
                 new RunsView(model.runs, scenarios.node()).node(),
                 learnPage.node(),
                 new ExportView(model.export).node(),
