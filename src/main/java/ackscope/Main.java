@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /** The command line. Without a sub-command the window opens. Exit codes: 0 done, 1 could not be done, 2 the command line is wrong. */
 @Command(name = "ackscope", description = "A desktop console for Kafka producers: send, break, watch, prove.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
-        RunCommand.class, Bench.class, Main.WriteLauncher.class})
+        RunCommand.class, Bench.class, Main.WriteLauncher.class, MakeCaches.class})
 public final class Main implements Callable<Integer> {
 
     @Option(names = "--probe", hidden = true, description = "What a bench measures in the window.")

@@ -28,6 +28,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -125,6 +127,12 @@ class ArchitectureTest {
                     "org.apache.kafka.metadata..",
                     "org.apache.kafka.server..", "kafka..")
             .because("these may change in any release; two rooms are then to be mended, not the house");
+
+    @ArchTest
+    static final ArchRule nobodyAsksTheMountTable = noClasses().should()
+            .callMethod(Files.class, "getFileStore", Path.class)
+            .because(
+                    "it fails where the folder's disk is not in the table, as in a chroot; File.getUsableSpace asks the disk");
 
     private static DescribedPredicate<JavaClass> feature() {
         return resideInAPackage("ackscope.ui..")

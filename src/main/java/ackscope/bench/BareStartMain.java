@@ -5,7 +5,6 @@ import ackscope.core.compose.Payload;
 import ackscope.core.compose.RecordDraft;
 import ackscope.core.compose.RecordSource;
 import ackscope.core.send.SendEngine;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -18,7 +17,7 @@ public final class BareStartMain {
 
     public static void main(String[] args) throws Exception {
         try (BenchLab lab = new BenchLab();
-                SendEngine engine = new SendEngine(Files.createTempDirectory("ackscope-bench-"), () -> Long.MAX_VALUE,
+                SendEngine engine = new SendEngine(Probe.folder(), () -> Long.MAX_VALUE,
                         _ -> {
                         })) {
             lab.create("first");

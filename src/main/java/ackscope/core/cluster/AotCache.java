@@ -47,6 +47,15 @@ record AotCache(Path file) {
         }
     }
 
+    /**
+     * The one that a package brings along, where it does; the JVM refuses it if the jars are not those that it was made from.
+     *
+     * @param named what {@link LabOptions#SHIPPED_CACHE} says
+     */
+    static Optional<AotCache> shipped(Optional<String> named) {
+        return named.filter(name -> !name.isEmpty()).map(Path::of).filter(Files::isRegularFile).map(AotCache::new);
+    }
+
     /** The file to run with, if it was made already; its time is renewed, so that the ones in use are the youngest. */
     Optional<Path> ready() {
         if (!Files.isRegularFile(file)) {

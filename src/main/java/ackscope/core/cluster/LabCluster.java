@@ -137,8 +137,9 @@ public final class LabCluster implements Cluster {
         BrokerClassPath classPath = BrokerClassPath.current();
         Optional<AotCache> aot = options.aot() == LabOptions.Aot.OFF
                 ? Optional.empty()
-                : Optional.of(AotCache.of(options.cacheFolder(), javaHome + " " + Runtime.version(),
-                        BrokerCommand.FLAGS, classPath.fingerprints()));
+                : AotCache.shipped(Optional.ofNullable(System.getProperty(LabOptions.SHIPPED_CACHE))).or(
+                        () -> Optional.of(AotCache.of(options.cacheFolder(), javaHome + " " + Runtime.version(),
+                                BrokerCommand.FLAGS, classPath.fingerprints())));
         topics = Optional.of(new AdminTopics(clientProperties(), LabTopicLimits::of));
         return new LabSetup(made, identity.get(), new Ports(RandomGenerator.getDefault()),
                 new BrokerCommand(host.java(javaHome), made.path()), classPath, aot, events);
@@ -244,11 +245,8 @@ public final class LabCluster implements Cluster {
 
     /** Bytes left on the disk that holds the records; {@link Long#MAX_VALUE} while there is nothing to ask. */
     public long freeDiskBytes() {
-        try {
-            return folder.isPresent() ? Files.getFileStore(folder.get().path()).getUsableSpace() : Long.MAX_VALUE;
-        } catch (IOException _) {
-            return Long.MAX_VALUE;
-        }
+        return folder.map(LabFolder::path).filter(Files::isDirectory).map(path -> path.toFile().getUsableSpace())
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Every try of every batch that passed the proxies. */

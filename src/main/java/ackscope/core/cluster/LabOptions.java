@@ -10,6 +10,8 @@ import java.nio.file.Path;
  * @param aot         what is done with that cache
  */
 public record LabOptions(Path tempFolder, Path cacheFolder, Aot aot) {
+    /** The system property by which a package names the cache that it brings along; it stands before the one in the cache folder. */
+    public static final String SHIPPED_CACHE = "ackscope.brokers.aot";
 
     /** What is done with the AOT cache. */
     public enum Aot {

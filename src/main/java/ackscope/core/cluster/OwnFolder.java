@@ -24,7 +24,7 @@ record OwnFolder(Path shared, String user) {
     Path path() {
         Path usual = shared.resolve("ackscope-" + user);
         try {
-            if (!Files.getFileStore(shared).supportsFileAttributeView("posix")) {
+            if (!shared.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 return Files.createDirectories(usual);
             }
             try {

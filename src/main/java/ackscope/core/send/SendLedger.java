@@ -7,7 +7,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -163,7 +162,7 @@ public final class SendLedger {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
                 StandardOpenOption.WRITE)) {
             // A mapped page that the disk cannot hold would end the process: refuse before, while it can be said in words.
-            if (Files.getFileStore(folder).getUsableSpace() < 2 * bytes) {
+            if (folder.toFile().getUsableSpace() < 2 * bytes) {
                 throw new IOException("the disk of " + folder + " is nearly full");
             }
             return channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);

@@ -87,6 +87,17 @@ class AotCacheTest {
         }
     }
 
+    @Test
+    void onePackagedIsTakenOnlyWhereItIsNamedAndThere() throws IOException {
+        Path there = Files.writeString(folder.resolve("packaged.aot"), "made");
+
+        assertEquals(Optional.of(new AotCache(there)), AotCache.shipped(Optional.of(there.toString())));
+        assertEquals(Optional.empty(), AotCache.shipped(Optional.of(folder.resolve("missing.aot").toString())));
+        assertEquals(Optional.empty(), AotCache.shipped(Optional.of(folder.toString())));
+        assertEquals(Optional.empty(), AotCache.shipped(Optional.of("")));
+        assertEquals(Optional.empty(), AotCache.shipped(Optional.empty()));
+    }
+
     private AotCache made(String jdk, long timeMs) throws IOException {
         AotCache cache = cache(jdk, List.of(), List.of());
         Files.writeString(cache.file(), jdk);
