@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +29,7 @@ import picocli.CommandLine.Spec;
         "0:as expected", "1:not as expected", "2:could not be run"})
 public final class RunCommand implements Callable<Integer> {
     private static final int COULD_NOT = 2;
+    private static final String ENDED = "ended before it was over";
 
     @Spec
     private CommandSpec spec;
@@ -108,17 +108,12 @@ public final class RunCommand implements Callable<Integer> {
                             out.println(VerdictJson.line(List.of(result)));
                         }
                         code = Math.max(code, result.asExpected() ? 0 : 1);
-                    } catch (ScenarioException e) {
-                        System.err.println("ackscope: " + head + e.getMessage());
-                        code = COULD_NOT;
-                    } catch (CancellationException _) {
-                        System.err.println("ackscope: " + head + "ended before it was over");
-                        return COULD_NOT;
                     } catch (RuntimeException e) {
-                        LoggerFactory.getLogger(RunCommand.class).error("a play broke off", e);
-                        System.err.println("ackscope: " + head + "something in Ackscope itself went wrong: " + e
-                                + ". More is in its log file.");
                         code = COULD_NOT;
+                        System.err.println("ackscope: " + head + (lab.ends() ? ENDED : words(e)));
+                        if (lab.ends()) {
+                            return code;
+                        }
                     }
                 }
                 if (json && !plays.isEmpty()) {
@@ -127,5 +122,13 @@ public final class RunCommand implements Callable<Integer> {
             }
         }
         return code;
+    }
+
+    private static String words(RuntimeException e) {
+        if (e instanceof ScenarioException) {
+            return e.getMessage();
+        }
+        LoggerFactory.getLogger(RunCommand.class).error("a play broke off", e);
+        return "something in Ackscope itself went wrong: " + e + ". More is in its log file.";
     }
 }
