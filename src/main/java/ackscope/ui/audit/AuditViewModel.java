@@ -39,8 +39,6 @@ public final class AuditViewModel implements Receiver {
     private final FilteredList<Offender> shown = new FilteredList<>(all);
     private Consumer<Offender> chosen = _ -> {
     };
-    private Consumer<AuditReport> made = _ -> {
-    };
 
     public AuditViewModel(AuditControl control) {
         this.control = control;
@@ -93,11 +91,6 @@ public final class AuditViewModel implements Receiver {
         chosen = told;
     }
 
-    /** Told of every audit that was made. */
-    public void onMade(Consumer<AuditReport> told) {
-        made = told;
-    }
-
     void choose(Offender offender) {
         chosen.accept(offender);
     }
@@ -136,7 +129,6 @@ public final class AuditViewModel implements Receiver {
             all.setAll(state.report().map(AuditReport::offenders).orElse(List.of()));
             badge.set(state.report().map(AuditViewModel::anomalies).orElse(""));
             report.set(state.report());
-            state.report().ifPresent(made);
         }
     }
 

@@ -8,7 +8,9 @@ import ackscope.core.connection.ConnectionColour;
 import ackscope.core.settings.SettingsFile.Note;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,28 +49,51 @@ final class ConnectionForm {
     private Connection shown = Connection.blank(ConnectionColour.BLUE);
     private ClientProperties properties = ClientProperties.parse("");
     private boolean showing;
+    /** What was typed and not saved when another connection was shown, by id. */
+    private final Map<String, Draft> drafts = new HashMap<>();
+
+    /** The fields as typed. */
+    private record Draft(String name, ConnectionColour colour, String servers, String topic, String text,
+            boolean remember, boolean stamps) {
+    }
 
     /** @param secretsFile where remembered secrets are kept */
     ConnectionForm(Path secretsFile) {
         this.secretsFile = secretsFile;
         List.of(name, colour, servers, topic, text, remember, stamps)
-                .forEach(field -> field.addListener(_ -> typed()));
+                .forEach(field -> field.addListener((_, _, _) -> typed()));
     }
 
-    /** Puts a connection into the form; nothing counts as changed then. */
+    /** Puts a connection into the form, with what was typed before if it was not saved. */
     void show(Connection connection) {
-        showing = true;
+        if (changed.get() && !shown.id().equals(connection.id())) {
+            drafts.put(shown.id(), new Draft(name.get(), colour.get(), servers.get(), topic.get(), text.get(),
+                    remember.get(), stamps.get()));
+        }
+        Optional<Draft> draft = Optional.ofNullable(drafts.remove(connection.id()));
         shown = connection;
-        name.set(connection.name());
-        colour.set(connection.colour());
-        servers.set(connection.servers());
-        topic.set(connection.topic());
-        text.set(ClientProperties.text(connection.properties()));
-        remember.set(connection.remember());
-        stamps.set(connection.stamps());
-        showing = false;
+        fill(draft.orElseGet(() -> new Draft(connection.name(), connection.colour(), connection.servers(),
+                connection.topic(), ClientProperties.text(connection.properties()), connection.remember(),
+                connection.stamps())));
         check(false);
-        changed.set(false);
+        changed.set(draft.isPresent());
+    }
+
+    private void fill(Draft with) {
+        showing = true;
+        name.set(with.name());
+        colour.set(with.colour());
+        servers.set(with.servers());
+        topic.set(with.topic());
+        text.set(with.text());
+        remember.set(with.remember());
+        stamps.set(with.stamps());
+        showing = false;
+    }
+
+    /** Whether something was typed for it and not saved, shown now or not. */
+    boolean unsaved(Connection connection) {
+        return shown.id().equals(connection.id()) ? changed.get() : drafts.containsKey(connection.id());
     }
 
     private void typed() {

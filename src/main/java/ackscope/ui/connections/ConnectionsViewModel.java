@@ -51,6 +51,7 @@ public final class ConnectionsViewModel implements Receiver {
     private final ObservableList<StepResult> shownSteps = FXCollections.unmodifiableObservableList(steps);
     private final ReadOnlyBooleanWrapper testing = new ReadOnlyBooleanWrapper(this, "testing");
     private final Queue<StepResult> news = new ConcurrentLinkedQueue<>();
+    private Optional<Connection> begun = Optional.empty();
     /** Read by the test's thread too. */
     private volatile Optional<ConnectionsControl.Trial> trial = Optional.empty();
 
@@ -95,11 +96,17 @@ public final class ConnectionsViewModel implements Receiver {
         }
     }
 
-    /** Puts a new connection into the list and the form; it is kept once it is saved. */
+    /** Puts a new connection into the form, or the one that was begun and not saved; it is in the list once it is saved. */
     public void add() {
         List<ConnectionColour> colours = List.of(ConnectionColour.values());
-        ConnectionColour colour = colours.get(connections.size() % colours.size());
-        chosen.set(Optional.of(Connection.blank(colour)));
+        Connection fresh = begun.filter(form::unsaved)
+                .filter(b -> connections.stream().noneMatch(c -> c.id().equals(b.id())))
+                .orElseGet(() -> Connection.blank(colours.get(connections.size() % colours.size())));
+        if (chosen.get().equals(Optional.of(fresh))) {
+            say.accept("This one is new and not saved yet. Save it, then begin another.");
+        }
+        begun = Optional.of(fresh);
+        chosen.set(begun);
     }
 
     /** Saves what is in the form, if nothing is wrong with it. */

@@ -85,6 +85,7 @@ public final class RecordDetailView {
         stored.textProperty().bind(model.storedProperty());
         model.chosenProperty().subscribe(_ -> show());
         model.timelineProperty().subscribe(_ -> show());
+        model.auditedProperty().subscribe(_ -> show());
         toStored.selectedProperty().subscribe(_ -> show());
         root.heightProperty().subscribe(_ -> show());
     }
@@ -107,7 +108,7 @@ public final class RecordDetailView {
             mark.show(row.state().mark());
             outcome.getStyleClass().setAll("label", "text-" + row.state().mark().styleClass());
             outcome.setText(outcome(row, way));
-            inLog.setText("In the log?  " + inLog(row, way));
+            inLog.setText("In the log?  " + model.auditedProperty().get().of(row).orElseGet(() -> inLog(row, way)));
             inLogWhole.setText(inLog.getText());
             words.setText(row.words());
             wordsWhole.setText(row.words());

@@ -1,5 +1,6 @@
 package ackscope.ui.records;
 
+import ackscope.core.audit.AuditReport;
 import ackscope.core.cluster.Topics.StoredRecord;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.event.RecordId;
@@ -65,6 +66,8 @@ public final class RecordsViewModel implements Receiver {
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final ObjectProperty<Optional<FlowEdge>> edge = new SimpleObjectProperty<>(this, "edge", Optional.empty());
     private final ObjectProperty<Optional<Line>> line = new SimpleObjectProperty<>(this, "line", Optional.empty());
+    private final ReadOnlyObjectWrapper<Audited> audited = new ReadOnlyObjectWrapper<>(this, "audited",
+            Audited.NOTHING);
     private final ReadOnlyObjectWrapper<Optional<ResultRow>> chosen = new ReadOnlyObjectWrapper<>(this, "chosen",
             Optional.empty());
     private final BooleanProperty byNumber = new SimpleBooleanProperty(this, "byNumber");
@@ -127,6 +130,16 @@ public final class RecordsViewModel implements Receiver {
     /** The chosen row as it is now. */
     public ReadOnlyObjectProperty<Optional<ResultRow>> chosenProperty() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /** What an audit found; of another run than the one that is shown it says nothing. */
+    public void audited(Optional<AuditReport> report) {
+        audited.set(report.filter(r -> r.run() == run.get().ordinal()).map(r -> Audited.of(run.get().id(), r))
+                .orElse(Audited.NOTHING));
+    }
+
+    ReadOnlyObjectProperty<Audited> auditedProperty() {
+        return audited.getReadOnlyProperty();
     }
 
     /** What the topic holds at the chosen row's offset, in words; "" while nothing is chosen. */

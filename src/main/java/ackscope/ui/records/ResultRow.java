@@ -73,10 +73,11 @@ public record ResultRow(long atMs, int run, long first, long last, long count, S
         return partition < 0 ? topic : topic + "-" + partition;
     }
 
-    /** "yes, at 319", "no: it never left the client", "maybe: ..". */
+    /** "told so, at 319": the broker's word when it answered, which a leader loss can undo; "no: it never left the client", "maybe: ..". */
     public String inLogWords() {
         return switch (inLog) {
-            case YES -> offset >= 0 ? "yes, at " + Figures.count(offset) : reason.isEmpty() ? "yes" : "yes: " + reason;
+            case YES ->
+                offset >= 0 ? "told so, at " + Figures.count(offset) : reason.isEmpty() ? "yes" : "yes: " + reason;
             case NO -> "no: " + reason;
             case MAYBE -> "maybe: " + reason;
         };

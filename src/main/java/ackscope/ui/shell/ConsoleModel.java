@@ -158,6 +158,7 @@ final class ConsoleModel {
             faults.minInsyncProperty().set(topic.minInsyncReplicas());
         }));
         flow.filterProperty().subscribe(this::filter);
+        audit.reportProperty().subscribe(records::audited);
         audit.onChosen(o -> records.choose(o.record(), o.topic(), o.partition()));
         attempts.onChosen(chosen -> records.choose(chosen.id(), chosen.topic(), chosen.partition()));
     }

@@ -236,7 +236,7 @@ public final class MainWindow implements AutoCloseable {
 
     private void accelerators(Scene scene) {
         scene.getAccelerators()
-                .putAll(Map.of(keys(KeyCode.ENTER), this::send, keys(KeyCode.F), this::search, keys(KeyCode.H),
+                .putAll(Map.of(keys(KeyCode.ENTER), this::sendByKey, keys(KeyCode.F), this::search, keys(KeyCode.H),
                         model.faults::healAll,
                         keys(KeyCode.U), this::audit, keys(KeyCode.D, KeyCombination.SHIFT_DOWN), theme::toggle,
                         keys(KeyCode.R, KeyCombination.SHIFT_DOWN), this::newRun,
@@ -290,6 +290,16 @@ public final class MainWindow implements AutoCloseable {
     private void send() {
         if (!model.send()) {
             left.showCompose();
+        }
+    }
+
+    /** What cannot be seen is not sent: from another page the console is shown first. */
+    private void sendByKey() {
+        if (pages.getFirst().isVisible()) {
+            send();
+        } else {
+            rail.choose(0);
+            status.say("This is what would be sent. Ctrl+Enter sends it.");
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.connection.ClientProperties;
 import ackscope.core.connection.Connection;
+import ackscope.core.connection.ConnectionColour;
 import ackscope.core.connection.StepResult.State;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FeedBatch;
@@ -159,11 +160,32 @@ class ConnectionsViewModelTest {
         slow.test();
         assertTrue(slow.testingProperty().get());
         assertEquals(State.WAITING, slow.steps().getFirst().state());
-        slow.add();
+        slow.chosenProperty().set(Optional.of(Connection.blank(ConnectionColour.RED)));
         assertEquals(List.of("cancel"), control.asked);
         later.forEach(Runnable::run);
         slow.receive(batch());
         assertTrue(slow.steps().isEmpty());
+    }
+
+    @Test
+    void whatWasTypedAndNotSavedIsThereAgainWhenOneComesBack() {
+        staging();
+        model.save();
+        Connection staging = model.chosenProperty().get().orElseThrow();
+        model.form().topicProperty().set("payments");
+        model.add();
+        assertEquals("", model.form().topicProperty().get());
+        model.form().nameProperty().set("Half a connec");
+        model.chosenProperty().set(Optional.of(staging));
+        assertEquals("payments", model.form().topicProperty().get());
+        assertTrue(model.form().changedProperty().get(), "it can still be saved");
+        model.add();
+        assertEquals("Half a connec", model.form().nameProperty().get());
+        model.form().serversProperty().set("127.0.0.1:9092");
+        model.save();
+        model.add();
+        assertEquals("", model.form().nameProperty().get(), "the next one is a new one");
+        assertEquals(2, model.connections().size());
     }
 
     @Test

@@ -76,7 +76,7 @@ class RowBookTest {
         take(acked(7));
         assertEquals(1, rows.size());
         assertEquals(State.ACKED, rows.getFirst().state());
-        assertEquals("yes, at 17", rows.getFirst().inLogWords());
+        assertEquals("told so, at 17", rows.getFirst().inLogWords());
         assertEquals(2, rows.getFirst().tries());
     }
 
