@@ -4,6 +4,7 @@ import ackscope.core.connection.ConnectionFiles;
 import ackscope.core.lab.AppFolders;
 import ackscope.core.lab.Lab;
 import ackscope.core.lab.Preferences;
+import ackscope.core.scenario.Scenarios;
 import ackscope.core.settings.Presets;
 import ackscope.core.settings.ProducerSettings;
 import ackscope.ui.attempts.AttemptsView;
@@ -37,11 +38,13 @@ import ackscope.ui.records.RecordDetailView;
 import ackscope.ui.records.RecordsView;
 import ackscope.ui.quiz.QuizView;
 import ackscope.ui.runs.RunsView;
+import ackscope.ui.scenarios.ScenariosView;
 import ackscope.ui.settings.AllSettingsWindow;
 import ackscope.ui.settings.DeliveryView;
 import ackscope.ui.settings.PresetView;
 import ackscope.ui.settings.PresetsViewModel;
 import ackscope.ui.transaction.TransactionPanel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +77,7 @@ public final class MainWindow implements AutoCloseable {
     private static final int ATTEMPTS = 1;
     private static final int AUDIT = 3;
     private static final int ALERTS = 4;
+    private static final int RUNS = 1;
     private static final int LEARN = 2;
     private static final int CONNECTIONS = 4;
 
@@ -91,6 +95,7 @@ public final class MainWindow implements AutoCloseable {
     private final RecordsView records;
     private final AttemptsView attempts;
     private final BreakerRow breaker;
+    private final ScenariosView scenarios;
     private final TopBar top;
     private final LeftPane left;
     private final Rail rail;
@@ -112,8 +117,9 @@ public final class MainWindow implements AutoCloseable {
         Veil veil = new Veil();
         feed = new FxFeed(new Feed(lab, veil));
         model = new ConsoleModel(lab, veil, new LabClusterControl(lab, browse, this::showConnections),
-                new LabFaultControl(lab::isLab, lab::faults, lab.plays()::running), background, status::say, () -> tables.choose(RECORDS),
-                () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()),
+                new LabFaultControl(lab::isLab, lab::faults, lab.plays()::running), background, status::say,
+                () -> tables.choose(RECORDS), () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()),
+                new Scenarios(folders.scenarios()),
                 new Confirmation(() -> stage));
         learn = new LearnModel(lab, veil, folders.data(), background, status::say, this::showConsole, this::showLearn);
         marked = new ClusterFrame(lab::connection, frame, stage);
@@ -129,6 +135,7 @@ public final class MainWindow implements AutoCloseable {
                 List.of(new ClusterButton(model.cluster).node(), new TopicButton(model.cluster).node(), preset.node()),
                 model.settings.guaranteeProperty(), this::send);
         breaker = new BreakerRow(model.breaker);
+        scenarios = new ScenariosView(model.scenarios);
         left = new LeftPane(compose.node(), new VBox(grown(delivery.node()), breaker.node()));
         rail = new Rail(
                 List.of(new Rail.Entry("Console", "fth-terminal"), new Rail.Entry("Runs", "fth-layers"),
@@ -141,10 +148,13 @@ public final class MainWindow implements AutoCloseable {
         SplitPane console = new SplitPane(upper, new VBox(faultStrip(), grown(bottom())));
         console.setOrientation(Orientation.VERTICAL);
         console.setDividerPositions(0.685);
-        learnPage = new LearnPage(List.of(new LearnPage.Part(LearnModel.LESSONS, new LessonsView(learn.lessons).node()),
+        learnPage = new LearnPage(List.of(
+                new LearnPage.Part(LearnModel.LESSONS, new LessonsView(learn.lessons).node()),
                 new LearnPage.Part(LearnModel.DRILL, new DrillView(learn.drill).node()),
                 new LearnPage.Part(LearnModel.QUIZ, new QuizView(learn.quiz).node())));
-        pages = List.of(new VBox(new LessonBar(learn.lessons).node(), new DrillBar(learn.drill).node(), grown(console)), new RunsView(model.runs).node(),
+        pages = List.of(
+                new VBox(new LessonBar(learn.lessons).node(), new DrillBar(learn.drill).node(), grown(console)),
+                new RunsView(model.runs, scenarios.node()).node(),
                 learnPage.node(),
                 new ExportView(model.export).node(),
                 new ConnectionsView(model.connections).node(),
@@ -176,6 +186,7 @@ public final class MainWindow implements AutoCloseable {
         theme.apply(scene);
         theme.choiceProperty().set(Theme.Choice.named(preferences.theme()));
         accelerators(scene);
+        FileDrop.on(scene, this::take);
         scene.widthProperty().subscribe(w -> setNarrow(w.doubleValue() < NARROW));
         stage.setScene(scene);
         stage.setTitle("Ackscope");
@@ -249,6 +260,12 @@ public final class MainWindow implements AutoCloseable {
         rail.choose(0);
         tables.choose(AUDIT);
         model.audit.prove();
+    }
+
+    /** A scenario's file that was dropped. */
+    private void take(Path file) {
+        rail.choose(RUNS);
+        scenarios.take(file);
     }
 
     private void showConsole() {

@@ -95,28 +95,6 @@ class TwinIT {
     }
 
     @Test
-    void requestsThatVanishAreOvertakenWithoutIdempotenceAlone() {
-        RunComparison pair = twin("overtaken");
-        assertTrue(count(pair.a(), Verdict.REORDERED) > 0, pair::conclusion);
-        assertEquals(0, count(pair.b(), Verdict.REORDERED), pair::conclusion);
-    }
-
-    @Test
-    void withoutRetriesADroppedAnswerIsReportedAsFailureOfWhatIsWritten() {
-        RunComparison pair = twin("no-retries");
-        assertEquals(10, count(pair.a(), Verdict.WRITTEN_THOUGH_FAILED), pair::conclusion);
-        assertTrue(pair.b().audit().orElseThrow().clean(), pair::conclusion);
-    }
-
-    @Test
-    void acksNoneLosesWhatVanishesInSilence() {
-        RunComparison pair = twin("blackhole");
-        assertTrue(count(pair.a(), Verdict.LOST) > 0, pair::conclusion);
-        assertEquals(0, pair.a().totals().failed());
-        assertEquals(0, count(pair.b(), Verdict.LOST), pair::conclusion);
-    }
-
-    @Test
     void aCancelHealsTheClusterAndKeepsNoHalf() {
         boolean[] stop = {false};
         assertThrows(CancellationException.class, () -> twin("leader-loss", news -> {

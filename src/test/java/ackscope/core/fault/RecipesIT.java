@@ -19,17 +19,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every recipe on real brokers ends in the audit that it must: the same anomalies as a plain consumer's reading shows, each explained; and
- * in a clean one when its faults are left out. That the anomalies are there at all is what the recipe itself demands.
+ * Every recipe on real brokers, its faults set by the board, comes out as it must, and ends in the audit that it must: the same anomalies
+ * as a plain consumer's reading shows, each explained. With its faults left out it goes well, and the audit is clean.
  */
 @ExtendWith(SharedLab.Extension.class)
-class AuditRecipesIT {
+class RecipesIT {
     private final SharedLab lab;
 
     @TempDir
     private Path folder;
 
-    AuditRecipesIT(SharedLab lab) {
+    RecipesIT(SharedLab lab) {
         this.lab = lab;
     }
 
@@ -40,11 +40,12 @@ class AuditRecipesIT {
 
     @ParameterizedTest(name = "{0} [{1}]")
     @MethodSource("recipes")
-    void showsWhatWentWrong(Recipe recipe, int round, TestReporter reporter) {
+    void failsAsItMustAndTheAuditShowsIt(Recipe recipe, int round, TestReporter reporter) {
         try (Stand stand = new Stand(lab, folder, true)) {
             Result result = recipe.cook().apply(stand);
             AuditReport audit = stand.audit();
             reporter.publishEntry("with", recipe + ": " + told(audit));
+            result.assertHonest();
             recipe.failing().accept(result);
             agree(result, audit);
             for (Verdict verdict : audit.counts().keySet()) {
@@ -59,11 +60,13 @@ class AuditRecipesIT {
 
     @ParameterizedTest(name = "{0} [{1}]")
     @MethodSource("recipes")
-    void isCleanWithoutTheFaults(Recipe recipe, int round, TestReporter reporter) {
+    void goesWellWithoutItsFaultsAndTheAuditIsClean(Recipe recipe, int round, TestReporter reporter) {
         try (Stand stand = new Stand(lab, folder, false)) {
             Result result = recipe.cook().apply(stand);
             AuditReport audit = stand.audit();
             reporter.publishEntry("without", recipe + ": " + told(audit));
+            result.assertHonest();
+            result.assertWell();
             agree(result, audit);
             assertTrue(audit.clean(), () -> told(audit));
             assertEquals(audit.records(), audit.count(Verdict.DELIVERED), () -> told(audit));
