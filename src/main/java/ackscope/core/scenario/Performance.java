@@ -41,7 +41,8 @@ final class Performance {
     private final List<String> troubles = new ArrayList<>();
     private int shown;
 
-    Performance(Venue venue, Ground ground, Scenario scenario, EffectiveSettings effective, Sending sending, Patience patience,
+    Performance(Venue venue, Ground ground, Scenario scenario, EffectiveSettings effective, Sending sending,
+            Patience patience,
             Consumer<String> told) {
         this.venue = venue;
         this.ground = ground;

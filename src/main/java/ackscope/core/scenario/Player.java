@@ -74,7 +74,8 @@ final class Player {
             RunTotals before = engine.totals();
             Run run = engine.run();
             share = 0.3;
-            Performance performance = new Performance(venue, ground, scenario, effective, sending, patience, this::told);
+            Performance performance = new Performance(venue, ground, scenario, effective, sending, patience,
+                    this::told);
             performance.perform();
             share = 0.6;
             told("waiting for the last reports");

@@ -6,6 +6,7 @@ import ackscope.ui.drill.DrillViewModel.Outcome;
 import ackscope.ui.drill.DrillViewModel.State;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -39,9 +40,10 @@ public final class DrillView {
 
     private void createView() {
         Label title = words("Failover drill", "lesson-title");
-        Label what = words("A steady load runs on the lab's brokers: 100 records a second to a topic with three partitions."
-                + " At a time that you are not told, something breaks. Nothing announces it: the fault strip, the log, the"
-                + " charts and the diagram keep its name to themselves. Find out from the panels what it is, and name it.",
+        Label what = words(
+                "A steady load runs on the lab's brokers: 100 records a second to a topic with three partitions."
+                        + " At a time that you are not told, something breaks. Nothing announces it: the fault strip, the log, the"
+                        + " charts and the diagram keep its name to themselves. Find out from the panels what it is, and name it.",
                 "lesson-question");
         Label score = words("100 points, one less for every two seconds beyond the first ten, 20 less for each wrong"
                 + " answer. A name that you give before anything is broken is a wrong one. Give up, and you are shown what"
@@ -107,11 +109,14 @@ public final class DrillView {
         points.setId("drill-points");
         points.setMinWidth(Region.USE_PREF_SIZE);
         Label verdict = words(DrillWords.ending(done), "strong");
-        HBox banner = new HBox(16, points, new VBox(2, verdict, words(DrillWords.count(done), "small-text")));
+        VBox text = new VBox(2, verdict, words(DrillWords.count(done), "small-text"));
+        text.setAlignment(Pos.CENTER_LEFT);
+        HBox banner = new HBox(16, points, text);
         banner.getStyleClass().addAll("lesson-verdict",
                 done.ending() == DrillViewModel.Ending.NAMED ? "right" : "partly");
         VBox signs = new VBox(6, words("What tells it", "section-title"));
-        done.cause().signs().forEach(sign -> signs.getChildren().add(new HBox(8, new FontIcon("fth-eye"), words(sign))));
+        done.cause().signs()
+                .forEach(sign -> signs.getChildren().add(new HBox(8, new FontIcon("fth-eye"), words(sign))));
         Button console = new Button("Look at it in the console");
         console.setOnAction(_ -> model.showConsole());
         outcome.getChildren().addAll(banner, words(done.cause().name(), "lesson-title"),

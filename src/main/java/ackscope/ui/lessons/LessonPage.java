@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -116,6 +117,7 @@ final class LessonPage {
                                 ? "The log says otherwise. That is what the lesson is for."
                                 : "Partly what the log says.";
         VBox text = new VBox(2, Words.of(words, "strong"));
+        text.setAlignment(Pos.CENTER_LEFT);
         verdict.unsettled().forEach(why -> text.getChildren().add(Words.of(why, "small-text")));
         HBox box = new HBox(16, big, text);
         box.getStyleClass().addAll("lesson-verdict",
