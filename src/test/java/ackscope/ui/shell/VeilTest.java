@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class VeilTest {
     private static final FaultEvent.Injected BEGUN = new FaultEvent.Injected(1, "kill -9 (broker 2)", "It dies.",
-            FaultEvent.Place.BROKER, 2, 10);
+            FaultEvent.Place.BROKER, 2, 10, FaultEvent.Recipe.NONE);
     private static final LabEvent LEVER = new ClusterEvent.LeverPulled(2, "kill -9 broker 2", 10);
     private static final LabEvent LEADER = new ClusterEvent.LeaderChanged("t", 0, 2, 3, 12);
     private static final ActiveFault ACTIVE = new ActiveFault(1, "kill -9 (broker 2)", "It dies.",
