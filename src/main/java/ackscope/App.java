@@ -32,8 +32,7 @@ public final class App extends Application {
     /** Opens the window and returns when it is closed. */
     static void open(String... parameters) {
         JAVAFX.setLevel(Level.SEVERE);
-        System.setProperty("ackscope.log",
-                AppFolders.ofThisUser().data().resolve("log").resolve("ackscope.log").toString());
+        System.setProperty("ackscope.log", AppFolders.ofThisUser().log().toString());
         Application.launch(App.class, parameters);
     }
 

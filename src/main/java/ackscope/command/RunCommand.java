@@ -8,8 +8,10 @@ import ackscope.core.scenario.ScenarioResult;
 import ackscope.core.scenario.Scenarios;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
         "0:as expected", "1:not as expected", "2:could not be run"})
 public final class RunCommand implements Callable<Integer> {
     private static final int COULD_NOT = 2;
+    private static final String ENDED = "ended before it was over";
 
     @Spec
     private CommandSpec spec;
@@ -37,7 +40,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Names all scenarios.")
     private boolean list;
 
-    @Option(names = "--json", description = "Adds one JSON object as the last line of each scenario.")
+    @Option(names = "--json", description = "Adds one JSON object as the last line of each scenario: its counts are sums over the halves of twins and over repeated plays.")
     private boolean json;
 
     @Option(names = "--repeat", paramLabel = "N", description = "Plays it so many times (${DEFAULT-VALUE}).")
@@ -46,12 +49,16 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "A cluster that is there already, instead of the lab's own; what needs the lab is refused.")
     private String bootstrap = "";
 
+    @Option(names = "--command-config", paramLabel = "FILE", description = "With --bootstrap: client properties to reach it with, such as how to log in.")
+    private Optional<Path> commandConfig = Optional.empty();
+
     @Option(names = "--undisturbed", description = "Leaves out the steps that break something: then it must not come out as expected.")
     private boolean undisturbed;
 
     @Override
     public Integer call() {
         PrintStream out = System.out;
+        System.setProperty("ackscope.log", AppFolders.ofThisUser().log().toString());
         Scenarios scenarios = new Scenarios(AppFolders.ofThisUser().scenarios());
         try {
             if (list) {
@@ -60,6 +67,10 @@ public final class RunCommand implements Callable<Integer> {
             if (wanted.isEmpty()) {
                 throw new CommandLine.ParameterException(spec.commandLine(),
                         "Say which scenario: a name of 'ackscope run --list', or a file.");
+            }
+            if (commandConfig.isPresent() && bootstrap.isEmpty()) {
+                throw new CommandLine.ParameterException(spec.commandLine(),
+                        "--command-config says how to reach the cluster of --bootstrap. Give both, or neither.");
             }
             if (repeat < 1) {
                 throw new CommandLine.ParameterException(spec.commandLine(), "--repeat starts at 1.");
@@ -83,35 +94,41 @@ public final class RunCommand implements Callable<Integer> {
         int code = 0;
         try (HeadlessLab lab = bootstrap.isEmpty()
                 ? HeadlessLab.start(progress::say)
-                : HeadlessLab.connect(bootstrap, progress::say)) {
+                : HeadlessLab.connect(bootstrap, commandConfig, progress::say)) {
             for (Scenario scenario : all) {
-                Tally tally = new Tally();
+                List<ScenarioResult> plays = new ArrayList<>();
                 for (int round = 1; round <= repeat; round++) {
                     String head = scenario.name() + (repeat > 1 ? " (" + round + " of " + repeat + ")" : "") + ": ";
                     try {
-                        ScenarioResult result = lab.plays().play(scenario,
-                                news -> progress.say(head + news.words()), () -> false);
-                        tally.add(result);
+                        ScenarioResult result = lab.plays().play(scenario, news -> progress.say(head + news.words()),
+                                lab::ends);
+                        plays.add(result);
                         VerdictTable.print(result, out);
-                        if (json && round < repeat) {
-                            out.println(VerdictJson.line(result));
+                        if (json && repeat > 1) {
+                            out.println(VerdictJson.line(List.of(result)));
                         }
-                    } catch (ScenarioException e) {
-                        System.err.println("ackscope: " + head + e.getMessage());
-                        code = COULD_NOT;
+                        code = Math.max(code, result.asExpected() ? 0 : 1);
                     } catch (RuntimeException e) {
-                        LoggerFactory.getLogger(RunCommand.class).error("a play broke off", e);
-                        System.err.println("ackscope: " + head + "something in Ackscope itself went wrong: " + e
-                                + ". More is in its log file.");
                         code = COULD_NOT;
+                        System.err.println("ackscope: " + head + (lab.ends() ? ENDED : words(e)));
+                        if (lab.ends()) {
+                            return code;
+                        }
                     }
                 }
-                if (json && tally.played()) {
-                    out.println(tally.line(repeat));
+                if (json && !plays.isEmpty()) {
+                    out.println(VerdictJson.line(plays));
                 }
-                code = Math.max(code, tally.allAsExpected() ? 0 : 1);
             }
         }
         return code;
+    }
+
+    private static String words(RuntimeException e) {
+        if (e instanceof ScenarioException) {
+            return e.getMessage();
+        }
+        LoggerFactory.getLogger(RunCommand.class).error("a play broke off", e);
+        return "something in Ackscope itself went wrong: " + e + ". More is in its log file.";
     }
 }

@@ -4,11 +4,13 @@ import ackscope.core.scenario.Played;
 import ackscope.core.scenario.Quantity;
 import ackscope.core.scenario.ScenarioResult;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** A result as one JSON object in one line. The figures are those of the first half of twins; the second's stand in "twin". */
+/**
+ * Plays of one scenario as one JSON object in one line: scenario, asExpected, counts of records, durationMs. The counts are sums over the
+ * halves of twins and over repeated plays; as expected is what came so in every one of them.
+ */
 final class VerdictJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Quantity> FIGURES = List.of(Quantity.SENT, Quantity.ACKED, Quantity.FAILED,
@@ -18,42 +20,14 @@ final class VerdictJson {
     private VerdictJson() {
     }
 
-    static String line(ScenarioResult result) {
-        return object(result, result.asExpected()).toString();
-    }
-
-    /** @param plays how many there were, of which {@code result} is one */
-    static String line(ScenarioResult result, int plays, long asExpected) {
-        ObjectNode all = object(result, plays == asExpected);
-        all.put("plays", plays);
-        all.put("playsAsExpected", asExpected);
-        return all.toString();
-    }
-
-    private static ObjectNode object(ScenarioResult result, boolean asExpected) {
+    /** @param plays of the same scenario, at least one */
+    static String line(List<ScenarioResult> plays) {
         ObjectNode all = JSON.createObjectNode();
-        all.put("scenario", result.scenario().name());
-        all.put("asExpected", asExpected);
-        half(all, result.halves().getFirst());
-        all.put("durationMs", result.tookMs());
-        if (result.halves().size() > 1) {
-            half(all.putObject("twin"), result.halves().get(1));
-        }
-        return all;
-    }
-
-    private static void half(ObjectNode to, Played half) {
-        FIGURES.forEach(q -> to.put(q.id(), half.measured().of(q)));
-        ArrayNode missed = JSON.createArrayNode();
-        half.checks().stream().filter(c -> !c.holds()).forEach(c -> {
-            ObjectNode one = missed.addObject();
-            one.put("quantity", c.expected().id());
-            one.put("expected", c.expected().range().words());
-            one.put("found", c.found());
-        });
-        half.audit().obstacles().forEach(missed::add);
-        if (!missed.isEmpty()) {
-            to.set("notAsExpected", missed);
-        }
+        all.put("scenario", plays.getFirst().scenario().name());
+        all.put("asExpected", plays.stream().allMatch(ScenarioResult::asExpected));
+        List<Played> halves = plays.stream().flatMap(p -> p.halves().stream()).toList();
+        FIGURES.forEach(q -> all.put(q.id(), halves.stream().mapToLong(h -> h.measured().of(q)).sum()));
+        all.put("durationMs", plays.stream().mapToLong(ScenarioResult::tookMs).sum());
+        return all.toString();
     }
 }

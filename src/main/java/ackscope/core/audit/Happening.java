@@ -1,6 +1,7 @@
 package ackscope.core.audit;
 
 import ackscope.core.event.FaultEvent;
+import ackscope.core.event.FaultEvent.Recipe;
 import java.util.Objects;
 
 /**
@@ -13,13 +14,26 @@ import java.util.Objects;
  * @param about  the one partition that it concerns, as "topic-0"; "" for all or none
  * @param fromMs when it began, ms since the epoch
  * @param toMs   when it ended; {@link Long#MAX_VALUE} while it lasts, equal to {@code fromMs} for what takes no time
+ * @param recipe makes a fault again; {@link Recipe#NONE} for what is no fault
  */
 public record Happening(Kind kind, String title, String fault, FaultEvent.Place place, int node, String about,
-        long fromMs, long toMs) {
+        long fromMs, long toMs, Recipe recipe) {
 
-    /** Runs that were kept by earlier versions do not say what a happening is about. */
+    /** Runs that were kept by earlier versions do not say all of it. */
     public Happening {
         about = Objects.requireNonNullElse(about, "");
+        recipe = Objects.requireNonNullElse(recipe, Recipe.NONE);
+    }
+
+    /** One that cannot be made again. */
+    public Happening(Kind kind, String title, String fault, FaultEvent.Place place, int node, String about,
+            long fromMs, long toMs) {
+        this(kind, title, fault, place, node, about, fromMs, toMs, Recipe.NONE);
+    }
+
+    /** The same, over at a time, ms since the epoch. */
+    Happening until(long atMs) {
+        return new Happening(kind, title, fault, place, node, about, fromMs, atMs, recipe);
     }
 
     /** What sort of thing. */

@@ -10,8 +10,6 @@ import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
 import ackscope.core.event.RecordEvent;
 import ackscope.core.event.TransactionEvent;
-import ackscope.core.fault.FaultCatalogue;
-import ackscope.core.fault.FaultKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,8 +23,6 @@ import java.util.Map;
 public final class RunJournal {
     private static final int MOST = 2_000;
 
-    private final List<FaultKind> kinds = new FaultCatalogue().kinds().stream()
-            .sorted(Comparator.<FaultKind>comparingInt(k -> k.title().length()).reversed()).toList();
     private final Map<Key, Happening> all = new LinkedHashMap<>();
     private long last;
 
@@ -38,7 +34,7 @@ public final class RunJournal {
     public synchronized void saw(LabEvent event) {
         switch (event) {
             case FaultEvent.Injected e -> put(new Key(Kind.FAULT, e.id()), new Happening(Kind.FAULT, e.title(),
-                    nameOf(e.title()), e.place(), e.node(), "", e.atMs(), Long.MAX_VALUE));
+                    e.recipe().kind(), e.place(), e.node(), "", e.atMs(), Long.MAX_VALUE, e.recipe()));
             case FaultEvent.Ended e -> end(new Key(Kind.FAULT, e.id()), e.atMs());
             case ClusterEvent.NodeDown e -> {
                 end(new Key(Kind.NODE, e.node()), e.atMs());
@@ -72,11 +68,6 @@ public final class RunJournal {
         return leader < 0 ? "none" : Integer.toString(leader);
     }
 
-    /** The catalogue's name of the fault that has this title: titles begin with that of their kind. */
-    private String nameOf(String title) {
-        return kinds.stream().filter(k -> title.startsWith(k.title())).map(FaultKind::id).findFirst().orElse("");
-    }
-
     private void put(Key key, Happening happening) {
         all.put(key, happening);
         if (all.size() > MOST) {
@@ -88,8 +79,7 @@ public final class RunJournal {
     private void end(Key key, long atMs) {
         Happening begun = all.remove(key);
         if (begun != null) {
-            all.put(new Key(begun.kind(), --last), new Happening(begun.kind(), begun.title(), begun.fault(),
-                    begun.place(), begun.node(), begun.about(), begun.fromMs(), atMs));
+            all.put(new Key(begun.kind(), --last), begun.until(atMs));
         }
     }
 

@@ -1,5 +1,7 @@
 package ackscope.core.event;
 
+import java.util.Map;
+
 /** What was done to make sends fail, and undone. */
 public sealed interface FaultEvent extends LabEvent {
 
@@ -28,8 +30,27 @@ public sealed interface FaultEvent extends LabEvent {
      * @param title  a few words: "drop answers, next 3"
      * @param expect one sentence: what it does and what to expect
      * @param node   the broker or controller that it concerns, -1 for none in particular
+     * @param recipe makes it again
      */
-    record Injected(long id, String title, String expect, Place place, int node, long atMs) implements FaultEvent {
+    record Injected(long id, String title, String expect, Place place, int node, long atMs,
+            Recipe recipe) implements FaultEvent {
+    }
+
+    /**
+     * What a fault was made of, as text.
+     *
+     * @param kind    its name in the catalogue, "" if it is not of the catalogue
+     * @param values  by parameter
+     * @param trigger when it strikes: "next", "every", "chance", "forMs" and "client", as far as they are set
+     */
+    record Recipe(String kind, Map<String, String> values, Map<String, String> trigger) {
+        /** It cannot be made again. */
+        public static final Recipe NONE = new Recipe("", Map.of(), Map.of());
+
+        public Recipe {
+            values = Map.copyOf(values);
+            trigger = Map.copyOf(trigger);
+        }
     }
 
     /**

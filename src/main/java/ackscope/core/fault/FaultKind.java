@@ -1,6 +1,7 @@
 package ackscope.core.fault;
 
 import ackscope.core.event.FaultEvent;
+import ackscope.core.event.FaultEvent.Recipe;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +24,25 @@ public final class FaultKind {
     private final List<TriggerKind> triggers;
     private final Function<FaultContext, List<Parameter>> parameters;
     private final Build build;
+    private final Map<String, String> filledIn;
 
     FaultKind(Entry entry, Set<TriggerKind> triggers, Function<FaultContext, List<Parameter>> parameters,
             Build build) {
+        this(entry, triggers.stream().sorted().toList(), parameters, build, Map.of());
+    }
+
+    private FaultKind(Entry entry, List<TriggerKind> triggers, Function<FaultContext, List<Parameter>> parameters,
+            Build build, Map<String, String> filledIn) {
         this.entry = entry;
-        this.triggers = triggers.stream().sorted().toList();
+        this.triggers = triggers;
         this.parameters = parameters;
         this.build = build;
+        this.filledIn = filledIn;
+    }
+
+    /** The same, whose labels tell what was filled in. */
+    private FaultKind filledIn(Map<String, String> values) {
+        return new FaultKind(entry, triggers, parameters, build, values);
     }
 
     /** Names it in files; stays the same from one version to the next. */
@@ -100,7 +113,8 @@ public final class FaultKind {
      * @throws FaultException in words when a value is wrong
      */
     public Fault build(FaultContext context, Map<String, String> values, Trigger trigger) {
-        return build.fault(context, new Values(parameters(context), values), trigger, this);
+        Values checked = new Values(parameters(context), values);
+        return build.fault(context, checked, trigger, filledIn(checked.all()));
     }
 
     /**
@@ -113,6 +127,7 @@ public final class FaultKind {
         String what = detail.isEmpty() ? title() : title() + " " + detail;
         String on = where.isEmpty() ? what : what + " (" + where + ")";
         String when = trigger.words();
-        return new Label(when.isEmpty() ? on : on + ", " + when, does() + " " + expect(), undo);
+        return new Label(when.isEmpty() ? on : on + ", " + when, does() + " " + expect(), undo,
+                new Recipe(id(), filledIn, trigger.parts()));
     }
 }

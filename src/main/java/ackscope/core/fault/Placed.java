@@ -69,7 +69,7 @@ final class Placed {
 
     FaultEvent.Injected begun() {
         return new FaultEvent.Injected(id, fault.label().title(), fault.label().expect(), fault.place(), fault.node(),
-                sinceMs);
+                sinceMs, fault.label().recipe());
     }
 
     FaultEvent.Ended ended(String how, long atMs) {

@@ -1,7 +1,9 @@
 package ackscope.core.fault;
 
-import java.util.stream.Stream;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * When a fault strikes. What is counted are the frames that its place matches (for client paths of scope PRODUCE_ONLY: produce requests,
@@ -89,6 +91,24 @@ public record Trigger(Pick pick, OptionalLong lastsMs, String clientId) {
     /** The same for one client alone; "" for all. */
     public Trigger of(String client) {
         return new Trigger(pick, lastsMs, client);
+    }
+
+    /** As text by name, as a scenario file has it: next, every, chance, forMs, and client; what is not set is left out. */
+    Map<String, String> parts() {
+        Map<String, String> parts = new TreeMap<>();
+        switch (pick) {
+            case Pick.Every() -> {
+                // Nothing to say.
+            }
+            case Pick.Next(long count) -> parts.put("next", Long.toString(count));
+            case Pick.EveryKth(long k) -> parts.put("every", Long.toString(k));
+            case Pick.Chance(double p, long _) -> parts.put("chance", Double.toString(p));
+        }
+        lastsMs.ifPresent(ms -> parts.put("forMs", Long.toString(ms)));
+        if (!clientId.isEmpty()) {
+            parts.put("client", clientId);
+        }
+        return parts;
     }
 
     /** In a few words; "" when it is now, until undone, for all. */

@@ -19,6 +19,11 @@ final class Values {
         }
     }
 
+    /** All of them. */
+    Map<String, String> all() {
+        return Map.copyOf(values);
+    }
+
     String text(String id) {
         return values.get(id);
     }

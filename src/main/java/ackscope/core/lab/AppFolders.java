@@ -73,6 +73,11 @@ public record AppFolders(Path config, Path data, Path cache) {
         return data.resolve("run-records");
     }
 
+    /** What went wrong in the app itself. */
+    public Path log() {
+        return data.resolve("log").resolve("ackscope.log");
+    }
+
     /** The person's own scenarios, one file each. */
     public Path scenarios() {
         return data.resolve("scenarios");

@@ -1,6 +1,5 @@
 package ackscope.core.scenario;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,8 +12,8 @@ import java.util.TreeMap;
  */
 public record Measured(Map<Quantity, Long> counts, Map<Quantity, SortedMap<String, Long>> byName) {
     public Measured {
-        counts = new EnumMap<>(counts);
-        byName = new EnumMap<>(byName);
+        counts = new TreeMap<>(counts);
+        byName = new TreeMap<>(byName);
     }
 
     /** Of a quantity that is not counted by name. */

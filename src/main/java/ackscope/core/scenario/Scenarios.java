@@ -1,6 +1,7 @@
 package ackscope.core.scenario;
 
 import ackscope.core.settings.Keys;
+import ackscope.core.settings.SafeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.MalformedInputException;
@@ -142,11 +143,58 @@ public final class Scenarios {
         }
     }
 
+    /**
+     * Puts a file that somebody wrote among the person's own; its name is the file's.
+     *
+     * @throws ScenarioException in words when it is no scenario that can be played, or cannot be kept
+     */
+    public Scenario add(Path file) {
+        read(file);
+        try {
+            return keep(name(file), Files.readString(file));
+        } catch (IOException e) {
+            throw new ScenarioException(file + " cannot be read: " + SafeFile.reason(e), e);
+        }
+    }
+
+    /**
+     * Keeps a scenario under a name, or one with a number behind it where another has that name.
+     *
+     * @throws ScenarioException in words when the text is none that can be played, or cannot be kept
+     */
+    public Scenario keep(String wanted, String text) {
+        String plain = fit(wanted).replaceAll("^[-.]+|[-.]+$", "");
+        String start = plain.isEmpty() ? "scenario" : plain;
+        try {
+            Files.createDirectories(folder);
+            for (int i = 1;; i++) {
+                String name = i == 1 ? start : start + "-" + i;
+                Path file = folder.resolve(name + ENDING);
+                boolean there = Files.exists(file);
+                if (there && Files.readString(file).equals(text)) {
+                    return read(file);
+                }
+                if (!there && !names().contains(name)) {
+                    Scenario kept = ScenarioFile.read(text, name, file.toString());
+                    SafeFile.write(file, text);
+                    return kept;
+                }
+            }
+        } catch (IOException e) {
+            throw new ScenarioException("The scenario cannot be kept in " + folder + ": " + SafeFile.reason(e)
+                    + ". Allow writing there, or make room.", e);
+        }
+    }
+
     /** Fit for a topic's name, which begins with it. */
     private static String name(Path file) {
         String name = Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("");
         String plain = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
-        String fit = plain.replaceAll("[^A-Za-z0-9._-]+", "-");
+        return fit(plain);
+    }
+
+    private static String fit(String name) {
+        String fit = name.replaceAll("[^A-Za-z0-9._-]+", "-");
         return fit.substring(0, Math.min(fit.length(), 100));
     }
 }

@@ -27,6 +27,11 @@ public sealed interface Step {
         /** Nothing was said. */
         public static final After NOTHING = new After(false, 0, 0, false, 0);
 
+        /** So many ms after the load began. */
+        public static After ms(long ms) {
+            return new After(true, 0, 0, false, ms);
+        }
+
         /** So many ms after a record was given to {@code send()}. */
         public static After records(long records, long ms) {
             return new After(true, records, 0, false, ms);

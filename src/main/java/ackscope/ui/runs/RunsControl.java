@@ -1,6 +1,7 @@
 package ackscope.ui.runs;
 
 import ackscope.core.run.RunFiles;
+import ackscope.core.run.RunRecord;
 import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.TwinRunner;
@@ -19,6 +20,9 @@ public interface RunsControl {
 
     /** Runs a twin; blocks until it is over. */
     TwinRunner.Pair twin(Scenario plan, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled);
+
+    /** Keeps a scenario made of a run, and returns its name; blocks. */
+    String keepAsScenario(RunRecord run);
 
     /** The producer settings of the console as typed, without secrets. */
     Map<String, String> settings();

@@ -40,10 +40,13 @@ public final class RunsView {
     private final ScrollPane detail = new ScrollPane();
     private final HBox head = Form.row();
     private final BorderPane root = new BorderPane();
+    private final List<Node> beside;
     private boolean choosing;
 
-    public RunsView(RunsViewModel model) {
+    /** @param beside stands in the bar before the button for twins */
+    public RunsView(RunsViewModel model, Node... beside) {
         this.model = model;
+        this.beside = List.of(beside);
         createView();
         bind();
     }
@@ -58,7 +61,9 @@ public final class RunsView {
         title.getStyleClass().add("page-title");
         Label hint = new Label("Choose two with Ctrl to see them side by side.");
         hint.getStyleClass().add("muted");
-        HBox bar = new HBox(12, title, hint, Form.space(), progress(), twinButton());
+        HBox bar = new HBox(12, title, hint, Form.space(), progress());
+        bar.getChildren().addAll(beside);
+        bar.getChildren().add(twinButton());
         bar.getStyleClass().addAll("strip", "runs-bar");
         list.setId("runs-list");
         list.setItems(model.runs());
@@ -197,6 +202,12 @@ public final class RunsView {
             MenuItem item = new MenuItem(form.title());
             item.setOnAction(_ -> export(form, chosen));
             menu.getItems().add(item);
+        }
+        if (chosen.size() == 1) {
+            MenuItem scenario = new MenuItem("Scenario, to play it again");
+            scenario.setId("run-as-scenario");
+            scenario.setOnAction(_ -> model.saveAsScenario(chosen.getFirst()));
+            menu.getItems().add(scenario);
         }
         return menu;
     }

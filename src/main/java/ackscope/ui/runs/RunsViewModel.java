@@ -144,6 +144,14 @@ public final class RunsViewModel implements Receiver {
         }, done -> say.accept(form.title() + " saved: " + done), e -> say.accept(ExportFile.inWords(file, e)));
     }
 
+    /** Keeps a scenario that does again what was done in a run, and says under which name. */
+    void saveAsScenario(RunRecord run) {
+        background.run(() -> control.keepAsScenario(run),
+                name -> say.accept("Kept as the scenario '" + name + "'. Play it with 'Play a scenario', or by"
+                        + " 'ackscope run " + name + "'."),
+                e -> say.accept(words(e)));
+    }
+
     /** Why no twin run can begin now, in words, or "". */
     String twinObstacle() {
         if (progress.get().isPresent()) {

@@ -8,6 +8,7 @@ import ackscope.core.connection.ConnectionFiles;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.export.code.CodeInput;
 import ackscope.core.lab.Lab;
+import ackscope.core.scenario.Scenarios;
 import ackscope.core.settings.EffectiveSettings;
 import ackscope.core.settings.Presets;
 import ackscope.core.settings.Problem;
@@ -36,6 +37,7 @@ import ackscope.ui.flow.Station;
 import ackscope.ui.log.LogViewModel;
 import ackscope.ui.records.RecordsViewModel;
 import ackscope.ui.runs.RunsViewModel;
+import ackscope.ui.scenarios.ScenariosViewModel;
 import ackscope.ui.settings.SettingsViewModel;
 import ackscope.ui.transaction.TransactionViewModel;
 import java.util.HashMap;
@@ -76,6 +78,7 @@ final class ConsoleModel {
     final AuditViewModel audit;
     final TransactionViewModel transactions;
     final RunsViewModel runs;
+    final ScenariosViewModel scenarios;
     final ConnectionsViewModel connections;
     final ExportViewModel export;
 
@@ -84,10 +87,11 @@ final class ConsoleModel {
      * @param showTable brings the result table to the front
      * @param showAlerts   brings the alerts to the front
      * @param kept      the person's connections
+     * @param known     the scenarios that there are
      * @param confirm   asks the person, and waits for the answer
      */
     ConsoleModel(Lab lab, ClusterControl control, FaultControl breaking, Background background, Consumer<String> say,
-            Runnable showTable, Runnable showAlerts, ConnectionFiles kept, Predicate<String> confirm) {
+            Runnable showTable, Runnable showAlerts, ConnectionFiles kept, Scenarios known, Predicate<String> confirm) {
         this.lab = lab;
         this.say = say;
         this.showTable = showTable;
@@ -108,8 +112,10 @@ final class ConsoleModel {
         transactions = new TransactionViewModel(
                 new LabTransactionControl(lab, this::settingsObstacle, this::applySettings),
                 id -> settings.set(TRANSACTIONAL_ID, id), say);
+        scenarios = new ScenariosViewModel(new LabScenarios(lab, known), background, say);
         runs = new RunsViewModel(
-                new LabRuns(lab, () -> settings.typedProperty().get().withoutSecrets().asMap()), background, say);
+                new LabRuns(lab, known, () -> settings.typedProperty().get().withoutSecrets().asMap()), background,
+                say);
         connections = new ConnectionsViewModel(new LabConnections(lab, kept, this::chooseTopic), background, say);
         export = new ExportViewModel(this::composed, background, say);
         join();
@@ -160,7 +166,7 @@ final class ConsoleModel {
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
         List<Receiver> receivers = List.of(compose, cluster, faults, settings, records, attempts, flow, tiles, charts,
-                log, alerts, breaker, audit, transactions, runs, connections);
+                log, alerts, breaker, audit, transactions, runs, scenarios, connections);
         receivers.forEach(feed::add);
     }
 

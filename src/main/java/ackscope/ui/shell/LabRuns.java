@@ -2,9 +2,12 @@ package ackscope.ui.shell;
 
 import ackscope.core.lab.Lab;
 import ackscope.core.run.RunFiles;
+import ackscope.core.run.RunRecord;
+import ackscope.core.scenario.Recording;
 import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioException;
 import ackscope.core.scenario.ScenarioProgress;
+import ackscope.core.scenario.Scenarios;
 import ackscope.core.scenario.TwinRunner;
 import ackscope.ui.runs.RunsControl;
 import java.util.Map;
@@ -17,11 +20,13 @@ final class LabRuns implements RunsControl {
     private static final String WHAT = "A twin run";
 
     private final Lab lab;
+    private final Scenarios scenarios;
     private final Supplier<Map<String, String>> settings;
 
     /** @param settings the console's as typed, without secrets; FX thread */
-    LabRuns(Lab lab, Supplier<Map<String, String>> settings) {
+    LabRuns(Lab lab, Scenarios scenarios, Supplier<Map<String, String>> settings) {
         this.lab = lab;
+        this.scenarios = scenarios;
         this.settings = settings;
     }
 
@@ -39,6 +44,11 @@ final class LabRuns implements RunsControl {
     public TwinRunner.Pair twin(Scenario plan, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
         return lab.twins().orElseThrow(() -> new ScenarioException(PlayObstacle.noLab(WHAT))).run(plan, progress,
                 cancelled);
+    }
+
+    @Override
+    public String keepAsScenario(RunRecord run) {
+        return scenarios.keep(run.name(), Recording.text(run)).name();
     }
 
     @Override

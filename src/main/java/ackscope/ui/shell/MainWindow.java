@@ -4,6 +4,7 @@ import ackscope.core.connection.ConnectionFiles;
 import ackscope.core.lab.AppFolders;
 import ackscope.core.lab.Lab;
 import ackscope.core.lab.Preferences;
+import ackscope.core.scenario.Scenarios;
 import ackscope.core.settings.Presets;
 import ackscope.core.settings.ProducerSettings;
 import ackscope.ui.attempts.AttemptsView;
@@ -35,11 +36,13 @@ import ackscope.ui.records.RecordDetailView;
 import ackscope.ui.records.RecordsView;
 import ackscope.ui.quiz.QuizView;
 import ackscope.ui.runs.RunsView;
+import ackscope.ui.scenarios.ScenariosView;
 import ackscope.ui.settings.AllSettingsWindow;
 import ackscope.ui.settings.DeliveryView;
 import ackscope.ui.settings.PresetView;
 import ackscope.ui.settings.PresetsViewModel;
 import ackscope.ui.transaction.TransactionPanel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +75,7 @@ public final class MainWindow implements AutoCloseable {
     private static final int ATTEMPTS = 1;
     private static final int AUDIT = 3;
     private static final int ALERTS = 4;
+    private static final int RUNS = 1;
     private static final int LEARN = 2;
     private static final int CONNECTIONS = 4;
 
@@ -89,6 +93,7 @@ public final class MainWindow implements AutoCloseable {
     private final RecordsView records;
     private final AttemptsView attempts;
     private final BreakerRow breaker;
+    private final ScenariosView scenarios;
     private final TopBar top;
     private final LeftPane left;
     private final Rail rail;
@@ -109,7 +114,7 @@ public final class MainWindow implements AutoCloseable {
         feed = new FxFeed(new Feed(lab));
         model = new ConsoleModel(lab, new LabClusterControl(lab, browse, this::showConnections),
                 new LabFaultControl(lab::isLab, lab::faults), background, status::say, () -> tables.choose(RECORDS),
-                () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()),
+                () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()), new Scenarios(folders.scenarios()),
                 new Confirmation(() -> stage));
         learn = new LearnModel(lab, folders.data(), background, status::say, this::showConsole, this::showLearn);
         marked = new ClusterFrame(lab::connection, frame, stage);
@@ -125,6 +130,7 @@ public final class MainWindow implements AutoCloseable {
                 List.of(new ClusterButton(model.cluster).node(), new TopicButton(model.cluster).node(), preset.node()),
                 model.settings.guaranteeProperty(), this::send);
         breaker = new BreakerRow(model.breaker);
+        scenarios = new ScenariosView(model.scenarios);
         left = new LeftPane(compose.node(), new VBox(grown(delivery.node()), breaker.node()));
         rail = new Rail(
                 List.of(new Rail.Entry("Console", "fth-terminal"), new Rail.Entry("Runs", "fth-layers"),
@@ -140,7 +146,8 @@ public final class MainWindow implements AutoCloseable {
         LearnPage learnPage = new LearnPage(
                 List.of(new LearnPage.Part("Lessons", new LessonsView(learn.lessons).node()),
                         new LearnPage.Part("Quiz", new QuizView(learn.quiz).node())));
-        pages = List.of(new VBox(new LessonBar(learn.lessons).node(), grown(console)), new RunsView(model.runs).node(),
+        pages = List.of(new VBox(new LessonBar(learn.lessons).node(), grown(console)),
+                new RunsView(model.runs, scenarios.node()).node(),
                 learnPage.node(),
                 new ExportView(model.export).node(),
                 new ConnectionsView(model.connections).node(),
@@ -172,6 +179,7 @@ public final class MainWindow implements AutoCloseable {
         theme.apply(scene);
         theme.choiceProperty().set(Theme.Choice.named(preferences.theme()));
         accelerators(scene);
+        FileDrop.on(scene, this::take);
         scene.widthProperty().subscribe(w -> setNarrow(w.doubleValue() < NARROW));
         stage.setScene(scene);
         stage.setTitle("Ackscope");
@@ -245,6 +253,12 @@ public final class MainWindow implements AutoCloseable {
         rail.choose(0);
         tables.choose(AUDIT);
         model.audit.prove();
+    }
+
+    /** A scenario's file that was dropped. */
+    private void take(Path file) {
+        rail.choose(RUNS);
+        scenarios.take(file);
     }
 
     private void showConsole() {

@@ -8,8 +8,10 @@ import ackscope.core.audit.Happening.Kind;
 import ackscope.core.event.ClusterEvent;
 import ackscope.core.event.FaultEvent;
 import ackscope.core.event.FaultEvent.Place;
+import ackscope.core.event.FaultEvent.Recipe;
 import ackscope.core.event.LogEvent;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the journal keeps of all that happens. */
@@ -18,13 +20,15 @@ class RunJournalTest {
 
     @Test
     void aFaultLastsFromItsBeginToItsEnd() {
-        journal.saw(new FaultEvent.Injected(7, "pause a broker (broker 2)", "", Place.BROKER, 2, 100));
+        Recipe recipe = new Recipe("broker-pause", Map.of("broker", "2"), Map.of("forMs", "200"));
+        journal.saw(new FaultEvent.Injected(7, "pause a broker (broker 2)", "", Place.BROKER, 2, 100, recipe));
         assertEquals(
                 List.of(new Happening(Kind.FAULT, "pause a broker (broker 2)", "broker-pause", Place.BROKER, 2, "", 100,
-                        Long.MAX_VALUE)),
+                        Long.MAX_VALUE, recipe)),
                 journal.since(0));
         journal.saw(new FaultEvent.Ended(7, "pause a broker (broker 2)", Place.BROKER, 2, "undone", 300));
         assertEquals(List.of(100L), journal.between(300, 400).stream().map(Happening::fromMs).toList());
+        assertEquals(recipe, journal.between(300, 400).getFirst().recipe());
         assertEquals(List.of(), journal.between(301, 400));
     }
 

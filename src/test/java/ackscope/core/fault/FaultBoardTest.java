@@ -33,7 +33,7 @@ class FaultBoardTest {
     private final FaultBoard board = new FaultBoard(levers, clock, events::add, overlays::add);
 
     private static Label label(String title) {
-        return new Label(title, "expect", "undo");
+        return new Label(title, "expect", "undo", FaultEvent.Recipe.NONE);
     }
 
     private static Fault lever(Lever lever, int node, Trigger trigger) {

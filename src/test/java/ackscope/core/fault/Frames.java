@@ -39,7 +39,8 @@ final class Frames {
     }
 
     static WireFault fault(String title, Trigger trigger, Action action, WirePath... paths) {
-        return new WireFault(new Label(title, "", ""), trigger, FaultEvent.Place.REQUEST, Fault.NO_NODE,
+        return new WireFault(new Label(title, "", "", FaultEvent.Recipe.NONE), trigger, FaultEvent.Place.REQUEST,
+                Fault.NO_NODE,
                 List.of(paths), action);
     }
 

@@ -108,6 +108,24 @@ class ScenariosTest {
     }
 
     @Test
+    void whatIsAddedGetsANameOfItsOwnAndIsAddedOnce() throws IOException {
+        Path own = folder.resolve("own");
+        Scenarios scenarios = new Scenarios(own);
+        Path given = Files.writeString(folder.resolve("my backoff.json"),
+                ScenarioText.of(Scenarios.builtIn("backoff")));
+        assertEquals("my-backoff", scenarios.add(given).name());
+        assertEquals("my-backoff", scenarios.add(given).name());
+        Files.writeString(given, ScenarioText.of(Scenarios.builtIn("linger")));
+        assertEquals("my-backoff-2", scenarios.add(given).name());
+        assertEquals("backoff-2", scenarios.keep("backoff", ScenarioText.of(Scenarios.builtIn("linger"))).name());
+        assertEquals(List.of("backoff-2", "my-backoff", "my-backoff-2"),
+                scenarios.list().own().stream().sorted().toList());
+        Files.writeString(given, "{");
+        assertThrows(ScenarioException.class, () -> scenarios.add(given));
+        assertEquals(3, scenarios.list().own().size());
+    }
+
+    @Test
     void aBadFileIsToldAndTheOthersAreListed() throws IOException {
         Files.writeString(folder.resolve("bad.json"), "{");
         Scenarios.Listed listed = new Scenarios(folder).list();

@@ -195,7 +195,7 @@ class ChartsViewModelTest {
     }
 
     private static FaultEvent injected(long id, int node, String title, long atMs) {
-        return new FaultEvent.Injected(id, title, "", FaultEvent.Place.ANSWER, node, atMs);
+        return new FaultEvent.Injected(id, title, "", FaultEvent.Place.ANSWER, node, atMs, FaultEvent.Recipe.NONE);
     }
 
     private static FaultEvent ended(long id, long atMs) {

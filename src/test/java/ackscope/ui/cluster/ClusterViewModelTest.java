@@ -103,7 +103,8 @@ class ClusterViewModelTest {
         model.receive(batch(allUp(), 100, cameUp()));
         control.topics.put("orders", new Topic("orders", 6, 3, 3, 1_048_588));
         model.receive(batch(allUp(), 200,
-                new FaultEvent.Injected(1, "raise min.insync.replicas", "", FaultEvent.Place.TOPIC, -1, 190)));
+                new FaultEvent.Injected(1, "raise min.insync.replicas", "", FaultEvent.Place.TOPIC, -1, 190,
+                        FaultEvent.Recipe.NONE)));
         assertEquals(3, model.factsProperty().get().orElseThrow().minInsyncReplicas());
         control.topics.put("orders", new Topic("orders", 6, 3, 2, 1_048_588));
         control.failure = "No broker answers.";

@@ -50,7 +50,7 @@ public final class FakeFaults implements FaultControl {
         injected.add(fault);
         long id = ++ids;
         events.add(new FaultEvent.Injected(id, fault.label().title(), fault.label().expect(), fault.place(),
-                fault.node(), nowMs));
+                fault.node(), nowMs, fault.label().recipe()));
         if (fault instanceof TopicLossFault) {
             events.add(new FaultEvent.Ended(id, fault.label().title(), fault.place(), fault.node(), "done", nowMs));
         } else {

@@ -2,10 +2,13 @@ package ackscope.ui.runs;
 
 import ackscope.core.run.MadeUpRuns;
 import ackscope.core.run.RunFiles;
+import ackscope.core.run.RunRecord;
 import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.TwinRunner;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -14,6 +17,7 @@ import java.util.function.Supplier;
 /** Keeps runs in a folder, and makes of a twin run what a test says. */
 public final class FakeRuns implements RunsControl {
     private final RunFiles files;
+    final List<RunRecord> kept = new ArrayList<>();
     String obstacle = "";
     Map<String, String> settings = Map.of();
     Supplier<TwinRunner.Pair> outcome = FakeRuns::pair;
@@ -44,6 +48,12 @@ public final class FakeRuns implements RunsControl {
         progress = told;
         cancelled = stop;
         return outcome.get();
+    }
+
+    @Override
+    public String keepAsScenario(RunRecord run) {
+        kept.add(run);
+        return "kept-" + kept.size();
     }
 
     @Override

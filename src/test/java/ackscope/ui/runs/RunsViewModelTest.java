@@ -70,6 +70,13 @@ class RunsViewModelTest {
     }
 
     @Test
+    void aRunIsKeptAsAScenarioAndItsNameIsTold() {
+        model.saveAsScenario(MadeUpRuns.lost());
+        assertEquals(List.of(MadeUpRuns.lost()), control.kept);
+        assertTrue(said.getLast().contains("'ackscope run kept-1'"), said::toString);
+    }
+
+    @Test
     void renamingAndDeletingShowAtOnce() {
         keepBoth();
         model.rename(MadeUpRuns.lost(), "mine");

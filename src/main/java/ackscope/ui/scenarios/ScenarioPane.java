@@ -1,0 +1,187 @@
+package ackscope.ui.scenarios;
+
+import ackscope.core.scenario.Expectation;
+import ackscope.core.scenario.Played;
+import ackscope.core.scenario.Scenario;
+import ackscope.core.scenario.ScenarioProgress;
+import ackscope.core.scenario.ScenarioResult;
+import ackscope.ui.base.Form;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import javafx.geometry.HPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Where a scenario is chosen and played, and where what came of it stands beside what was expected. */
+final class ScenarioPane {
+    private static final double WIDTH = 520;
+    private static final double HEIGHT = 380;
+
+    private final ScenariosViewModel model;
+    private final VBox about = new VBox(8);
+    private final VBox root = new VBox(10);
+
+    ScenarioPane(ScenariosViewModel model) {
+        this.model = model;
+        createView();
+        bind();
+    }
+
+    Region node() {
+        return root;
+    }
+
+    private void createView() {
+        Label title = new Label("Play a scenario");
+        title.getStyleClass().add("section-title");
+        ScrollPane scroll = new ScrollPane(about);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // As high with a result as without.
+        scroll.setPrefHeight(HEIGHT);
+        scroll.getStyleClass().add("edge-to-edge");
+        root.getChildren().addAll(title, choice(), problem(), scroll,
+                words("It is played in the console, on a topic of its own, and audited; the cluster is made whole"
+                        + " before and after. A file is taken among your scenarios when you drop it on this window.",
+                        "muted", "small-text"),
+                foot());
+        root.getStyleClass().add("scenario-pane");
+        root.setPrefWidth(WIDTH);
+        root.setMaxWidth(WIDTH);
+    }
+
+    private SearchableComboBox<Scenario> choice() {
+        SearchableComboBox<Scenario> choice = new SearchableComboBox<>(model.all());
+        choice.setId("scenario-choice");
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setAccessibleText("The scenario");
+        choice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Scenario of) {
+                return of == null ? "" : of.title();
+            }
+
+            @Override
+            public Scenario fromString(String text) {
+                return choice.getValue();
+            }
+        });
+        choice.valueProperty().bindBidirectional(model.chosenProperty());
+        model.progressProperty().subscribe(p -> choice.setDisable(p.isPresent()));
+        return choice;
+    }
+
+    private Label problem() {
+        Label problem = words("", "small-text", "text-failed");
+        problem.setId("scenario-problem");
+        problem.textProperty().bind(model.problemProperty());
+        model.problemProperty().subscribe(words -> Form.present(problem, !words.isEmpty()));
+        return problem;
+    }
+
+    private HBox foot() {
+        Label now = new Label();
+        now.setMinWidth(0);
+        now.getStyleClass().add("muted");
+        ProgressBar bar = new ProgressBar(0);
+        bar.setPrefWidth(100);
+        bar.setMinWidth(100);
+        Button cancel = new Button("Cancel");
+        cancel.setId("scenario-cancel");
+        cancel.setMinWidth(Region.USE_PREF_SIZE);
+        cancel.setOnAction(_ -> model.cancel());
+        Button play = new Button("Play", new FontIcon("fth-play"));
+        play.setId("scenario-play");
+        play.setDefaultButton(true);
+        play.setMinWidth(Region.USE_PREF_SIZE);
+        play.setOnAction(_ -> model.play());
+        model.progressProperty().subscribe((Optional<ScenarioProgress> p) -> {
+            List.of(now, bar, cancel).forEach(node -> Form.present(node, p.isPresent()));
+            Form.present(play, p.isEmpty());
+            p.ifPresent(news -> {
+                now.setText(news.words());
+                bar.setProgress(news.share());
+                cancel.setDisable(news.share() < 0);
+            });
+        });
+        return Form.row(now, Form.space(), bar, cancel, play);
+    }
+
+    private void bind() {
+        model.chosenProperty().subscribe(_ -> show());
+        model.resultProperty().subscribe(_ -> show());
+    }
+
+    private void show() {
+        about.getChildren().clear();
+        Scenario of = model.chosenProperty().get();
+        if (of == null) {
+            return;
+        }
+        about.getChildren().add(words(of.words(), "muted"));
+        List<Played> halves = model.resultProperty().get().map(ScenarioResult::halves).orElse(List.of());
+        about.getChildren().add(half(of.twins() ? "First half: " : "", of.settings(), of.expected(), halves, 0));
+        if (of.twins()) {
+            about.getChildren().add(half("Second half: ", of.second(), of.expectedOfTwin(), halves, 1));
+        }
+        model.resultProperty().get().ifPresent(result -> {
+            Label verdict = new Label(ScenariosViewModel.conclusion(result));
+            verdict.setWrapText(true);
+            verdict.setMinHeight(Region.USE_PREF_SIZE);
+            verdict.setId("scenario-verdict");
+            verdict.getStyleClass().addAll("strong", result.asExpected() ? "text-acked" : "text-failed");
+            about.getChildren().addAll(verdict, words(of.explanation()));
+        });
+    }
+
+    private static VBox half(String which, SortedMap<String, String> settings, List<Expectation> expected,
+            List<Played> halves, int index) {
+        String typed = settings.isEmpty()
+                ? "the client's defaults"
+                : settings.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue())
+                        .collect(Collectors.joining(", "));
+        GridPane rows = new GridPane(16, 2);
+        ColumnConstraints name = new ColumnConstraints();
+        name.setHgrow(Priority.ALWAYS);
+        ColumnConstraints figure = new ColumnConstraints();
+        figure.setHalignment(HPos.RIGHT);
+        rows.getColumnConstraints().addAll(name, figure, figure);
+        Map<String, Played.Check> checks = index < halves.size()
+                ? halves.get(index).checks().stream().collect(Collectors.toMap(c -> c.expected().id(), c -> c))
+                : Map.of();
+        for (int i = 0; i < expected.size(); i++) {
+            Expectation one = expected.get(i);
+            Label found = new Label(Optional.ofNullable(checks.get(one.id())).map(c -> Long.toString(c.found()))
+                    .orElse(""));
+            found.getStyleClass().addAll("mono",
+                    checks.containsKey(one.id()) && !checks.get(one.id()).holds() ? "text-failed" : "strong");
+            Label range = new Label(one.range().words());
+            range.getStyleClass().addAll("mono", "muted");
+            rows.addRow(i, words(one.quantity().words() + (one.name().isEmpty() ? "" : ": " + one.name())), range,
+                    found);
+        }
+        return new VBox(4, words(which + typed, "strong"), rows);
+    }
+
+    private static Label words(String text, String... styles) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+}

@@ -1,0 +1,135 @@
+package ackscope.core.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ackscope.core.audit.Happening;
+import ackscope.core.audit.Happening.Kind;
+import ackscope.core.audit.Verdict;
+import ackscope.core.event.FaultEvent.Place;
+import ackscope.core.event.FaultEvent.Recipe;
+import ackscope.core.fault.Trigger;
+import ackscope.core.metrics.RunTotals;
+import ackscope.core.run.MadeUpRuns;
+import ackscope.core.run.RunRecord;
+import ackscope.core.run.RunRecord.Asked;
+import ackscope.core.run.Workload;
+import ackscope.core.scenario.Expectation.Range;
+import ackscope.core.scenario.Step.After;
+import ackscope.core.scenario.Step.Until;
+import ackscope.core.send.SentBy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RecordingTest {
+    private static final RunRecord RUN = MadeUpRuns.lost();
+    private static final String TOPIC = RUN.topics().getFirst().name();
+    private static final long START = RUN.startedMs();
+    private static final long LOAD = START + 700;
+    private static final Happening STALL = fault("replication-stall", Place.REPLICATION, 1,
+            Map.of("broker", "1", "follower", "all"), Map.of(), START + 600, START + 6_300);
+    private static final Happening KILL = fault("broker-kill", Place.BROKER, 1, Map.of("broker", "1"), Map.of(),
+            START + 1_500, Long.MAX_VALUE);
+    private static final Happening CHANGE = new Happening(Kind.LEADER_CHANGE, "leader of t-0: 1 → 2", "", Place.BROKER,
+            1, TOPIC + "-0", START + 4_600, START + 4_600);
+
+    private static Happening fault(String kind, Place place, int node, Map<String, String> values,
+            Map<String, String> trigger, long from, long to) {
+        return new Happening(Kind.FAULT, kind, kind, place, node, "", from, to, new Recipe(kind, values, trigger));
+    }
+
+    private static RunRecord with(List<Happening> happenings, Asked... more) {
+        List<Asked> work = new ArrayList<>(RUN.work());
+        work.addAll(List.of(more));
+        return new RunRecord(RunRecord.VERSION, RUN.id(), RUN.name(), START, RUN.endedMs(), RUN.cluster(),
+                RUN.topics(), RUN.producers(), work, happenings, RUN.series(), RUN.totals(), RUN.latency(),
+                RUN.audit());
+    }
+
+    private static Scenario saved(RunRecord run) {
+        return ScenarioFile.read(Recording.text(run), "saved", "saved");
+    }
+
+    private static String refusal(RunRecord run) {
+        return assertThrows(ScenarioException.class, () -> Recording.text(run)).getMessage();
+    }
+
+    @Test
+    void whatWasDoneIsDoneAgainAtItsTimeAndPlace() {
+        Scenario scenario = saved(with(List.of(STALL, KILL, CHANGE)));
+        assertEquals(new Scenario.Shape(1, 3, 2), scenario.topic());
+        assertEquals(Map.of("acks", "1", "enable.idempotence", "false"), scenario.settings());
+        assertEquals(50, scenario.load().orElseThrow().count());
+        assertEquals(List.of(
+                new Step.Break(After.NOTHING, "replication-stall", Map.of("broker", "leader", "follower", "all"),
+                        Trigger.NOW, Until.NOTHING),
+                new Step.Break(After.ms(800), "broker-kill", Map.of("broker", "leader"), Trigger.NOW, Until.NOTHING),
+                new Step.Undo(After.ms(5_600), "replication-stall")), scenario.steps());
+    }
+
+    @Test
+    void whatCameOfItIsExpectedAsBounds() {
+        List<Expectation> expected = saved(with(List.of(STALL, KILL, CHANGE))).expected();
+        assertEquals(new Range(1, Long.MAX_VALUE), range(expected, Quantity.LOST));
+        assertEquals(new Range(0, 0), range(expected, Quantity.DUPLICATED));
+        assertEquals(new Range(50, 50), range(expected, Quantity.ACKED));
+        assertEquals(new Range(1, Long.MAX_VALUE), range(expected, Quantity.LEADER_CHANGES));
+        assertEquals(new Range(Quantity.SLOW_MS, Long.MAX_VALUE), range(expected, Quantity.SLOWEST));
+    }
+
+    private static Range range(List<Expectation> expected, Quantity quantity) {
+        return expected.stream().filter(e -> e.quantity() == quantity).findFirst().orElseThrow().range();
+    }
+
+    @Test
+    void aTriggerIsKeptAndNeedsNoUndoing() {
+        Happening next = fault("answer-reset", Place.ANSWER, -1, Map.of(), Map.of("next", "3", "forMs", "300"),
+                LOAD + 40, LOAD + 90);
+        assertEquals(List.of(new Step.Break(After.ms(40), "answer-reset", Map.of(), Trigger.next(3).during(300),
+                Until.NOTHING)), saved(with(List.of(next))).steps());
+    }
+
+    @Test
+    void aLoadUntilStoppedIsAsLongAsItCameToBe() {
+        Workload endless = Workload.random(-1, 100, 100, 7);
+        RunRecord run = with(List.of());
+        RunRecord stopped = new RunRecord(RunRecord.VERSION, run.id(), run.name(), START, run.endedMs(), "",
+                run.topics(), run.producers(), List.of(run.work().getFirst(),
+                        new Asked(endless, TOPIC, LOAD, 1, false),
+                        new Asked(Workload.random(10, 0, 100, 7), TOPIC, LOAD + 2_000, 2, false)),
+                List.of(), List.of(), run.totals(), run.latency(), run.audit());
+        Scenario scenario = saved(stopped);
+        assertEquals(30, scenario.load().orElseThrow().count());
+        assertEquals(List.of(new Step.Send(After.ms(2_000), Workload.random(20, 0, 100, 7))), scenario.steps());
+    }
+
+    @Test
+    void whatAClientFaultChangedIsNoSettingOfThePerson() {
+        RunRecord run = with(List.of(fault("client-max-request", Place.CLIENT, -1, Map.of("bytes", "50"), Map.of(),
+                START + 100, Long.MAX_VALUE), KILL, CHANGE));
+        RunRecord overlaid = new RunRecord(RunRecord.VERSION, run.id(), run.name(), START, run.endedMs(), "",
+                run.topics(), List.of(new SentBy(1, 0, START,
+                        Map.of("acks", "-1", "max.request.size", "50"))),
+                run.work(), run.happenings(), List.of(), run.totals(), run.latency(), run.audit());
+        assertEquals(Map.of(), saved(overlaid).settings());
+    }
+
+    @Test
+    void whatProvesNothingOrCannotBeDoneAgainIsRefusedInWords() {
+        Happening idle = fault("request-delay", Place.REQUEST, -1, Map.of("ms", "1"), Map.of(), LOAD, LOAD + 10);
+        RunRecord quick = with(List.of(idle));
+        RunRecord nothing = new RunRecord(RunRecord.VERSION, "", "calm", START, START + 900, "", RUN.topics(),
+                RUN.producers(), RUN.work(), List.of(idle), List.of(),
+                new RunTotals(51, 51, 0, 0, 0, 0, 0, 0, 0, Map.of()), RunRecord.Latency.NONE,
+                Optional.of(MadeUpRuns.audit(51, Map.of(Verdict.DELIVERED, 51L))));
+        assertTrue(refusal(nothing).contains("would also come of it with nothing broken"), () -> refusal(nothing));
+        assertEquals(1, saved(quick).steps().stream().filter(Step.Break.class::isInstance).count());
+        Happening old = new Happening(Kind.FAULT, "stall replication", "replication-stall", Place.REPLICATION, 1, "",
+                START + 600, START + 6_300);
+        assertTrue(refusal(with(List.of(old))).contains("an earlier Ackscope kept this run"));
+    }
+}
