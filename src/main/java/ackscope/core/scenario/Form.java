@@ -1,5 +1,6 @@
 package ackscope.core.scenario;
 
+import ackscope.core.settings.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,8 +16,6 @@ import java.util.function.BiConsumer;
  * although nobody asked for it. A member that is wrong reads as if it were not there. For one thread.
  */
 final class Form {
-    private static final int CLOSE = 3;
-
     private final Located.Group group;
     private final String what;
     private final List<Flaw> flaws;
@@ -192,27 +191,6 @@ final class Form {
 
     /** " Did you mean 'x'?" if one of these is close, else "". */
     static String near(String name, List<String> words) {
-        return words.stream().filter(w -> distance(name, w) <= CLOSE && distance(name, w) < w.length())
-                .min((a, b) -> Integer.compare(distance(name, a), distance(name, b)))
-                .map(w -> " Did you mean '" + w + "'?").orElse("");
-    }
-
-    /** How many letters differ (Levenshtein), capitals not counted. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int before = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
-                int next = Math.min(Math.min(row[j], row[j - 1]) + 1, before + (same ? 0 : 1));
-                before = row[j];
-                row[j] = next;
-            }
-        }
-        return row[b.length()];
+        return Spelling.nearest(name, words).map(w -> " Did you mean '" + w + "'?").orElse("");
     }
 }
