@@ -431,7 +431,9 @@ public final class Lab implements AutoCloseable {
             return "The cluster is being left: its producer delivers what it has, for " + LEAVE_MS / 1_000
                     + " s at most.";
         }
-        return plays.inLab() ? "A scenario or a drill goes on. Wait for its end, or cancel it." : view().obstacle();
+        return plays.running()
+                ? "A scenario, a twin run or a drill goes on. Wait for its end, or cancel it."
+                : view().obstacle();
     }
 
     /** Sends one action's records with the settings in use, to the topic that a fault of the client names if there is one. */

@@ -19,7 +19,6 @@ import java.util.function.Function;
 public final class Plays {
     private final Lab lab;
     private final Turn turn;
-    private volatile boolean inLab;
 
     /** @param turn shared with twin runs */
     Plays(Lab lab, Turn turn) {
@@ -30,11 +29,6 @@ public final class Plays {
     /** Whether a scenario or a twin run is being played. */
     public boolean running() {
         return turn.taken();
-    }
-
-    /** Whether a scenario is being played with the console's own engine. */
-    boolean inLab() {
-        return inLab;
     }
 
     /** Why nothing can be played now, in words, or "". */
@@ -76,13 +70,6 @@ public final class Plays {
         if (!obstacle.isEmpty()) {
             throw new ScenarioException(obstacle);
         }
-        return turn.take(() -> {
-            inLab = true;
-            try {
-                return todo.apply(new LabVenue(lab));
-            } finally {
-                inLab = false;
-            }
-        });
+        return turn.take(() -> todo.apply(new LabVenue(lab)));
     }
 }

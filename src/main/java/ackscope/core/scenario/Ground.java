@@ -109,9 +109,11 @@ public final class Ground {
                 .build(context, StepForm.placed(values, Integer.toString(partition.leader()), follower), trigger);
     }
 
-    /** Ends what is being sent, heals everything, and gives the venue its own settings back. */
+    /** Ends what is being sent and its run, heals everything, and gives the venue its own settings back. */
     public void leave() {
         venue.engine().cancel();
+        // What the console sends next is none of this run's.
+        venue.engine().endRun();
         try {
             venue.faults().healAll(words -> told.accept("healing: " + words));
         } finally {

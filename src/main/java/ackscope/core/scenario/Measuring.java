@@ -63,10 +63,11 @@ final class Measuring {
         put(Quantity.SPLITS, splits);
     }
 
-    void breaker(BreakerView view) {
+    /** @param heldBefore records that were in the outbox before the play */
+    void breaker(BreakerView view, long heldBefore) {
         put(Quantity.KEPT, view.kept());
         put(Quantity.REPLAYED, view.replayed());
-        put(Quantity.IN_OUTBOX, view.held());
+        put(Quantity.IN_OUTBOX, view.held() - heldBefore);
     }
 
     void audit(AuditReport audit) {

@@ -127,7 +127,9 @@ public final class Recording {
         if (!broken.steps().isEmpty()) {
             some(all, Quantity.RETRIES, run.totals().edge(FlowEdge.RETRY));
             some(all, Quantity.LEADER_CHANGES, run.happenings().stream()
-                    .filter(h -> h.kind() == Happening.Kind.LEADER_CHANGE).count());
+                    .filter(h -> h.kind() == Happening.Kind.LEADER_CHANGE
+                            && h.about().startsWith(run.topics().getFirst().name() + "-"))
+                    .count());
             if (run.latency().maxMs() >= SLOW_MS) {
                 all.add(expect(Quantity.SLOWEST, new Range(Quantity.SLOW_MS, Long.MAX_VALUE)));
             }

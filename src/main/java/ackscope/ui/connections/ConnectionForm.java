@@ -91,6 +91,16 @@ final class ConnectionForm {
         showing = false;
     }
 
+    /** Drops what was typed for one that is deleted. */
+    void forget(Connection gone) {
+        drafts.remove(gone.id());
+        if (shown.id().equals(gone.id())) {
+            show(Connection.blank(gone.colour()));
+            drafts.remove(gone.id());
+            changed.set(false);
+        }
+    }
+
     /** Whether something was typed for it and not saved, shown now or not. */
     boolean unsaved(Connection connection) {
         return shown.id().equals(connection.id()) ? changed.get() : drafts.containsKey(connection.id());

@@ -154,6 +154,7 @@ public final class ConnectionsViewModel implements Receiver {
             cancelTest();
             int at = connections.indexOf(gone);
             connections.removeIf(c -> c.id().equals(gone.id()));
+            form.forget(gone);
             chosen.set(connections.isEmpty()
                     ? Optional.empty()
                     : Optional.of(connections.get(Math.clamp(at - 1, 0, connections.size() - 1))));

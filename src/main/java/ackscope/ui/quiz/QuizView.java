@@ -34,6 +34,7 @@ public final class QuizView {
     private final ScrollPane scroll = new ScrollPane();
     private final Button check = new Button("Check");
     private final Label lacking = words("", "muted");
+    private final Label elsewhere = words("Another question's proof is being played; it will be shown there.", "muted");
     private final Node offer;
     private final Node progress;
     private final BorderPane root = new BorderPane();
@@ -105,10 +106,14 @@ public final class QuizView {
             show(asked);
             showLacking(asked);
         });
-        model.progressProperty().subscribe(p -> {
-            Form.present(offer, p.isEmpty());
-            Form.present(progress, p.isPresent());
-        });
+        model.progressProperty().subscribe(_ -> showProgress());
+    }
+
+    private void showProgress() {
+        boolean playing = model.progressProperty().get().isPresent();
+        Form.present(offer, !playing);
+        Form.present(progress, playing);
+        Form.present(elsewhere, model.askedProperty().get().map(a -> model.provesAnother(a.question())).orElse(false));
     }
 
     private void showLacking(Asked asked) {
@@ -189,7 +194,8 @@ public final class QuizView {
         VBox box = new VBox(8);
         box.getStyleClass().add("quiz-proof");
         asked.proof().ifPresentOrElse(proof -> box.getChildren().add(new ProofTable(proof).node()),
-                () -> box.getChildren().addAll(offer, progress));
+                () -> box.getChildren().addAll(offer, elsewhere, progress));
+        showProgress();
         return box;
     }
 

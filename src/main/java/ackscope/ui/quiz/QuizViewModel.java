@@ -34,6 +34,9 @@ public final class QuizViewModel implements Receiver {
             Optional.empty());
     private final AtomicReference<ScenarioProgress> heard = new AtomicReference<>();
     private AtomicBoolean cancelled = new AtomicBoolean();
+    private Optional<Question> proving = Optional.empty();
+    /** Was over while another question was at hand. */
+    private Optional<Proof> missed = Optional.empty();
 
     /** A topic and how many of its questions were answered rightly the last time. */
     record Standing(QuizTopic topic, int right) {
@@ -58,7 +61,7 @@ public final class QuizViewModel implements Receiver {
         }
 
         private Asked with(List<Integer> newOrder, List<Integer> newChosen) {
-            return new Asked(topic, number, List.copyOf(newOrder), List.copyOf(newChosen), false, Optional.empty());
+            return new Asked(topic, number, List.copyOf(newOrder), List.copyOf(newChosen), false, proof);
         }
 
         private Asked answered() {
@@ -128,6 +131,11 @@ public final class QuizViewModel implements Receiver {
         return asked.getReadOnlyProperty();
     }
 
+    /** Whether what is being played proves another question than this. */
+    boolean provesAnother(Question question) {
+        return progress.get().isPresent() && !proving.equals(Optional.of(question));
+    }
+
     /** The proof that is being played. */
     ReadOnlyObjectProperty<Optional<ScenarioProgress>> progressProperty() {
         return progress.getReadOnlyProperty();
@@ -156,7 +164,11 @@ public final class QuizViewModel implements Receiver {
             Collections.shuffle(order, chance);
             // To be shown the right order and asked for it is no question.
         } while (question.kind() == Question.Kind.ORDER && question.isRight(order));
-        asked.set(Optional.of(new Asked(topic, number, List.copyOf(order), List.of(), false, Optional.empty())));
+        Optional<Proof> proof = missed.filter(m -> m.question().equals(question));
+        if (proof.isPresent()) {
+            missed = Optional.empty();
+        }
+        asked.set(Optional.of(new Asked(topic, number, List.copyOf(order), List.of(), false, proof)));
     }
 
     /** The next question of the topic, after the last one the first. */
@@ -246,6 +258,7 @@ public final class QuizViewModel implements Receiver {
         AtomicBoolean stop = new AtomicBoolean();
         cancelled = stop;
         progress.set(Optional.of(new ScenarioProgress("The proof begins.", 0)));
+        proving = Optional.of(question);
         String scenario = question.proof().orElseThrow();
         background.run(() -> new Proof(question, control.play(scenario, heard::set, stop::get)), this::proved, e -> {
             progress.set(Optional.empty());
@@ -258,12 +271,18 @@ public final class QuizViewModel implements Receiver {
     /** It belongs to the question that it was played for, if that is still the one at hand. */
     private void proved(Proof proof) {
         progress.set(Optional.empty());
-        asked.get().filter(now -> now.question().equals(proof.question()))
-                .ifPresent(now -> asked.set(Optional.of(now.proved(proof))));
+        asked.get().filter(now -> now.question().equals(proof.question())).ifPresentOrElse(
+                now -> asked.set(Optional.of(now.proved(proof))), () -> {
+                    missed = Optional.of(proof);
+                    say.accept("The proof of \"" + proof.question().words() + "\" is over; it is shown there.");
+                });
     }
 
     /** Ends the proof after what is at hand; what was broken is healed all the same. */
     void cancelProof() {
+        if (progress.get().isEmpty()) {
+            return;
+        }
         cancelled.set(true);
         progress.set(Optional.of(new ScenarioProgress("Cancelling: what was broken is healed first.", -1)));
     }

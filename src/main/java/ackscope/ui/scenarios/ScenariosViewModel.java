@@ -158,6 +158,9 @@ public final class ScenariosViewModel implements Receiver {
 
     /** Ends the play; what was broken is healed all the same. */
     void cancel() {
+        if (progress.get().isEmpty()) {
+            return;
+        }
         cancelled.set(true);
         progress.set(Optional.of(new ScenarioProgress("Cancelling: what was broken is healed first.", -1)));
     }

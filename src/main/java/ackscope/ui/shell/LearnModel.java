@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 
 /** The view models of what teaches. FX thread. */
 final class LearnModel {
+    static final String SEED = "ackscope.seed";
     static final String LESSONS = "Lessons";
     static final String DRILL = "Drill";
     static final String QUIZ = "Quiz";
@@ -39,9 +40,15 @@ final class LearnModel {
         drill = new DrillViewModel(
                 new LabDrill(lab, veil, new DrillHistory(data.resolve("drills.json"), trouble), showConsole,
                         () -> show.accept(DRILL)),
-                background, say, new Random(), System::currentTimeMillis);
+                background, say, chance(), System::currentTimeMillis);
         quiz = new QuizViewModel(new LabQuiz(lab, new QuizScores(data.resolve("quiz.json"), trouble)), background, say,
-                new Random());
+                chance());
+    }
+
+    /** By the system property {@value #SEED} where it is set, so that a drill can be had again. */
+    private static Random chance() {
+        Long seed = Long.getLong(SEED);
+        return seed == null ? new Random() : new Random(seed);
     }
 
     /** Gives every view model its place in the feed. */

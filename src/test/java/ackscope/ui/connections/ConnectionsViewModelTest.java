@@ -189,6 +189,24 @@ class ConnectionsViewModelTest {
     }
 
     @Test
+    void whatWasTypedForADeletedOneIsGoneWithIt() {
+        staging();
+        model.save();
+        model.add();
+        model.form().nameProperty().set("Begun");
+        model.delete();
+        assertEquals("Staging", model.form().nameProperty().get());
+        model.add();
+        assertEquals("", model.form().nameProperty().get());
+        model.delete();
+        model.form().textProperty().set("sasl.mechanism=PLAIN");
+        model.delete();
+        model.add();
+        assertEquals("", model.form().textProperty().get());
+        assertFalse(model.form().changedProperty().get());
+    }
+
+    @Test
     void deletedIsGoneForGood() {
         staging();
         model.form().rememberProperty().set(true);

@@ -170,6 +170,19 @@ class QuizViewModelTest {
         work.remove().run();
         assertEquals(Optional.empty(), asked().proof(), "another question is at hand now");
         assertNotEquals("acks-one-loss", asked().question().id());
+        assertTrue(control.said.getLast().contains("is over"), control.said::toString);
+        model.previous();
+        assertTrue(asked().proof().orElseThrow().supports(), "it waited for its own question");
+        model.choose(0, true);
+        assertTrue(asked().proof().isPresent());
+    }
+
+    @Test
+    void nothingIsCancelledWhereNothingIsPlayed() {
+        goTo("acks-one-loss");
+        model.cancelProof();
+        model.prove();
+        assertEquals(List.of("leader-loss"), control.played);
     }
 
     @Test
