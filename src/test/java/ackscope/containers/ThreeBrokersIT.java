@@ -26,7 +26,7 @@ import org.testcontainers.kafka.KafkaContainer;
 @Testcontainers(disabledWithoutDocker = true)
 @EnabledIf(value = "ackscope.containers.KafkaBrokers#imageThere", disabledReason = "no image; src/test/docker/build-image.sh makes it")
 class ThreeBrokersIT {
-    private static final long RECORDS = 6_000;
+    private static final long RECORDS = 12_000;
 
     @TempDir
     private Path folder;

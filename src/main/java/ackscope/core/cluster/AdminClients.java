@@ -1,5 +1,6 @@
 package ackscope.core.cluster;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 public final class AdminClients {
     private static final Set<String> NOT_OURS = Set.of("client.id", "interceptor.classes", "metric.reporters",
             "enable.metrics.push", "metadata.recovery.strategy");
+
+    /** For closing one without waiting for its calls; with 0 the client would wait for its own thread without a limit. */
+    public static final Duration AT_ONCE = Duration.ofMillis(100);
 
     private AdminClients() {
     }

@@ -1,6 +1,5 @@
 package ackscope.core.cluster;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +112,6 @@ final class MetadataReader implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close(Duration.ZERO);
+        admin.close(AdminClients.AT_ONCE);
     }
 }

@@ -19,6 +19,8 @@ import org.apache.kafka.common.KafkaException;
 public final class RemoteCluster implements Cluster {
     private static final int POLL_MS = 500;
     private static final int ANSWER_MS = 5_000;
+    /** Many a directory locks an account after a few wrong passwords. */
+    private static final long AFTER_REFUSED_MS = 60_000;
 
     private final String name;
     private final Map<String, Object> clientProperties;
@@ -31,6 +33,8 @@ public final class RemoteCluster implements Cluster {
     private volatile ClusterView view;
     private volatile String topic = "";
     private volatile long startedMs;
+    /** For the thread that polls. */
+    private long refusedUntilMs;
 
     /**
      * Connects to nothing yet.
@@ -59,6 +63,9 @@ public final class RemoteCluster implements Cluster {
     }
 
     private void turn() {
+        if (events.now() < refusedUntilMs) {
+            return;
+        }
         String asked = topic;
         try {
             Optional<MetadataReader.Reading> answer = reader().ask(asked).answer(ANSWER_MS);
@@ -68,20 +75,46 @@ public final class RemoteCluster implements Cluster {
             }
             MetadataReader.Reading reading = answer.get();
             if (reading.brokers().isEmpty()) {
-                unreachable(AdminErrors.words(reading.problem().orElseThrow()));
+                failed(reading.problem().orElseThrow());
                 return;
             }
             reached(asked, reading, reading.brokers().get());
         } catch (KafkaException e) {
-            unreachable(AdminErrors.words(e));
+            failed(e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private void failed(Throwable e) {
+        if (!SecurityErrors.login(e)) {
+            unreachable(AdminErrors.words(e));
+            return;
+        }
+        // Its client would go on logging in.
+        closeReader();
+        refusedUntilMs = events.now() + AFTER_REFUSED_MS;
+        unreachable(
+                AdminErrors.words(e) + " It is tried again once a minute, as many wrong log-ins may lock the account;"
+                        + " to try at once, use the connection again.");
+    }
+
+    private synchronized void closeReader() {
+        reader.ifPresent(MetadataReader::close);
+        reader = Optional.empty();
+    }
+
     private MetadataReader reader() {
         if (reader.isEmpty()) {
-            reader = Optional.of(new MetadataReader(clientProperties, MetadataReader.Patience.REMOTE));
+            MetadataReader made = new MetadataReader(clientProperties, MetadataReader.Patience.REMOTE);
+            synchronized (this) {
+                reader = Optional.of(made);
+                if (poller.closed()) {
+                    // To make it may have taken longer than closing waited.
+                    closeReader();
+                    throw new KafkaException("the cluster is closed");
+                }
+            }
         }
         return reader.get();
     }
@@ -167,7 +200,7 @@ public final class RemoteCluster implements Cluster {
     @Override
     public void close() {
         poller.close();
-        reader.ifPresent(MetadataReader::close);
+        closeReader();
         topics.close();
         view = new ClusterView(Phase.CLOSED, "closed", bootstrap, List.of(), "", List.of(), events.now());
     }

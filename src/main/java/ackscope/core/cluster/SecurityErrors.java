@@ -69,6 +69,11 @@ final class SecurityErrors {
                 "Check the trust store, the key store and the host name.");
     }
 
+    /** Whether a log-in was refused, so that another with the same words would be, too. */
+    static boolean login(Throwable thrown) {
+        return causes(thrown).anyMatch(SaslAuthenticationException.class::isInstance);
+    }
+
     /** What keeps a client from being made; empty when it is something else. */
     static Optional<Trouble> unusable(Throwable thrown) {
         List<Throwable> all = causes(thrown).toList();

@@ -1,6 +1,5 @@
 package ackscope.core.cluster;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -106,7 +105,7 @@ final class SideDoor implements AutoCloseable {
     }
 
     private synchronized void forget() {
-        admin.ifPresent(a -> a.close(Duration.ZERO));
+        admin.ifPresent(a -> a.close(AdminClients.AT_ONCE));
         admin = Optional.empty();
     }
 

@@ -162,7 +162,7 @@ public final class TopicLogs implements AutoCloseable {
 
     /** A broker that hangs holds what was sent to it: the next question gets connections of its own. */
     private synchronized void forget() {
-        admin.ifPresent(a -> a.close(Duration.ZERO));
+        admin.ifPresent(a -> a.close(AdminClients.AT_ONCE));
         admin = Optional.empty();
     }
 

@@ -4,7 +4,6 @@ import ackscope.core.cluster.AdminClients;
 import ackscope.core.cluster.AdminErrors;
 import ackscope.core.cluster.AdminErrors.Trouble;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +40,32 @@ final class ClusterSteps implements AutoCloseable {
         this.connection = connection;
     }
 
-    private synchronized Admin admin() {
+    private Admin admin() {
+        Optional<Admin> there = made();
+        if (there.isPresent()) {
+            return there.get();
+        }
+        // Outside of the lock: to make one may log in somewhere first, and whoever cancels must not wait for that.
+        Admin fresh = AdminClients.create(connection.clientProperties(), REQUEST_MS, CALL_MS);
+        synchronized (this) {
+            if (!closed) {
+                admin = Optional.of(fresh);
+                return fresh;
+            }
+        }
+        fresh.close(AdminClients.AT_ONCE);
+        throw over();
+    }
+
+    private synchronized Optional<Admin> made() {
         if (closed) {
-            throw new KafkaException("the test is over");
+            throw over();
         }
-        if (admin.isEmpty()) {
-            admin = Optional.of(AdminClients.create(connection.clientProperties(), REQUEST_MS, CALL_MS));
-        }
-        return admin.get();
+        return admin;
+    }
+
+    private static KafkaException over() {
+        return new KafkaException("the test is over");
     }
 
     Finding authenticate() throws InterruptedException {
@@ -188,7 +205,7 @@ final class ClusterSteps implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        admin.ifPresent(a -> a.close(Duration.ZERO));
+        admin.ifPresent(a -> a.close(AdminClients.AT_ONCE));
         admin = Optional.empty();
     }
 }

@@ -67,8 +67,10 @@ final class Protocol {
             if (greeting.isTls()) {
                 return greeting.socket().isPresent()
                         ? inside(greeting)
-                        : Finding.failed("This port speaks TLS, but the handshake came to nothing: " + greeting.words()
-                                + ".", "Check ssl.enabled.protocols and ssl.cipher.suites of both sides.");
+                        : Finding.remark("This port speaks TLS, but wanted no handshake without a certificate of the"
+                                + " client's or with these versions: " + greeting.words() + ".",
+                                "The next step tries with all that the client has. If that fails too, check"
+                                        + " ssl.keystore.location, ssl.enabled.protocols and ssl.cipher.suites.");
             }
         }
         if (speaksHttp()) {

@@ -11,12 +11,15 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /** The way to hosts and ports, before anything is said there. Its calls block for a few seconds at most, save that a look-up may hang. */
 final class Reach {
@@ -41,14 +44,15 @@ final class Reach {
     Finding resolve() throws InterruptedException {
         List<String> found = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        for (Map.Entry<InetSocketAddress, Optional<InetAddress>> e : lookUp(servers).entrySet()) {
+        for (Map.Entry<InetSocketAddress, List<InetAddress>> e : lookUp(servers).entrySet()) {
             String host = e.getKey().getHostString();
-            if (e.getValue().isPresent()) {
-                known.add(new InetSocketAddress(e.getValue().get(), e.getKey().getPort()));
-                String address = e.getValue().get().getHostAddress();
-                found.add(address.equals(host) ? host : host + " is " + address);
-            } else {
+            if (e.getValue().isEmpty()) {
                 missing.add(host);
+            } else {
+                e.getValue().forEach(a -> known.add(new InetSocketAddress(a, e.getKey().getPort())));
+                String addresses = e.getValue().stream().map(InetAddress::getHostAddress)
+                        .collect(Collectors.joining(" and "));
+                found.add(addresses.equals(host) ? host : host + " is " + addresses);
             }
         }
         String unknown = (missing.size() == 1 ? "The name " : "The names ") + String.join(", ", missing)
@@ -61,16 +65,17 @@ final class Reach {
         return missing.isEmpty() ? Finding.passed(all) : Finding.remark(unknown + "; " + all, remedy);
     }
 
-    private Map<InetSocketAddress, Optional<InetAddress>> lookUp(List<InetSocketAddress> asked)
+    /** All addresses of each name, as Kafka's client tries them all; none for a name that is not known. */
+    private Map<InetSocketAddress, List<InetAddress>> lookUp(List<InetSocketAddress> asked)
             throws InterruptedException {
-        Map<InetSocketAddress, Future<InetAddress>> asking = new LinkedHashMap<>();
-        asked.forEach(a -> asking.put(a, threads.submit(() -> InetAddress.getByName(a.getHostString()))));
-        Map<InetSocketAddress, Optional<InetAddress>> found = new LinkedHashMap<>();
-        for (Map.Entry<InetSocketAddress, Future<InetAddress>> e : asking.entrySet()) {
+        Map<InetSocketAddress, Future<List<InetAddress>>> asking = new LinkedHashMap<>();
+        asked.forEach(a -> asking.put(a, threads.submit(() -> List.of(InetAddress.getAllByName(a.getHostString())))));
+        Map<InetSocketAddress, List<InetAddress>> found = new LinkedHashMap<>();
+        for (Map.Entry<InetSocketAddress, Future<List<InetAddress>>> e : asking.entrySet()) {
             try {
-                found.put(e.getKey(), Optional.of(e.getValue().get()));
+                found.put(e.getKey(), e.getValue().get());
             } catch (ExecutionException _) {
-                found.put(e.getKey(), Optional.empty());
+                found.put(e.getKey(), List.of());
             }
         }
         return found;
@@ -78,16 +83,19 @@ final class Reach {
 
     Finding connect() throws InterruptedException {
         Map<InetSocketAddress, Optional<String>> tried = tryAll(known);
-        List<String> taken = new ArrayList<>();
-        List<String> refused = new ArrayList<>();
+        Set<String> taken = new LinkedHashSet<>();
+        Map<String, String> troubles = new LinkedHashMap<>();
         tried.forEach((address, trouble) -> {
             if (trouble.isPresent()) {
-                refused.add(name(address) + " " + trouble.get());
+                troubles.putIfAbsent(name(address), trouble.get());
             } else {
                 taken.add(name(address));
                 open = open.or(() -> Optional.of(address));
             }
         });
+        // Of several addresses of one name any will do.
+        troubles.keySet().removeAll(taken);
+        List<String> refused = troubles.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
         if (taken.isEmpty()) {
             boolean nobody = refused.stream().allMatch(r -> r.contains("refuses"));
             return Finding.failed(String.join("; ", refused) + ".", nobody
@@ -104,12 +112,18 @@ final class Reach {
     /** Those of some addresses that do not take a connection, and why: to follow the address. Names are looked up. */
     Map<String, String> unreachable(List<InetSocketAddress> addresses) throws InterruptedException {
         Map<String, String> troubles = new LinkedHashMap<>();
-        List<InetSocketAddress> resolved = new ArrayList<>();
-        lookUp(addresses).forEach((asked, found) -> found.ifPresentOrElse(
-                address -> resolved.add(new InetSocketAddress(address, asked.getPort())),
-                () -> troubles.put(asked.getHostString() + ":" + asked.getPort(),
-                        "has a name that this machine does not know")));
-        tryAll(resolved).forEach((address, trouble) -> trouble.ifPresent(t -> troubles.put(name(address), t)));
+        Map<InetSocketAddress, List<InetSocketAddress>> resolved = new LinkedHashMap<>();
+        lookUp(addresses).forEach((asked, found) -> resolved.put(asked,
+                found.stream().map(a -> new InetSocketAddress(a, asked.getPort())).toList()));
+        Map<InetSocketAddress, Optional<String>> tried = tryAll(
+                resolved.values().stream().flatMap(List::stream).distinct().toList());
+        resolved.forEach((asked, all) -> {
+            if (all.isEmpty()) {
+                troubles.put(name(asked), "has a name that this machine does not know");
+            } else if (all.stream().allMatch(a -> tried.get(a).isPresent())) {
+                troubles.put(name(asked), tried.get(all.getFirst()).orElseThrow());
+            }
+        });
         return troubles;
     }
 

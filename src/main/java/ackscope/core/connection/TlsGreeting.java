@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -46,7 +47,10 @@ final class TlsGreeting implements AutoCloseable {
         } catch (SSLException e) {
             close(socket);
             String message = String.valueOf(e.getMessage());
-            return new TlsGreeting(message.contains("fatal alert"), message, Optional.empty());
+            // Whoever speaks no TLS closes the connection, or answers what is no message of TLS.
+            boolean spoken = message.contains("fatal alert")
+                    || (e instanceof SSLHandshakeException && !message.contains("terminated"));
+            return new TlsGreeting(spoken, message, Optional.empty());
         } catch (GeneralSecurityException e) {
             throw new IOException(e);
         } catch (IOException e) {

@@ -305,8 +305,25 @@ public final class Lab implements AutoCloseable {
         return connection;
     }
 
+    /** Why the cluster in use cannot be left now, in words, or "". */
+    public String leaveObstacle() {
+        if (plays.running()) {
+            return "What is being played belongs to the cluster in use. Wait for its end, or cancel it; then change the"
+                    + " cluster.";
+        }
+        return audits.running()
+                ? "The audit that is being made reads the cluster in use. Wait for its end, or cancel it; then change the"
+                        + " cluster."
+                : "";
+    }
+
     private synchronized void replace(Runnable next) {
         if (closing) {
+            return;
+        }
+        String obstacle = leaveObstacle();
+        if (!obstacle.isEmpty()) {
+            say(LogEvent.Level.WARNING, obstacle);
             return;
         }
         Cluster old = cluster;
@@ -318,6 +335,7 @@ public final class Lab implements AutoCloseable {
         }
         cluster = null;
         connection = Optional.empty();
+        readers.restart();
         dropLogs();
         if (old != null) {
             old.close();
@@ -441,9 +459,14 @@ public final class Lab implements AutoCloseable {
         send(source, false);
     }
 
+    /** What would be sent: to the topic that a fault of the client names, if there is one. */
+    public RecordSource destination(RecordSource source) {
+        return overlay.topic().map(source::to).orElse(source);
+    }
+
     /** @param warmUp whether it is sent only so that the producer is open */
     void send(RecordSource source, boolean warmUp) {
-        RecordSource sent = overlay.topic().map(source::to).orElse(source);
+        RecordSource sent = destination(source);
         engine.send(sent, () -> recorder.began(sent, System.currentTimeMillis(), warmUp));
     }
 

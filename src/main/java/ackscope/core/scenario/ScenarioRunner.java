@@ -6,12 +6,14 @@ import ackscope.core.cluster.LabCluster;
 import ackscope.core.event.FaultEvent;
 import ackscope.core.fault.FaultCatalogue;
 import ackscope.core.fault.FaultException;
+import ackscope.core.settings.Keys;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -24,6 +26,9 @@ import java.util.stream.Stream;
  */
 public final class ScenarioRunner {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("HHmmss-SSS", Locale.ROOT);
+
+    /** Faults of the client that would still touch what belongs to others. */
+    private static final Set<String> LABS_ALONE = Set.of("client-password", "client-unknown-topic");
 
     private final Venue venue;
 
@@ -75,7 +80,21 @@ public final class ScenarioRunner {
         if (venue.cluster() instanceof LabCluster) {
             return;
         }
+        if (scenario.settings().containsKey(Keys.TRANSACTIONAL_ID)) {
+            throw new ScenarioException("It takes the transactional.id '"
+                    + scenario.settings().get(Keys.TRANSACTIONAL_ID)
+                    + "' over, and on a cluster that others use that could fence one of their producers. Play it in the"
+                    + " lab.");
+        }
         for (Step step : scenario.steps()) {
+            if (step instanceof Step.Show || step instanceof Step.Rival) {
+                throw new ScenarioException("It leaves transactions open or fences producers, which would hold up"
+                        + " whoever reads and writes there. Play it in the lab.");
+            }
+            if (step instanceof Step.Break fault && LABS_ALONE.contains(fault.fault())) {
+                throw new ScenarioException("The step '" + fault.fault() + "' would log in wrongly or write to a topic"
+                        + " of another name there. Play it in the lab.");
+            }
             if (step instanceof Step.Break fault && new FaultCatalogue().find(fault.fault())
                     .map(kind -> kind.place() != FaultEvent.Place.CLIENT).orElse(true)) {
                 throw new ScenarioException("The step '" + fault.fault()

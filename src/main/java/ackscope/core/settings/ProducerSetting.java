@@ -63,7 +63,8 @@ public final class ProducerSetting {
     public static boolean isSecret(String name) {
         return named(name).map(ProducerSetting::secret)
                 .orElseGet(() -> name.toLowerCase(Locale.ROOT).matches(
-                        ".*(password|passphrase|secret|jaas|token|credential|private.?key|api.?key).*"));
+                        ".*(password|passphrase|passwd|secret|jaas|token|credential|user\\.?info|\\bauth$|\\bsas\\b|signature"
+                                + "|private.?key|api.?key|access.?key|account.?key).*"));
     }
 
     /** The name as in a {@code .properties} file. */

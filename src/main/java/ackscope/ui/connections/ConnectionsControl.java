@@ -29,6 +29,9 @@ public interface ConnectionsControl {
     /** Prepares a test. */
     Trial trial(Connection connection);
 
+    /** Why the cluster in use cannot be left now, in words, or "". */
+    String leaveObstacle();
+
     /** Uses a cluster, in place of the one in use. */
     void use(Connection connection);
 

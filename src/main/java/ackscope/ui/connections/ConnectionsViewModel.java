@@ -133,6 +133,9 @@ public final class ConnectionsViewModel implements Receiver {
 
     /** Uses what is in the form, if nothing is wrong with it, and saves it. */
     public void use() {
+        if (mustStay()) {
+            return;
+        }
         form.read().ifPresent(now -> {
             cancelTest();
             keep(now, () -> {
@@ -142,8 +145,19 @@ public final class ConnectionsViewModel implements Receiver {
         });
     }
 
+    private boolean mustStay() {
+        String obstacle = control.leaveObstacle();
+        if (!obstacle.isEmpty()) {
+            say.accept(obstacle);
+        }
+        return !obstacle.isEmpty();
+    }
+
     /** Goes back to the lab's own cluster. */
     public void useLab() {
+        if (mustStay()) {
+            return;
+        }
         say.accept("Starting the lab cluster. The run ends, and its producer delivers what it has first.");
         control.useLab();
     }

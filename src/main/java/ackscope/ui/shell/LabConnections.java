@@ -45,6 +45,11 @@ final class LabConnections implements ConnectionsControl {
     }
 
     @Override
+    public String leaveObstacle() {
+        return lab.leaveObstacle();
+    }
+
+    @Override
     public void use(Connection connection) {
         if (!connection.topic().isEmpty()) {
             chooseTopic.accept(connection.topic());

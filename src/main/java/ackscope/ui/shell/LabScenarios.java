@@ -14,7 +14,7 @@ record LabScenarios(Lab lab, Scenarios scenarios) implements ScenariosControl {
 
     @Override
     public String obstacle() {
-        return lab.plays().obstacle();
+        return PlayObstacle.of(lab, "A scenario");
     }
 
     @Override

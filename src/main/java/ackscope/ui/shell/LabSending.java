@@ -1,5 +1,7 @@
 package ackscope.ui.shell;
 
+import java.util.Optional;
+import ackscope.core.connection.Connection;
 import ackscope.core.compose.RecordSource;
 import ackscope.core.lab.Lab;
 import ackscope.core.send.Progress;
@@ -45,8 +47,13 @@ final class LabSending implements Sending {
 
     @Override
     public boolean agreed(RecordSource source) {
-        return !LoadQuestion.concerns(source.plan())
-                || lab.connection().map(to -> confirm.test(LoadQuestion.of(source, to))).orElse(true);
+        if (!LoadQuestion.concerns(source.plan())) {
+            return true;
+        }
+        Optional<Connection> asked = lab.connection();
+        boolean yes = asked.map(to -> confirm.test(LoadQuestion.of(lab.destination(source), to))).orElse(true);
+        // Another cluster may have come into use while the question stood there.
+        return yes && asked.equals(lab.connection());
     }
 
     @Override

@@ -102,6 +102,8 @@ final class ClientPropertiesTest {
                 "ssl.truststore.password", "ssl.keystore.key")), passwords::toString);
         passwords.forEach(name -> assertTrue(ClientProperties.secret(name), name));
         assertTrue(ClientProperties.secret("acme.api.token"));
+        assertTrue(ClientProperties.secret("basic.auth.user.info"), "a user and his password");
+        assertTrue(ClientProperties.secret("schema.registry.basic.auth.user.info"));
         assertFalse(ClientProperties.secret("sasl.oauthbearer.token.endpoint.url"));
         assertFalse(ClientProperties.secret("ssl.truststore.location"));
     }

@@ -207,6 +207,19 @@ class ConnectionsViewModelTest {
     }
 
     @Test
+    void aClusterOnWhichSomethingIsPlayedIsNotLeft() {
+        staging();
+        control.leaveObstacle = "A scenario goes on.";
+        model.use();
+        model.useLab();
+        assertEquals(List.of(), control.asked);
+        assertEquals("A scenario goes on.", said.getLast());
+        control.leaveObstacle = "";
+        model.use();
+        assertEquals(List.of("use Staging"), control.asked);
+    }
+
+    @Test
     void deletedIsGoneForGood() {
         staging();
         model.form().rememberProperty().set(true);

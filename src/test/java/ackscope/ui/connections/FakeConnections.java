@@ -16,6 +16,7 @@ final class FakeConnections implements ConnectionsControl {
     final List<String> asked = new ArrayList<>();
     final List<Connection> tried = new ArrayList<>();
     Optional<Connection> used = Optional.empty();
+    String leaveObstacle = "";
     private final ConnectionFiles files;
 
     FakeConnections(Path folder) {
@@ -60,6 +61,11 @@ final class FakeConnections implements ConnectionsControl {
                 asked.add("cancel");
             }
         };
+    }
+
+    @Override
+    public String leaveObstacle() {
+        return leaveObstacle;
     }
 
     @Override
