@@ -58,7 +58,7 @@ final class Causes {
     private static Words lost(Evidence e) {
         Optional<Happening> loss = e.leaderLoss();
         return switch (e.acks()) {
-            case "0" -> e.fault(Place.REQUEST).or(e::brokerTrouble).or(() -> e.fault(Place.ANSWER, Place.CONTROLLER))
+            case "0" -> e.faultAfterTheSocket().or(e::brokerTrouble).or(() -> e.fault(Place.ANSWER, Place.CONTROLLER))
                     .map(why -> new Words(
                             "With acks=0 a record counts as sent once the socket has it, and no broker answers. "
                                     + named(why) + " kept them from the log, and nobody told the producer.",

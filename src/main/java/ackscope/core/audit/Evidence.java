@@ -26,6 +26,7 @@ record Evidence(Map<String, String> settings, int minInsync, long sentMs, long t
         Optional<Cause> failure, List<Happening> happenings, Wire wire) {
     /** A fault's effect outlives it: what a broker or a socket still had, a retry that waited. */
     private static final long AFTERMATH_MS = 10_000;
+    private static final long ON_THE_WAY_MS = 2_000;
 
     Evidence {
         settings = Map.copyOf(settings);
@@ -77,6 +78,15 @@ record Evidence(Map<String, String> settings, int minInsync, long sentMs, long t
     Optional<Happening> fault(Place... places) {
         return first(h -> h.kind() == Kind.FAULT && Arrays.asList(places).contains(h.place())
                 && h.during(sentMs - AFTERMATH_MS, toldMs));
+    }
+
+    /**
+     * A fault on the way to the broker that met what was handed to a socket: with acks=0 the report comes then, and the bytes may still be
+     * before the fault's place when it begins.
+     */
+    Optional<Happening> faultAfterTheSocket() {
+        return first(h -> h.kind() == Kind.FAULT && h.place() == Place.REQUEST
+                && h.during(sentMs - AFTERMATH_MS, Math.min(untilMs, toldMs + ON_THE_WAY_MS)));
     }
 
     /** What happened to brokers on the way: for records whose way was short. */

@@ -39,6 +39,17 @@ class CausesTest {
     }
 
     @Test
+    void acksNoneIsTrueOfTheSocketOnlySoAFaultThatBeginsRightAfterwardsMeetsWhatIsStillOnItsWay() {
+        says(Verdict.LOST, with("acks", "0").and(swallowedFrom(TOLD + 150)), "swallow requests");
+        silent(Verdict.LOST, with("acks", "0").and(swallowedFrom(TOLD + 5_000)), "acks=0");
+        silent(Verdict.LOST, with("acks", "1").and(swallowedFrom(TOLD + 150)), "acks=1");
+    }
+
+    private static Happening swallowedFrom(long ms) {
+        return new Happening(Kind.FAULT, "swallow requests", "", Place.REQUEST, -1, "", ms, ms + 200);
+    }
+
+    @Test
     void acksOneLosesWhatNoFollowerHad() {
         says(Verdict.LOST, with("acks", "1").and(MOVED, KILLED), "acks=1", "broker 2 killed (-9)",
                 "min.insync.replicas=2");
