@@ -84,7 +84,7 @@ class PlaysIT {
             throw new IllegalStateException(e);
         }
         SharedLab.await("the console's record", LIMIT_MS, () -> lab.engine().run() != before
-                && lab.engine().totals().acked() == 1);
+                && lab.engine().totals().acked() == 1 && !lab.engine().progress().busy());
         Run run = lab.engine().run();
         assertEquals(1, run.size());
         assertEquals(client, run.terms(0).clientId());
