@@ -327,7 +327,7 @@ public final class MainWindow implements AutoCloseable {
 
     private void tick(FeedBatch batch) {
         marked.refresh();
-        top.offer(model.ready());
+        top.offer(model.sendObstacle());
         left.mark(!model.composeProblem().isEmpty(), model.settingsProblem());
         if (!batch.samples().isEmpty()) {
             sent.set(Figures.shortCount(batch.samples().getLast().totals().sent()));
