@@ -199,7 +199,7 @@ public final class ComposeView {
         stop.textProperty().bind(Bindings.when(model.cancelOfferedProperty()).then("Cancel").otherwise("Stop"));
         stop.setOnAction(_ -> model.stop());
         stop.setMinWidth(Region.USE_PREF_SIZE);
-        Label elsewhere = muted("played, not composed here");
+        Label elsewhere = muted("played");
         elsewhere.getStyleClass().add("small-text");
         elsewhere.setId("compose-played");
         elsewhere.setTooltip(

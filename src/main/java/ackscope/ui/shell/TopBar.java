@@ -38,6 +38,7 @@ final class TopBar {
         send.setId("send");
         send.getStyleClass().add("accent");
         send.setMinWidth(Region.USE_PREF_SIZE);
+        send.setTooltip(why);
         Tooltip.install(sending, why);
         sending.setAlignment(Pos.CENTER);
         sending.setMinWidth(Region.USE_PREF_SIZE);
