@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.cluster.Bootstrap;
+import ackscope.core.cluster.Certificates;
 import ackscope.core.cluster.LabCluster;
 import ackscope.core.cluster.SharedLab;
 import ackscope.core.connection.StepResult.State;
@@ -158,7 +159,7 @@ class FailedConnectionsIT {
             List<StepResult> trusted = run("TLS at the bootstrap server alone",
                     to(front.servers(), "", Map.of("security.protocol", "SSL",
                             "ssl.truststore.location", front.store().toString(), "ssl.truststore.type", "PKCS12",
-                            "ssl.truststore.password", TlsFront.password())));
+                            "ssl.truststore.password", Certificates.PASSWORD)));
             assertTrue(at(Step.PROTOCOL, trusted).what().contains("CN=lab.example"), trusted::toString);
             // The certificate is trusted; then the cluster tells addresses of its own, which are not encrypted.
             assertTrue(at(Step.AUTHENTICATE, trusted).remedy().contains("advertised.listeners"),
