@@ -1,6 +1,7 @@
 package ackscope.core.cluster;
 
 import ackscope.core.cluster.AdminErrors.Trouble;
+import ackscope.core.settings.UrlCredentials;
 import java.util.Optional;
 import javax.security.auth.login.LoginException;
 
@@ -35,7 +36,7 @@ final class TokenErrors {
     private static String said(String trace) {
         String first = trace.lines().findFirst().orElse("");
         String words = first.substring(first.lastIndexOf("Exception: ") + 1).replaceFirst("^xception: ", "");
-        return words.replace(" was encountered reading the token endpoint response; will not attempt further retries",
+        return UrlCredentials.hidden(words).replace(" was encountered reading the token endpoint response; will not attempt further retries",
                 "");
     }
 }
