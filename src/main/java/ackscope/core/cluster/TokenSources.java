@@ -5,8 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -34,18 +32,12 @@ final class TokenSources {
         if (clientProperties.keySet().stream().noneMatch(name -> name.startsWith(PREFIX))) {
             return;
         }
-        // As the client will see them: a value may be kept elsewhere (config.providers).
-        Map<String, ?> values = new AbstractConfig(AdminClientConfig.configDef(), clientProperties, Map.of(), false)
-                .values();
-        URLS.forEach(name -> add(ALLOWED_URLS, name, text(values, name)));
+        Map<String, String> values = ClientValues.read(clientProperties);
+        URLS.forEach(name -> add(ALLOWED_URLS, name, values.getOrDefault(name, "").strip()));
         for (String name : FILES) {
-            String file = text(values, name);
+            String file = values.getOrDefault(name, "").strip();
             add(ALLOWED_FILES, name, file.isEmpty() ? "" : new File(file).getAbsolutePath());
         }
-    }
-
-    private static String text(Map<String, ?> values, String name) {
-        return values.get(name) instanceof String value ? value.strip() : "";
     }
 
     private static synchronized void add(String property, String name, String value) {

@@ -19,7 +19,7 @@ final class Protocol {
     private final String mechanism;
     private final boolean hasCertificate;
 
-    /** @param properties of the client, without which it speaks PLAINTEXT */
+    /** @param properties of the client, with every value in its place; without them it speaks PLAINTEXT */
     Protocol(InetSocketAddress address, Map<String, String> properties) {
         this.address = address;
         said = properties.getOrDefault("security.protocol", "PLAINTEXT").toUpperCase(Locale.ROOT);

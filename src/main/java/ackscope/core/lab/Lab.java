@@ -362,7 +362,11 @@ public final class Lab implements AutoCloseable {
                         + " s, so the rest was given up: the cluster is being left.");
             }
             engine.cancel();
-            awaitNext(run, LEAVE_MS);
+            if (!awaitNext(run, LEAVE_MS)) {
+                say(LogEvent.Level.ERROR, "The producer of the cluster that is left did not end in another "
+                        + LEAVE_MS / 1_000 + " s after it was cancelled, so it may go on sending there. Close the app"
+                        + " if it must not.");
+            }
         } finally {
             leaving = false;
         }

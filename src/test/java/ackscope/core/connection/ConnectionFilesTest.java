@@ -134,6 +134,24 @@ final class ConnectionFilesTest {
         }
     }
 
+    @Test
+    void damagedSecretsAreKnownUntilTheyAreDeleted() throws IOException {
+        assertEquals(List.of(), files().damagedSecrets(), "not even the folder is there");
+        files().save(connection("a", true));
+        Path secrets = file("connection-secrets.json");
+        for (int n = 0; n < 2; n++) {
+            Files.writeString(secrets, "{\"version\":1,\"secrets\":{\"a\":{\"ssl.key.password\":\"" + SECRET);
+            files().load();
+        }
+        files().save(connection("a", false));
+        files().delete("a");
+        assertEquals(List.of(file("connection-secrets.json.damaged"), file("connection-secrets.json.damaged-2")),
+                files().damagedSecrets());
+        files().deleteDamagedSecrets();
+        assertEquals(List.of(), files().damagedSecrets());
+        assertEquals(Optional.empty(), holder());
+    }
+
     private boolean kept(String text) throws IOException {
         try (Stream<Path> all = Files.list(folder.resolve("config"))) {
             return all.filter(p -> p.getFileName().toString().contains(".damaged")).anyMatch(p -> {
