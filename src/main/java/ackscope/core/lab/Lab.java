@@ -74,7 +74,7 @@ public final class Lab implements AutoCloseable {
     private final SendEngine engine;
     private final MetricsSampler sampler;
     private final Alerts alerts = new Alerts(events::publish);
-    private final Readers readers = new Readers(this::clientProperties);
+    private final Readers readers = new Readers(this::whereToRead);
     private final Experiments experiments = new Experiments();
     private final RunJournal journal = new RunJournal();
     private final AuditDesk audits;
@@ -204,9 +204,10 @@ public final class Lab implements AutoCloseable {
         return experiments;
     }
 
-    private Map<String, Object> clientProperties() {
+    /** Empty while the cluster is not reached: what it refuses must not be tried by readers again and again. */
+    private Map<String, Object> whereToRead() {
         Cluster now = cluster;
-        return now == null ? Map.of() : now.clientProperties();
+        return now == null || now.view().phase() != ClusterView.Phase.READY ? Map.of() : now.clientProperties();
     }
 
     /** What sends. */

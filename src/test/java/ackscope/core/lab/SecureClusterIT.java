@@ -100,8 +100,8 @@ class SecureClusterIT {
     }
 
     /** As a person would: use the connection, make a topic, send. */
-    private void sendsOne(Connection connection, String topic) throws Exception {
-        try (Lab lab = new Lab(runs.resolve(topic), SharedLab.options())) {
+    private void sendsOne(Connection connection, String topic, String secret) throws Exception {
+        try (Leaks leaks = new Leaks(); Lab lab = new Lab(runs.resolve(topic), SharedLab.options())) {
             lab.connect(connection);
             SharedLab.await("the connection", LIMIT_MS,
                     () -> lab.connection().isPresent() && lab.obstacle().isEmpty());
@@ -114,14 +114,19 @@ class SecureClusterIT {
             assertEquals("over a safe line",
                     new String(lab.cluster().topics().read(topic, 0, 0).orElseThrow().value(),
                             java.nio.charset.StandardCharsets.UTF_8));
+            lab.engine().newRun();
+            SharedLab.await("the run to be kept", LIMIT_MS, () -> !lab.runFiles().load().runs().isEmpty());
+            assertEquals(List.of(), leaks.logged(secret));
         }
+        assertEquals(1, Leaks.files(runs, "over a safe line").size(), "the record that is kept of the run");
+        assertEquals(List.of(), Leaks.files(runs, secret));
     }
 
     @Test
     void withItsCertificateAClientGetsIn() throws Exception {
         Connection connection = to(broker.tls(), withKeys(clientKeys));
         passes("mutual TLS", connection);
-        sendsOne(connection, "by-certificate");
+        sendsOne(connection, "by-certificate", Certificates.PASSWORD);
     }
 
     @Test
@@ -151,7 +156,7 @@ class SecureClusterIT {
         Connection connection = to(broker.tokens(), issuer.clientProperties(TokenIssuer.SECRET));
         passes("OAUTHBEARER", connection);
         assertFalse(issuer.asked().isEmpty(), "the endpoint was asked");
-        sendsOne(connection, "by-token");
+        sendsOne(connection, "by-token", TokenIssuer.SECRET);
     }
 
     @Test
