@@ -33,8 +33,9 @@ class SaslBrokerIT {
 
     @Test
     void aWrongPasswordIsNamedAsTheReasonAndNeverShown() throws Exception {
-        try (Leaks leaks = new Leaks(); Session session = new Session(folder, BROKER.getBootstrapServers(),
-                PlainLogin.client("app", "wrong-one"))) {
+        try (Leaks leaks = new Leaks();
+                Session session = new Session(folder, BROKER.getBootstrapServers(),
+                        PlainLogin.client("app", "wrong-one"))) {
             SharedLab.await("the refusal", Session.LIMIT_MS,
                     () -> session.lab().view().phase() == Phase.FAILED);
 

@@ -104,7 +104,8 @@ public final class AdminErrors {
     }
 
     static String said(Throwable cause) {
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName()
+        String message = cause.getMessage() == null
+                ? cause.getClass().getSimpleName()
                 : UrlCredentials.hidden(cause.getMessage().strip());
         return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }

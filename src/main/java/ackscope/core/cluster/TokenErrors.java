@@ -24,7 +24,8 @@ final class TokenErrors {
                 ? new Trouble("the token endpoint gave no token (" + said + ")",
                         "Check the client's id and secret in sasl.jaas.config, the scope, and " + ENDPOINT + ".")
                 : new Trouble("no token could be had for the log-in (" + said + ")",
-                        "Check " + ENDPOINT + " and that it can be reached from here; for https its certificate has to be"
+                        "Check " + ENDPOINT
+                                + " and that it can be reached from here; for https its certificate has to be"
                                 + " trusted."));
     }
 
@@ -36,7 +37,8 @@ final class TokenErrors {
     private static String said(String trace) {
         String first = trace.lines().findFirst().orElse("");
         String words = first.substring(first.lastIndexOf("Exception: ") + 1).replaceFirst("^xception: ", "");
-        return UrlCredentials.hidden(words).replace(" was encountered reading the token endpoint response; will not attempt further retries",
+        return UrlCredentials.hidden(words).replace(
+                " was encountered reading the token endpoint response; will not attempt further retries",
                 "");
     }
 }

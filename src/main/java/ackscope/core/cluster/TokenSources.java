@@ -49,7 +49,7 @@ final class TokenSources {
                     + (property.equals(ALLOWED_URLS) ? "Write it as %2C" : "Use a file whose path has none"));
         }
         Set<String> all = new LinkedHashSet<>();
-        for (String allowed : System.getProperty(property, "").split(",")) {
+        for (String allowed : System.getProperty(property, "").split(",", -1)) {
             if (!allowed.isBlank()) {
                 all.add(allowed.strip());
             }

@@ -74,7 +74,9 @@ public final class ClientProperties {
     public static String text(SortedMap<String, String> properties) {
         StringBuilder text = new StringBuilder();
         properties.forEach((name, value) -> text
-                .append(PropertiesText.line(name, !value.isEmpty() && ProducerSetting.isSecret(name, value) ? MASK : value)).append('\n'));
+                .append(PropertiesText.line(name,
+                        !value.isEmpty() && ProducerSetting.isSecret(name, value) ? MASK : value))
+                .append('\n'));
         return text.toString();
     }
 

@@ -95,7 +95,9 @@ final class Protocol {
             case KAFKA -> kafka(speech.logIn(mechanism), "Kafka with " + greeting.words());
             case HTTP -> http("HTTPS");
             case TLS, CLOSED, SILENT, OTHER -> closed(greeting.words() + "; then "
-                    + (language == Language.CLOSED ? "the connection was closed" : "nothing that is Kafka was answered"),
+                    + (language == Language.CLOSED
+                            ? "the connection was closed"
+                            : "nothing that is Kafka was answered"),
                     greeting, "");
         };
     }

@@ -31,7 +31,9 @@ public final class EffectiveSettings {
         try {
             return new EffectiveSettings(typed, config(typed));
         } catch (ConfigException e) {
-            throw new SettingsException("The Kafka client refuses these settings: " + UrlCredentials.hidden(String.valueOf(e.getMessage())), e);
+            throw new SettingsException(
+                    "The Kafka client refuses these settings: " + UrlCredentials.hidden(String.valueOf(e.getMessage())),
+                    e);
         }
     }
 

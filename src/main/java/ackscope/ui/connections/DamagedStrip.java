@@ -30,7 +30,8 @@ final class DamagedStrip {
         model.damagedProperty().subscribe(files -> {
             Form.present(strip, !files.isEmpty());
             words.setText((files.size() == 1 ? "A damaged file" : "Damaged files")
-                    + " with remembered passwords " + (files.size() == 1 ? "was" : "were") + " kept, for you alone to read: "
+                    + " with remembered passwords " + (files.size() == 1 ? "was" : "were")
+                    + " kept, for you alone to read: "
                     + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
             delete.setText(files.size() == 1 ? "Delete it" : "Delete them");
         });

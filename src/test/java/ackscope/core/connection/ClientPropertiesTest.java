@@ -101,7 +101,8 @@ final class ClientPropertiesTest {
     @Test
     void aUrlWithAPasswordIsMaskedAndKeptUnderTheMask() {
         String name = "sasl.oauthbearer.token.endpoint.url";
-        TreeMap<String, String> properties = new TreeMap<>(Map.of(name, "https://app:" + SECRET + "@login.example.com"));
+        TreeMap<String, String> properties = new TreeMap<>(
+                Map.of(name, "https://app:" + SECRET + "@login.example.com"));
         String text = ClientProperties.text(properties);
         assertEquals(name + "=" + ClientProperties.MASK + "\n", text);
         assertEquals(properties, ClientProperties.parse(text, properties).connection());
