@@ -2,12 +2,13 @@ package ackscope.ui.lessons;
 
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.ui.base.Form;
+import ackscope.ui.base.PlayingRow;
+import ackscope.ui.base.Words;
 import ackscope.ui.lessons.LessonsViewModel.Step;
 import ackscope.ui.lessons.LessonsViewModel.Taken;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -17,22 +18,14 @@ public final class LessonBar {
 
     private final LessonsViewModel model;
     private final Label title = Words.whole("", "strong");
-    private final Label words = new Label();
-    private final ProgressBar bar = new ProgressBar(0);
-    private final Button cancel = new Button("Cancel");
+    private final PlayingRow row;
     private final Button back = new Button("See what came of it");
     private final HBox root;
     private boolean left;
 
     public LessonBar(LessonsViewModel model) {
         this.model = model;
-        words.setId("lesson-progress");
-        words.setMinWidth(0);
-        bar.setPrefWidth(BAR);
-        bar.setMinWidth(BAR);
-        cancel.setId("lesson-cancel");
-        cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.setOnAction(_ -> model.cancel());
+        row = new PlayingRow("lesson", BAR, model.progressProperty(), model::cancel);
         back.setId("lesson-back");
         back.setMinWidth(Region.USE_PREF_SIZE);
         back.setOnAction(_ -> {
@@ -40,7 +33,7 @@ public final class LessonBar {
             show();
             model.showLessons();
         });
-        root = Form.row(title, bar, words, Form.space(), cancel, back);
+        root = Form.row(title, row.bar(), row.words(), Form.space(), row.cancel(), back);
         root.setSpacing(10);
         root.getStyleClass().addAll("strip", "lesson-bar");
         root.setId("lesson-bar");
@@ -61,8 +54,8 @@ public final class LessonBar {
         Optional<ScenarioProgress> progress = model.progressProperty().get();
         boolean over = taken.map(t -> t.step() == Step.WHY).orElse(false) && !left;
         Form.present(root, progress.isPresent() || over);
-        Form.present(bar, progress.isPresent());
-        Form.present(cancel, progress.isPresent());
+        Form.present(row.bar(), progress.isPresent());
+        Form.present(row.cancel(), progress.isPresent());
         back.setText(over ? "See what came of it" : "Back to the lesson");
         if (over != back.getStyleClass().contains("accent")) {
             if (over) {
@@ -72,10 +65,8 @@ public final class LessonBar {
             }
         }
         taken.ifPresent(t -> title.setText("Lesson: " + t.lesson().title()));
-        progress.ifPresentOrElse(p -> {
-            words.setText(p.words());
-            bar.setProgress(p.share());
-            cancel.setDisable(p.share() < 0);
-        }, () -> words.setText("The log is read. What you see here stays until something else is sent."));
+        if (progress.isEmpty()) {
+            row.words().setText("The log is read. What you see here stays until something else is sent.");
+        }
     }
 }

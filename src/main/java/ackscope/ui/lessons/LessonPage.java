@@ -9,6 +9,7 @@ import ackscope.core.scenario.Expectation;
 import ackscope.core.scenario.Scenario;
 import ackscope.ui.base.Form;
 import ackscope.ui.base.MeasuredTable;
+import ackscope.ui.base.Words;
 import ackscope.ui.lessons.LessonsViewModel.Step;
 import ackscope.ui.lessons.LessonsViewModel.Taken;
 import java.util.List;

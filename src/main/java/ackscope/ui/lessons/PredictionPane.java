@@ -1,10 +1,11 @@
 package ackscope.ui.lessons;
 
 import ackscope.core.lesson.Answer;
-import ackscope.core.lesson.LessonVerdict;
 import ackscope.core.lesson.LessonVerdict.Scored;
+import ackscope.core.lesson.LessonVerdict;
 import ackscope.core.lesson.Prediction;
 import ackscope.ui.base.Form;
+import ackscope.ui.base.Words;
 import ackscope.ui.lessons.LessonsViewModel.Step;
 import ackscope.ui.lessons.LessonsViewModel.Taken;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package ackscope.ui.quiz;
 
 import ackscope.core.quiz.Question;
 import ackscope.ui.base.Form;
+import ackscope.ui.base.Words;
 import ackscope.ui.quiz.QuizViewModel.Asked;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -80,7 +81,7 @@ final class Options {
         Label number = new Label(place + 1 + ".");
         number.getStyleClass().add("muted");
         number.setMinWidth(22);
-        Label words = QuizView.words(shown.words());
+        Label words = Words.of(shown.words());
         Button up = Form.quiet("fth-arrow-up", "Move up: " + shown.words());
         up.setId("quiz-up-" + option);
         up.setDisable(place == 0);
