@@ -138,7 +138,8 @@ class SecureClusterIT {
         Connection byOlder = to(broker.tls(), older);
         fails("mutual TLS without a key store, TLS 1.2", byOlder, "certificate of this client",
                 "ssl.keystore.location");
-        StepResult seen = run("the same, looked at", byOlder).stream().filter(r -> r.step() == Step.PROTOCOL).findFirst()
+        StepResult seen = run("the same, looked at", byOlder).stream().filter(r -> r.step() == Step.PROTOCOL)
+                .findFirst()
                 .orElseThrow();
         assertTrue(seen.what().contains("asks for a certificate of the client, and none is given"), seen::toString);
     }
