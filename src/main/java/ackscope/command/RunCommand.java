@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Spec;
 public final class RunCommand implements Callable<Integer> {
     private static final int COULD_NOT = 2;
     private static final String ENDED = "ended before it was over";
+
+    private final AppFolders folders;
+    private final Consumer<Path> logTo;
 
     @Spec
     private CommandSpec spec;
@@ -55,11 +59,22 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--undisturbed", description = "Leaves out the steps that break something: then it must not come out as expected.")
     private boolean undisturbed;
 
+    /** With the folders of this user. */
+    public RunCommand() {
+        this(AppFolders.ofThisUser(), file -> System.setProperty("ackscope.log", file.toString()));
+    }
+
+    /** @param logTo told where the log goes before there is any */
+    RunCommand(AppFolders folders, Consumer<Path> logTo) {
+        this.folders = folders;
+        this.logTo = logTo;
+    }
+
     @Override
     public Integer call() {
         PrintStream out = System.out;
-        System.setProperty("ackscope.log", AppFolders.ofThisUser().log().toString());
-        Scenarios scenarios = new Scenarios(AppFolders.ofThisUser().scenarios());
+        logTo.accept(folders.log());
+        Scenarios scenarios = new Scenarios(folders.scenarios());
         try {
             if (list) {
                 return ScenarioList.print(scenarios.list(), out, System.err);

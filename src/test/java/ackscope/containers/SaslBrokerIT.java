@@ -7,7 +7,9 @@ import ackscope.core.audit.AuditReport;
 import ackscope.core.audit.Verdict;
 import ackscope.core.cluster.ClusterView.Phase;
 import ackscope.core.cluster.SharedLab;
+import ackscope.core.lab.Leaks;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -30,9 +32,10 @@ class SaslBrokerIT {
     private Path folder;
 
     @Test
-    void aWrongPasswordIsNamedAsTheReasonAndNeverShown() {
-        try (Session session = new Session(folder, BROKER.getBootstrapServers(),
-                PlainLogin.client("app", "wrong-one"))) {
+    void aWrongPasswordIsNamedAsTheReasonAndNeverShown() throws Exception {
+        try (Leaks leaks = new Leaks();
+                Session session = new Session(folder, BROKER.getBootstrapServers(),
+                        PlainLogin.client("app", "wrong-one"))) {
             SharedLab.await("the refusal", Session.LIMIT_MS,
                     () -> session.lab().view().phase() == Phase.FAILED);
 
@@ -40,9 +43,12 @@ class SaslBrokerIT {
 
             assertTrue(words.contains("did not accept the log-in"), words);
             assertTrue(words.contains("user and password"), words);
-            assertTrue(!words.contains("wrong-one") && !words.contains(PASSWORD), words);
+            String told = words + session.lab().events().reader().poll().events() + session.lab().journal().since(0);
+            assertTrue(!told.contains("wrong-one") && !told.contains(PASSWORD), told);
+            assertEquals(List.of(), leaks.logged("wrong-one"));
             assertEquals(0, session.lab().engine().totals().sent());
         }
+        assertEquals(List.of(), Leaks.files(folder, "wrong-one"));
     }
 
     @Test
@@ -58,5 +64,6 @@ class SaslBrokerIT {
             assertEquals(100, report.count(Verdict.DELIVERED));
             assertTrue(report.clean(), report::toString);
         }
+        assertEquals(List.of(), Leaks.files(folder, PASSWORD));
     }
 }

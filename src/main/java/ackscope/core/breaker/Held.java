@@ -36,6 +36,11 @@ public final class Held {
         return id;
     }
 
+    /** The id of the run that kept it first. */
+    public int keptIn() {
+        return was.run();
+    }
+
     /** Whether the current run's ledger has it. */
     public boolean ofThisRun() {
         return ofThisRun;

@@ -1,5 +1,6 @@
 package ackscope.core.cluster;
 
+import ackscope.core.settings.UrlCredentials;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
@@ -103,7 +104,9 @@ public final class AdminErrors {
     }
 
     static String said(Throwable cause) {
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage().strip();
+        String message = cause.getMessage() == null
+                ? cause.getClass().getSimpleName()
+                : UrlCredentials.hidden(cause.getMessage().strip());
         return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 }

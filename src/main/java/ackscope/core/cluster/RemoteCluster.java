@@ -44,12 +44,16 @@ public final class RemoteCluster implements Cluster {
      * @throws ClusterException when the bootstrap servers are missing or not host:port
      */
     public RemoteCluster(String name, Map<String, Object> clientProperties, Consumer<LabEvent> events) {
+        this(name, clientProperties, events, InstantSource.system());
+    }
+
+    RemoteCluster(String name, Map<String, Object> clientProperties, Consumer<LabEvent> events, InstantSource clock) {
         this.name = name;
         this.bootstrap = Bootstrap.checked(clientProperties.get("bootstrap.servers"));
         Map<String, Object> copy = new HashMap<>(clientProperties);
         copy.put("bootstrap.servers", bootstrap);
         this.clientProperties = Map.copyOf(copy);
-        this.events = new ClusterEvents(events, InstantSource.system());
+        this.events = new ClusterEvents(events, clock);
         this.topics = new AdminTopics(this.clientProperties, _ -> Map.of());
         this.view = ClusterView.starting("connecting to " + bootstrap, this.events.now());
         this.poller = new Poller("ackscope-remote", POLL_MS, () -> {

@@ -56,7 +56,13 @@ final class SecurityErrors {
             return new Trouble("the broker's certificate is for another name (" + deepest + ")",
                     "Use a name in the bootstrap servers that the certificate holds.");
         }
-        if (text.contains("certificate_required") || text.contains("bad_certificate")
+        // A client that has none for the authorities that the broker named sends none, whatever its key store holds.
+        if (text.contains("certificate_required")) {
+            return new Trouble("the broker wants a certificate of this client and got none (" + deepest + ")",
+                    "Give one by ssl.keystore.location and ssl.keystore.password. If they are given, the certificate"
+                            + " there is of an authority that the broker does not take.");
+        }
+        if (text.contains("bad_certificate")
                 || text.contains("unknown_ca") || text.contains("certificate_unknown")) {
             return new Trouble("the broker did not accept this client's certificate (" + deepest + ")",
                     "Give one that the cluster trusts: ssl.keystore.location and its password.");
@@ -65,18 +71,31 @@ final class SecurityErrors {
             return new Trouble("this port does not speak TLS",
                     "Set security.protocol to PLAINTEXT or SASL_PLAINTEXT, or use the port of the encrypted listener.");
         }
+        if (text.contains("handshake_failure")) {
+            return new Trouble("the TLS handshake failed (" + deepest + ")",
+                    "By TLS 1.2 a broker says so that wants a certificate of this client and gets none: give one by"
+                            + " ssl.keystore.location. Else compare ssl.enabled.protocols and ssl.cipher.suites with the"
+                            + " broker's.");
+        }
         return new Trouble("the TLS handshake failed (" + deepest + ")",
                 "Check the trust store, the key store and the host name.");
     }
 
     /** Whether a log-in was refused, so that another with the same words would be, too. */
     static boolean login(Throwable thrown) {
-        return causes(thrown).anyMatch(SaslAuthenticationException.class::isInstance);
+        return causes(thrown).anyMatch(cause -> cause instanceof SaslAuthenticationException
+                || (cause instanceof LoginException login
+                        && (TokenErrors.of(login).isEmpty() || TokenErrors.refused(said(login)))));
     }
 
     /** What keeps a client from being made; empty when it is something else. */
     static Optional<Trouble> unusable(Throwable thrown) {
         List<Throwable> all = causes(thrown).toList();
+        Optional<Trouble> token = all.stream().filter(LoginException.class::isInstance).map(LoginException.class::cast)
+                .findFirst().flatMap(TokenErrors::of);
+        if (token.isPresent()) {
+            return token;
+        }
         for (Throwable cause : all) {
             if (cause instanceof NoSuchFileException file) {
                 return Optional.of(new Trouble("there is no file " + file.getFile(),

@@ -74,7 +74,8 @@ final class SideDoor implements AutoCloseable {
             return question.apply(admin()).get(CALL_MS + 500, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             ClusterException words = AdminErrors.of(doing, e);
-            if (AdminErrors.isTimeout(words)) {
+            if (AdminErrors.isTimeout(words) || SecurityErrors.login(e)) {
+                // The client of a log-in that was refused would log in again every few seconds, unasked.
                 forget();
             }
             throw words;

@@ -5,6 +5,7 @@ import ackscope.core.event.RecordId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -162,6 +163,24 @@ public final class RecordSource {
             }
         }
         return new ProducerRecord<>(draft.topic(), partition(), timestamp(), generatedKey(place, draw), bytes, out);
+    }
+
+    /** Bytes of the action's first record: key, value and headers; empty where its templates give none. To be asked before sending. */
+    public OptionalLong firstBytes() {
+        try {
+            ProducerRecord<byte[], byte[]> first = record(new RecordId(0, 0, 0), 0);
+            long bytes = length(first.key()) + length(first.value());
+            for (Header header : first.headers()) {
+                bytes += header.key().getBytes(StandardCharsets.UTF_8).length + length(header.value());
+            }
+            return OptionalLong.of(bytes);
+        } catch (IllegalArgumentException _) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static long length(byte[] bytes) {
+        return bytes == null ? 0 : bytes.length;
     }
 
     private byte[] generatedKey(long place, Template.Draw draw) {

@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
@@ -72,13 +74,21 @@ public final class ClientProperties {
     public static String text(SortedMap<String, String> properties) {
         StringBuilder text = new StringBuilder();
         properties.forEach((name, value) -> text
-                .append(PropertiesText.line(name, secret(name) && !value.isEmpty() ? MASK : value)).append('\n'));
+                .append(PropertiesText.line(name,
+                        !value.isEmpty() && ProducerSetting.isSecret(name, value) ? MASK : value))
+                .append('\n'));
         return text.toString();
     }
 
-    /** Whether a property's value is not for showing, logging or saving. */
-    public static boolean secret(String name) {
-        return ProducerSetting.isSecret(name);
+    /** Names of the properties whose values are not for showing, logging or saving; a value that was not saved is "". */
+    public static SortedSet<String> secrets(Map<String, String> properties) {
+        SortedSet<String> names = new TreeSet<>();
+        properties.forEach((name, value) -> {
+            if (value.isEmpty() || ProducerSetting.isSecret(name, value)) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     private void take(PropertiesText.Entry entry, Map<String, String> known) {
@@ -91,7 +101,7 @@ public final class ClientProperties {
                     "'" + name + "' is no property of a client. If sasl.jaas.config goes over several lines, each"
                             + " line but its last must end with a backslash.");
         } else if (entry.value().isBlank()) {
-            problem(entry, secret(name)
+            problem(entry, ProducerSetting.isSecret(name) || known.getOrDefault(name, MASK).isEmpty()
                     ? name + " has no value: secrets are not saved unless that is asked for. Write it after the"
                             + " '=', or take the line out."
                     : name + " has no value. Write " + name + "=value, or take the line out.");

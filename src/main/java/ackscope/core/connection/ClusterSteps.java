@@ -3,6 +3,7 @@ package ackscope.core.connection;
 import ackscope.core.cluster.AdminClients;
 import ackscope.core.cluster.AdminErrors;
 import ackscope.core.cluster.AdminErrors.Trouble;
+import ackscope.core.cluster.ClientValues;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.List;
@@ -71,7 +72,8 @@ final class ClusterSteps implements AutoCloseable {
     Finding authenticate() throws InterruptedException {
         try {
             nodes = List.copyOf(admin().describeCluster().nodes().get());
-            String protocol = connection.properties().getOrDefault("security.protocol", "PLAINTEXT");
+            String protocol = ClientValues.read(connection.clientProperties())
+                    .getOrDefault("security.protocol", "PLAINTEXT");
             return Finding.passed("The cluster answers by " + protocol + ".");
         } catch (ExecutionException | KafkaException e) {
             return e.getCause() instanceof TimeoutException ? silent() : failed(e);
@@ -159,7 +161,7 @@ final class ClusterSteps implements AutoCloseable {
                         "Create it by hand if partitions and replicas matter.")
                 : Finding.failed("There is no topic " + name
                         + ", and the cluster does not create topics by itself (auto.create.topics.enable=false).",
-                        "Create it with the topic button in the top bar or ask for it, or check its spelling.");
+                        "Check its spelling, ask for it, or create it: use this cluster, then press the topic button in the top bar.");
     }
 
     private Optional<Boolean> createsTopics() throws InterruptedException {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -40,11 +39,9 @@ public record Connection(String id, String name, ConnectionColour colour, String
         return all;
     }
 
-    /** Names of the secrets among the properties. */
+    /** Names of the secrets among the properties; those that were not saved too. */
     public Set<String> secrets() {
-        Set<String> names = new TreeSet<>(properties.keySet());
-        names.removeIf(name -> !ClientProperties.secret(name));
-        return names;
+        return ClientProperties.secrets(properties);
     }
 
     /** The same with other properties. */

@@ -89,6 +89,36 @@ public final class ConnectionFiles {
     }
 
     /**
+     * Damaged files of secrets that were kept aside; their passwords are still in them.
+     *
+     * @throws ConnectionException when the folder cannot be read
+     */
+    public synchronized List<Path> damagedSecrets() {
+        try {
+            return secrets.damaged();
+        } catch (IOException e) {
+            throw new ConnectionException("Whether damaged files with passwords are left beside " + secrets.file()
+                    + " could not be seen: " + SafeFile.reason(e) + ". Look there yourself.", e);
+        }
+    }
+
+    /**
+     * Deletes {@link #damagedSecrets}.
+     *
+     * @throws ConnectionException when one cannot be deleted
+     */
+    public synchronized void deleteDamagedSecrets() {
+        for (Path gone : damagedSecrets()) {
+            try {
+                Files.deleteIfExists(gone);
+            } catch (IOException e) {
+                throw new ConnectionException("The damaged file " + gone + " could not be deleted: "
+                        + SafeFile.reason(e) + ". Allow writing in its folder, or delete it yourself.", e);
+            }
+        }
+    }
+
+    /**
      * Keeps a connection, in place of the one with its id.
      *
      * @return notices, as of {@link Loaded}

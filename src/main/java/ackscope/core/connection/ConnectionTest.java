@@ -1,9 +1,12 @@
 package ackscope.core.connection;
 
+import ackscope.core.cluster.ClientValues;
 import ackscope.core.cluster.ClusterException;
 import ackscope.core.connection.StepResult.State;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,12 +79,24 @@ public final class ConnectionTest {
         return switch (step) {
             case RESOLVE -> reach::resolve;
             case CONNECT -> reach::connect;
-            case PROTOCOL -> () -> new Protocol(reach.open(), connection.properties()).find();
+            case PROTOCOL -> () -> protocol(reach);
             case AUTHENTICATE -> cluster::authenticate;
             case METADATA -> () -> cluster.metadata(reach);
             case TOPIC -> cluster::topic;
             case WRITE -> cluster::write;
         };
+    }
+
+    /** Where a value is kept elsewhere and cannot be had, what to expect there is not known; Kafka's client says why. */
+    private Finding protocol(Reach reach) throws IOException {
+        Map<String, String> values;
+        try {
+            values = ClientValues.read(connection.clientProperties());
+        } catch (KafkaException e) {
+            return Finding.unknown("Not known: a value that is kept elsewhere could not be fetched, so what to expect"
+                    + " here is not known either.", "The next step says why.");
+        }
+        return new Protocol(reach.open(), values).find();
     }
 
     private StepResult take(Step step, Future<Finding> future) {

@@ -17,14 +17,16 @@ final class Protocol {
     private final boolean sasl;
     private final boolean tls;
     private final String mechanism;
+    private final boolean hasCertificate;
 
-    /** @param properties of the client, without which it speaks PLAINTEXT */
+    /** @param properties of the client, with every value in its place; without them it speaks PLAINTEXT */
     Protocol(InetSocketAddress address, Map<String, String> properties) {
         this.address = address;
         said = properties.getOrDefault("security.protocol", "PLAINTEXT").toUpperCase(Locale.ROOT);
         sasl = said.startsWith("SASL_");
         tls = said.endsWith("SSL");
         mechanism = properties.getOrDefault("sasl.mechanism", "GSSAPI");
+        hasCertificate = properties.keySet().stream().anyMatch(name -> name.startsWith("ssl.keystore."));
     }
 
     Finding find() throws IOException {
@@ -67,10 +69,8 @@ final class Protocol {
             if (greeting.isTls()) {
                 return greeting.socket().isPresent()
                         ? inside(greeting)
-                        : Finding.remark("This port speaks TLS, but wanted no handshake without a certificate of the"
-                                + " client's or with these versions: " + greeting.words() + ".",
-                                "The next step tries with all that the client has. If that fails too, check"
-                                        + " ssl.keystore.location, ssl.enabled.protocols and ssl.cipher.suites.");
+                        : closed("This port speaks TLS, and the handshake failed (" + greeting.words() + ")", greeting,
+                                "; else check ssl.enabled.protocols and ssl.cipher.suites");
             }
         }
         if (speaksHttp()) {
@@ -94,10 +94,24 @@ final class Protocol {
         return switch (language) {
             case KAFKA -> kafka(speech.logIn(mechanism), "Kafka with " + greeting.words());
             case HTTP -> http("HTTPS");
-            case TLS, CLOSED, SILENT, OTHER -> Finding.remark(greeting.words() + "; then "
-                    + (language == Language.CLOSED ? "the connection was closed" : "nothing that is Kafka was answered")
-                    + ".", "The broker may want a certificate of the client: ssl.keystore.location.");
+            case TLS, CLOSED, SILENT, OTHER -> closed(greeting.words() + "; then "
+                    + (language == Language.CLOSED
+                            ? "the connection was closed"
+                            : "nothing that is Kafka was answered"),
+                    greeting, "");
         };
+    }
+
+    /** The greeting shows no certificate; where one is wanted, that is how it ends. Kafka's client judges, in the next step. */
+    private Finding closed(String found, TlsGreeting greeting, String orElse) {
+        if (greeting.asked() && hasCertificate) {
+            return Finding.unknown(found + ". The broker asks for a certificate of the client, which the next step"
+                    + " shows.", "");
+        }
+        return greeting.asked()
+                ? Finding.remark(found + ". The broker asks for a certificate of the client, and none is given.",
+                        "Give one by ssl.keystore.location and ssl.keystore.password" + orElse + ".")
+                : Finding.remark(found + ".", "The next step tries with all that the client has" + orElse + ".");
     }
 
     private Finding kafka(LogIn logIn, String found) {

@@ -68,6 +68,11 @@ final class SecretsFile {
         }
     }
 
+    /** Files that were kept aside because they made no sense; whatever passwords were in them still are. */
+    List<Path> damaged() throws IOException {
+        return SafeFile.asides(file);
+    }
+
     private String aside() {
         try {
             return setAside().map(name -> "The file is kept as " + name + ". ").orElse("");

@@ -2,22 +2,18 @@ package ackscope.core.drill;
 
 import ackscope.core.fault.FaultCatalogue;
 import ackscope.core.fault.FaultKind;
+import ackscope.core.settings.OwnTexts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads the causes of drills, version {@value #VERSION}. Any thread but the FX thread. */
 public final class DrillFile {
     static final int VERSION = 1;
-    private static final String ASSET = "/assets/drill/causes.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private record FileForm(int version, List<CauseForm> causes) {
@@ -31,11 +27,7 @@ public final class DrillFile {
 
     /** The causes that come with the app, those of one group side by side. */
     public static List<DrillCause> builtIn() {
-        try (InputStream in = DrillFile.class.getResourceAsStream(ASSET)) {
-            return read(new String(Objects.requireNonNull(in, ASSET).readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new IllegalStateException("the app's own drills cannot be read", e);
-        }
+        return read(new OwnTexts("drill").read("causes.json"));
     }
 
     /**

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** How drills went, the last ones, kept from session to session. Any thread; {@link #load} and {@link #add} block for a moment. */
+/** How drills went, the last ones, kept from session to session. Any thread; {@link #load} and {@link #add} block for a moment,
+ * reading waits for nobody. */
 public final class DrillHistory {
     private static final int VERSION = 1;
     private static final int KEPT = 50;
 
     private final KeptFile<FileForm> file;
-    private List<Done> all = List.of();
+    private volatile List<Done> all = List.of();
 
     /**
      * A drill that was gone through.
@@ -46,7 +47,7 @@ public final class DrillHistory {
     }
 
     /** The last ones, the oldest first. */
-    public synchronized List<Done> all() {
+    public List<Done> all() {
         return all;
     }
 

@@ -1,5 +1,6 @@
 package ackscope.core.drill;
 
+import ackscope.core.breaker.BreakerSettings;
 import ackscope.core.cluster.ClusterException;
 import ackscope.core.compose.ComposeException;
 import ackscope.core.fault.FaultException;
@@ -73,19 +74,19 @@ public final class DrillRunner {
      */
     public void run(long quietMs, Consumer<Phase> told, BooleanSupplier enough) {
         Patience patience = new Patience(enough);
-        Ground ground = new Ground(venue, patience, _ -> {
-        });
-        try {
+        try (Ground ground = new Ground(venue, patience, _ -> {
+        })) {
             try {
                 act(ground, patience, quietMs, told);
             } finally {
                 told.accept(Phase.HEALING);
-                ground.leave();
             }
-        } catch (CancellationException _) {
+        } catch (CancellationException | ScenarioException | ClusterException | FaultException e) {
+            RuntimeException ended = ScenarioException.ended("The drill", e);
+            if (!(ended instanceof CancellationException)) {
+                throw ended;
+            }
             // Somebody has had enough: that is how a drill ends.
-        } catch (ClusterException | FaultException e) {
-            throw new ScenarioException("The drill ended early: " + e.getMessage(), e);
         }
     }
 
@@ -95,7 +96,7 @@ public final class DrillRunner {
         ground.beginRun();
         String topic = "drill-" + STAMP.format(Instant.now().atZone(ZoneId.systemDefault()));
         ground.makeTopic(topic, TOPIC);
-        EffectiveSettings effective = ground.use(SETTINGS);
+        EffectiveSettings effective = ground.use(SETTINGS, BreakerSettings.DEFAULTS);
         told.accept(Phase.STEADY);
         load(patience, topic, quietMs);
         Trigger trigger = cause.every().isPresent() ? Trigger.everyKth(cause.every().getAsInt()) : Trigger.NOW;

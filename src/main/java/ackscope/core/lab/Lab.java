@@ -74,7 +74,7 @@ public final class Lab implements AutoCloseable {
     private final SendEngine engine;
     private final MetricsSampler sampler;
     private final Alerts alerts = new Alerts(events::publish);
-    private final Readers readers = new Readers(this::clientProperties);
+    private final Readers readers = new Readers(this::whereToRead);
     private final Experiments experiments = new Experiments();
     private final RunJournal journal = new RunJournal();
     private final AuditDesk audits;
@@ -204,9 +204,10 @@ public final class Lab implements AutoCloseable {
         return experiments;
     }
 
-    private Map<String, Object> clientProperties() {
+    /** Empty while the cluster is not reached: what it refuses must not be tried by readers again and again. */
+    private Map<String, Object> whereToRead() {
         Cluster now = cluster;
-        return now == null ? Map.of() : now.clientProperties();
+        return now == null || now.view().phase() != ClusterView.Phase.READY ? Map.of() : now.clientProperties();
     }
 
     /** What sends. */
@@ -362,7 +363,11 @@ public final class Lab implements AutoCloseable {
                         + " s, so the rest was given up: the cluster is being left.");
             }
             engine.cancel();
-            awaitNext(run, LEAVE_MS);
+            if (!awaitNext(run, LEAVE_MS)) {
+                say(LogEvent.Level.ERROR, "The producer of the cluster that is left did not end in another "
+                        + LEAVE_MS / 1_000 + " s after it was cancelled, so it may go on sending there. Close the app"
+                        + " if it must not.");
+            }
         } finally {
             leaving = false;
         }

@@ -1,22 +1,18 @@
 package ackscope.core.lesson;
 
+import static ackscope.core.scenario.TeachingFile.filled;
+import static ackscope.core.scenario.TeachingFile.said;
+
 import ackscope.core.scenario.Condition;
 import ackscope.core.scenario.Expectation;
 import ackscope.core.scenario.Quantity;
 import ackscope.core.scenario.Scenario;
-import ackscope.core.scenario.ScenarioException;
-import ackscope.core.scenario.Scenarios;
+import ackscope.core.scenario.TeachingFile;
+import ackscope.core.settings.OwnTexts;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,11 +22,9 @@ import java.util.Set;
  */
 public final class LessonFile {
     static final int VERSION = 1;
-    private static final String ASSETS = "/assets/lessons/";
-    private static final String INDEX = "index.txt";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final OwnTexts OWN = new OwnTexts("lessons");
 
-    private final String source;
+    private final TeachingFile file;
 
     private record FileForm(int version, String track, String words, List<LessonForm> lessons) {
     }
@@ -51,19 +45,14 @@ public final class LessonFile {
     }
 
     private LessonFile(String source) {
-        this.source = source;
+        file = new TeachingFile(source);
     }
 
     /** The lessons that come with the app. */
     public static List<LessonTrack> builtIn() {
-        List<LessonTrack> tracks = asset(INDEX).lines().map(String::strip).filter(line -> !line.isEmpty())
-                .map(name -> read(asset(name + ".json"), name + ".json")).toList();
-        Set<String> ids = new HashSet<>();
-        for (Lesson lesson : all(tracks)) {
-            if (!ids.add(lesson.id())) {
-                throw new IllegalArgumentException("two lessons are called '" + lesson.id() + "'");
-            }
-        }
+        List<LessonTrack> tracks = OWN.index().stream().map(name -> read(OWN.read(name + ".json"), name + ".json"))
+                .toList();
+        Set<String> ids = TeachingFile.unique("lessons", all(tracks).stream().map(Lesson::id));
         for (Lesson lesson : all(tracks)) {
             lesson.next().filter(id -> !ids.contains(id)).ifPresent(id -> {
                 throw new IllegalArgumentException("after '" + lesson.id() + "' comes '" + id
@@ -77,14 +66,6 @@ public final class LessonFile {
         return tracks.stream().flatMap(t -> t.lessons().stream()).toList();
     }
 
-    private static String asset(String file) {
-        try (InputStream in = LessonFile.class.getResourceAsStream(ASSETS + file)) {
-            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("the app's own lessons cannot be read: " + file, e);
-        }
-    }
-
     /**
      * The track in a text.
      *
@@ -96,30 +77,23 @@ public final class LessonFile {
     }
 
     private LessonTrack track(String text) {
-        FileForm file;
-        try {
-            file = JSON.readValue(text, FileForm.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(source + " holds no lessons: " + e.getOriginalMessage(), e);
-        }
-        check(file.version() == VERSION, "", "is version " + file.version() + " of the format, not " + VERSION);
-        check(said(file.track()) && said(file.words()), "", "lacks the name of its track or words about it");
-        check(filled(file.lessons()), "", "has no lessons");
-        return new LessonTrack(file.track(), file.words(), file.lessons().stream().map(this::lesson).toList());
+        FileForm form = file.parse(text, FileForm.class, "holds no lessons");
+        file.checkVersion(form.version(), VERSION);
+        file.check(said(form.track()) && said(form.words()), "", "lacks the name of its track or words about it");
+        file.check(filled(form.lessons()), "", "has no lessons");
+        return new LessonTrack(form.track(), form.words(), form.lessons().stream().map(this::lesson).toList());
     }
 
     private Lesson lesson(LessonForm form) {
-        check(said(form.id()), "", "has a lesson without an id");
+        file.check(said(form.id()), "", "has a lesson without an id");
         String id = form.id();
-        check(said(form.title()) && said(form.question()), id, "lacks its title or its question");
-        check(said(form.watch()), id, "does not say where to look");
-        check(said(form.why()) && said(form.production()), id,
+        file.check(said(form.title()) && said(form.question()), id, "lacks its title or its question");
+        file.check(said(form.watch()), id, "does not say where to look");
+        file.check(said(form.why()) && said(form.production()), id,
                 "lacks why it comes out so, or what to do in production");
-        check(filled(form.sources()), id, "names no source");
-        check(said(form.scenario()) && Scenarios.names().contains(form.scenario()), id,
-                "plays '" + form.scenario() + "', and there is no such scenario");
-        check(filled(form.predictions()), id, "asks for no prediction");
-        Scenario scenario = Scenarios.builtIn(form.scenario());
+        file.check(filled(form.sources()), id, "names no source");
+        file.check(filled(form.predictions()), id, "asks for no prediction");
+        Scenario scenario = file.scenario(id, "plays", form.scenario());
         List<Prediction> predictions = new ArrayList<>();
         form.predictions().forEach(p -> predictions.add(prediction(id, p, scenario)));
         return new Lesson(id, form.title(), form.question(), scenario, predictions, form.watch(), form.why(),
@@ -128,8 +102,8 @@ public final class LessonFile {
     }
 
     private Prediction prediction(String id, PredictionForm form, Scenario scenario) {
-        check(said(form.words()), id, "has a prediction without a question");
-        check((form.choices() == null) != (form.number() == null), id,
+        file.check(said(form.words()), id, "has a prediction without a question");
+        file.check((form.choices() == null) != (form.number() == null), id,
                 "asks '" + form.words() + "' for either choices or a number, and for one of them only");
         return form.number() == null
                 ? choice(id, form.words(), form.choices(), scenario)
@@ -137,62 +111,42 @@ public final class LessonFile {
     }
 
     private Prediction choice(String id, String words, List<OptionForm> forms, Scenario scenario) {
-        check(forms.size() > 1, id, "needs two choices at least for '" + words + "'");
+        file.check(forms.size() > 1, id, "needs two choices at least for '" + words + "'");
         List<Prediction.Option> options = forms.stream().map(form -> option(id, form, scenario)).toList();
         long right = options.stream().filter(o -> o.measured().settledBy(scenario) == Condition.Settled.TRUE).count();
-        check(right == 1, id, "asks '" + words + "', and what the scenario expects makes " + right
+        file.check(right == 1, id, "asks '" + words + "', and what the scenario expects makes " + right
                 + " of the choices true, not one");
         options.stream().filter(o -> o.measured().settledBy(scenario) == Condition.Settled.OPEN).findFirst()
                 .ifPresent(o -> {
-                    throw flaw(id, "has the choice '" + o.words()
+                    throw file.flaw(id, "has the choice '" + o.words()
                             + "', of which what the scenario expects does not tell whether it is true");
                 });
         return new Prediction.Choice(words, options);
     }
 
     private Prediction.Option option(String id, OptionForm form, Scenario scenario) {
-        check(said(form.text()), id, "has a choice without a text");
-        check(form.measured() != null, id, "does not say what must be measured for '" + form.text() + "' to be true");
-        try {
-            return new Prediction.Option(form.text(), Condition.read(form.measured().toString(), scenario));
-        } catch (ScenarioException e) {
-            throw flaw(id, e.getMessage());
-        }
+        file.check(said(form.text()), id, "has a choice without a text");
+        file.check(form.measured() != null, id,
+                "does not say what must be measured for '" + form.text() + "' to be true");
+        return new Prediction.Option(form.text(), file.measured(id, form.measured(), scenario));
     }
 
     private Prediction guess(String id, String words, NumberForm form, Scenario scenario) {
         boolean second = "second".equals(form.half());
-        check(second || form.half() == null || form.half().equals("first"), id,
+        file.check(second || form.half() == null || form.half().equals("first"), id,
                 "measures the half '" + form.half() + "', and there are first and second");
-        check(!second || scenario.twins(), id, "measures the second half, and '" + scenario.name() + "' has one half");
-        check(said(form.of()) && said(form.unit()), id, "does not say which number it asks for, or in which unit");
+        file.check(!second || scenario.twins(), id,
+                "measures the second half, and '" + scenario.name() + "' has one half");
+        file.check(said(form.of()) && said(form.unit()), id, "does not say which number it asks for, or in which unit");
         int dot = form.of().indexOf('.');
         String name = dot < 0 ? "" : form.of().substring(dot + 1);
         Quantity quantity = Quantity.named(dot < 0 ? form.of() : form.of().substring(0, dot))
-                .orElseThrow(() -> flaw(id, "asks for '" + form.of() + "', and nothing of that name is measured"));
-        check(quantity.byName() == !name.isEmpty(), id, "asks for '" + form.of()
+                .orElseThrow(() -> file.flaw(id, "asks for '" + form.of() + "', and nothing of that name is measured"));
+        file.check(quantity.byName() == !name.isEmpty(), id, "asks for '" + form.of()
                 + (quantity.byName() ? "' without the name of an error" : "', which is not counted by name"));
-        check(form.close() != null && form.close() >= 0 && form.most() != null && form.most() > form.close(), id,
+        file.check(form.close() != null && form.close() >= 0 && form.most() != null && form.most() > form.close(), id,
                 "does not say how close a guess must be, and the most that makes sense");
         return new Prediction.Guess(words, new Expectation(quantity, name, new Expectation.Range(0, Long.MAX_VALUE)),
                 second, form.unit(), form.close(), form.most());
-    }
-
-    private static boolean said(String text) {
-        return text != null && !text.isBlank();
-    }
-
-    private static boolean filled(List<?> list) {
-        return list != null && !list.isEmpty();
-    }
-
-    private void check(boolean ok, String id, String words) {
-        if (!ok) {
-            throw flaw(id, words);
-        }
-    }
-
-    private IllegalArgumentException flaw(String id, String words) {
-        return new IllegalArgumentException(source + (id.isEmpty() ? " " : ": '" + id + "' ") + words + ".");
     }
 }

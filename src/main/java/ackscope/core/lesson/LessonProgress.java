@@ -2,18 +2,24 @@ package ackscope.core.lesson;
 
 import ackscope.core.settings.KeptFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** How a person fared in lessons, kept from session to session. Any thread; {@link #load} and {@link #done} block for a moment. */
+/**
+ * How a person fared in lessons, kept from session to session. Any thread; {@link #load} and {@link #done} block for a moment, reading
+ * waits for nobody.
+ */
 public final class LessonProgress {
     private static final int VERSION = 1;
 
     private final KeptFile<FileForm> file;
-    private SortedMap<String, Mark> marks = new TreeMap<>();
+    /** Replaced, never changed. */
+    private volatile SortedMap<String, Mark> marks = Collections.emptySortedMap();
 
     /**
      * How one lesson was taken.
@@ -46,11 +52,11 @@ public final class LessonProgress {
 
     /** What earlier sessions left. */
     public synchronized void load() {
-        file.load(FileForm::sound).ifPresent(form -> marks = new TreeMap<>(form.lessons()));
+        file.load(FileForm::sound).ifPresent(form -> marks = form.lessons());
     }
 
     /** How a lesson was taken, if it was. */
-    public synchronized Optional<Mark> of(Lesson lesson) {
+    public Optional<Mark> of(Lesson lesson) {
         return Optional.ofNullable(marks.get(lesson.id()));
     }
 
@@ -61,12 +67,14 @@ public final class LessonProgress {
         }
         int percent = verdict.percent().getAsInt();
         Optional<Mark> before = of(verdict.lesson());
-        List<String> predicted = new java.util.ArrayList<>();
+        List<String> predicted = new ArrayList<>();
         for (int i = 0; i < verdict.answers().size(); i++) {
             predicted.add(verdict.answers().get(i).words(verdict.lesson().predictions().get(i)));
         }
-        marks.put(verdict.lesson().id(), new Mark(Math.max(percent, before.map(Mark::best).orElse(0)), percent,
+        SortedMap<String, Mark> now = new TreeMap<>(marks);
+        now.put(verdict.lesson().id(), new Mark(Math.max(percent, before.map(Mark::best).orElse(0)), percent,
                 predicted, before.map(Mark::times).orElse(0) + 1, atMs));
-        file.save(new FileForm(VERSION, marks));
+        marks = now;
+        file.save(new FileForm(VERSION, now));
     }
 }

@@ -1,20 +1,16 @@
 package ackscope.core.quiz;
 
+import static ackscope.core.scenario.TeachingFile.filled;
+import static ackscope.core.scenario.TeachingFile.said;
+
 import ackscope.core.scenario.Condition;
 import ackscope.core.scenario.Scenario;
-import ackscope.core.scenario.ScenarioException;
-import ackscope.core.scenario.Scenarios;
+import ackscope.core.scenario.TeachingFile;
+import ackscope.core.settings.OwnTexts;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,12 +21,10 @@ import java.util.Set;
  */
 public final class QuizFile {
     static final int VERSION = 1;
-    private static final String ASSETS = "/assets/quiz/";
-    private static final String INDEX = "index.txt";
+    private static final OwnTexts OWN = new OwnTexts("quiz");
     private static final int FEWEST_TO_ORDER = 3;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final String source;
+    private final TeachingFile file;
 
     private record FileForm(int version, String title, List<QuestionForm> questions) {
     }
@@ -43,27 +37,16 @@ public final class QuizFile {
     }
 
     private QuizFile(String source) {
-        this.source = source;
+        file = new TeachingFile(source);
     }
 
     /** The quiz that comes with the app. */
     public static List<QuizTopic> builtIn() {
-        List<QuizTopic> topics = asset(INDEX).lines().map(String::strip).filter(line -> !line.isEmpty())
-                .map(name -> read(asset(name + ".json"), name + ".json")).toList();
-        Set<String> ids = new HashSet<>();
-        topics.stream().flatMap(t -> t.questions().stream()).map(Question::id).filter(id -> !ids.add(id)).findFirst()
-                .ifPresent(id -> {
-                    throw new IllegalArgumentException("two questions are called '" + id + "'");
-                });
+        List<QuizTopic> topics = OWN.index().stream().map(name -> read(OWN.read(name + ".json"), name + ".json"))
+                .toList();
+        Set<String> _ = TeachingFile.unique("questions",
+                topics.stream().flatMap(t -> t.questions().stream()).map(Question::id));
         return topics;
-    }
-
-    private static String asset(String file) {
-        try (InputStream in = QuizFile.class.getResourceAsStream(ASSETS + file)) {
-            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("the app's own quiz cannot be read: " + file, e);
-        }
     }
 
     /**
@@ -77,26 +60,22 @@ public final class QuizFile {
     }
 
     private QuizTopic topic(String text) {
-        FileForm file;
-        try {
-            file = JSON.readValue(text, FileForm.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(source + " is no quiz: " + e.getOriginalMessage(), e);
-        }
-        check(file.version() == VERSION, "", "is version " + file.version() + " of the format, not " + VERSION);
-        check(said(file.title()), "", "has no title");
-        check(file.questions() != null && !file.questions().isEmpty(), "", "has no questions");
-        return new QuizTopic(file.title(), file.questions().stream().map(this::question).toList());
+        FileForm form = file.parse(text, FileForm.class, "is no quiz");
+        file.checkVersion(form.version(), VERSION);
+        file.check(said(form.title()), "", "has no title");
+        file.check(filled(form.questions()), "", "has no questions");
+        return new QuizTopic(form.title(), form.questions().stream().map(this::question).toList());
     }
 
     private Question question(QuestionForm form) {
-        check(said(form.id()), "", "has a question without an id");
+        file.check(said(form.id()), "", "has a question without an id");
         String id = form.id();
-        check(said(form.words()) && said(form.explanation()), id, "lacks its question or its explanation");
-        check(form.sources() != null && !form.sources().isEmpty(), id, "names no source");
-        check(form.options() != null && form.options().size() > 1, id, "needs two options at least");
+        file.check(said(form.words()) && said(form.explanation()), id, "lacks its question or its explanation");
+        file.check(filled(form.sources()), id, "names no source");
+        file.check(form.options() != null && form.options().size() > 1, id, "needs two options at least");
         Question.Kind kind = kind(id, form.kind());
-        Optional<Scenario> scenario = scenario(id, form.proof());
+        Optional<Scenario> scenario = Optional.ofNullable(form.proof())
+                .map(proof -> file.scenario(id, "is proved by", proof));
         List<Question.Option> options = new ArrayList<>();
         for (OptionForm option : form.options()) {
             options.add(option(id, kind, option, scenario));
@@ -112,33 +91,21 @@ public final class QuizFile {
             case "one" -> Question.Kind.ONE;
             case "several" -> Question.Kind.SEVERAL;
             case "order" -> Question.Kind.ORDER;
-            default -> throw flaw(id, "is of kind " + word + ", and there are one, several and order");
+            default -> throw file.flaw(id, "is of kind " + word + ", and there are one, several and order");
         };
     }
 
-    private Optional<Scenario> scenario(String id, String proof) {
-        if (proof == null) {
-            return Optional.empty();
-        }
-        check(Scenarios.names().contains(proof), id, "is proved by '" + proof + "', and there is no such scenario");
-        return Optional.of(Scenarios.builtIn(proof));
-    }
-
     private Question.Option option(String id, Question.Kind kind, OptionForm form, Optional<Scenario> scenario) {
-        check(said(form.text()), id, "has an option without a text");
-        check((form.right() == null) == (kind == Question.Kind.ORDER), id,
+        file.check(said(form.text()), id, "has an option without a text");
+        file.check((form.right() == null) == (kind == Question.Kind.ORDER), id,
                 "must say of each option whether it is right, save where the order is asked for");
         boolean right = form.right() == null || form.right();
         Optional<Condition> measured = Optional.ofNullable(form.measured()).map(json -> {
             Scenario proof = scenario
-                    .orElseThrow(() -> flaw(id, "has an option that is measured, and no proof that measures it"));
-            try {
-                return Condition.read(json.toString(), proof);
-            } catch (ScenarioException e) {
-                throw flaw(id, e.getMessage());
-            }
+                    .orElseThrow(() -> file.flaw(id, "has an option that is measured, and no proof that measures it"));
+            return file.measured(id, json, proof);
         });
-        measured.ifPresent(condition -> check(
+        measured.ifPresent(condition -> file.check(
                 condition.settledBy(scenario.orElseThrow()) == (right
                         ? Condition.Settled.TRUE
                         : Condition.Settled.FALSE),
@@ -151,26 +118,12 @@ public final class QuizFile {
         int right = question.answer().size();
         int all = question.options().size();
         switch (question.kind()) {
-            case ONE -> check(right == 1, question.id(), "has " + right + " right options");
-            case SEVERAL -> check(right > 0 && right < all, question.id(), "needs right options and wrong ones");
-            case ORDER -> check(all >= FEWEST_TO_ORDER, question.id(), "has too little to put in order");
+            case ONE -> file.check(right == 1, question.id(), "has " + right + " right options");
+            case SEVERAL -> file.check(right > 0 && right < all, question.id(), "needs right options and wrong ones");
+            case ORDER -> file.check(all >= FEWEST_TO_ORDER, question.id(), "has too little to put in order");
         }
-        check(question.proof().isEmpty()
+        file.check(question.proof().isEmpty()
                 || question.options().stream().anyMatch(o -> o.right() && o.measured().isPresent()), question.id(),
                 "has a proof that says nothing about a right option");
-    }
-
-    private static boolean said(String text) {
-        return text != null && !text.isBlank();
-    }
-
-    private void check(boolean ok, String id, String words) {
-        if (!ok) {
-            throw flaw(id, words);
-        }
-    }
-
-    private IllegalArgumentException flaw(String id, String words) {
-        return new IllegalArgumentException(source + (id.isEmpty() ? " " : ": '" + id + "' ") + words + ".");
     }
 }

@@ -2,6 +2,7 @@ package ackscope.core.quiz;
 
 import ackscope.core.settings.KeptFile;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,13 +10,15 @@ import java.util.function.Consumer;
 
 /**
  * How a person answered, kept in a file from session to session. A file that makes no sense is kept aside, and said so; one that cannot
- * be written is said so, and the quiz goes on. Any thread; {@link #load} and {@link #answered} block for a moment.
+ * be written is said so, and the quiz goes on. Any thread; {@link #load}, {@link #answered} and {@link #clear} block for a moment, reading
+ * waits for nobody.
  */
 public final class QuizScores {
     private static final int VERSION = 1;
 
     private final KeptFile<FileForm> file;
-    private SortedMap<String, Score> scores = new TreeMap<>();
+    /** Replaced, never changed. */
+    private volatile SortedMap<String, Score> scores = Collections.emptySortedMap();
 
     /**
      * How one question was answered.
@@ -46,32 +49,33 @@ public final class QuizScores {
 
     /** What earlier sessions left. */
     public synchronized void load() {
-        file.load(FileForm::sound).ifPresent(form -> scores = new TreeMap<>(form.answers()));
+        file.load(FileForm::sound).ifPresent(form -> scores = form.answers());
     }
 
     /** How a question was answered, if it was. */
-    public synchronized Optional<Score> of(Question question) {
+    public Optional<Score> of(Question question) {
         return Optional.ofNullable(scores.get(question.id()));
     }
 
     /** How many of these were answered rightly the last time. */
-    public synchronized int right(QuizTopic topic) {
+    public int right(QuizTopic topic) {
         return (int) topic.questions().stream().filter(q -> of(q).map(Score::right).orElse(false)).count();
     }
 
     /** A question was answered. */
     public synchronized void answered(Question question, boolean right, long atMs) {
-        scores.put(question.id(), scores.getOrDefault(question.id(), new Score(false, 0, 0)).then(right, atMs));
-        save();
+        SortedMap<String, Score> now = new TreeMap<>(scores);
+        now.put(question.id(), now.getOrDefault(question.id(), new Score(false, 0, 0)).then(right, atMs));
+        save(now);
     }
 
     /** Forgets all answers. */
     public synchronized void clear() {
-        scores = new TreeMap<>();
-        save();
+        save(Collections.emptySortedMap());
     }
 
-    private void save() {
-        file.save(new FileForm(VERSION, scores));
+    private void save(SortedMap<String, Score> now) {
+        scores = now;
+        file.save(new FileForm(VERSION, now));
     }
 }

@@ -10,6 +10,7 @@ import ackscope.core.fault.Trigger;
 import ackscope.core.run.RunRecord;
 import ackscope.core.scenario.Step.After;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,8 @@ final class Broken {
     private final Set<String> followers = new HashSet<>();
     private final List<Step> steps = new ArrayList<>();
     private final Set<String> overridden = new HashSet<>();
+    /** How many of each kind there are so far. */
+    private final Map<String, Integer> set = new HashMap<>();
 
     /**
      * @param firstMs when the load began, ms since the epoch
@@ -45,7 +48,7 @@ final class Broken {
         this.firstMs = firstMs;
         topic = run.topics().getFirst().name();
         faults = run.happenings().stream().filter(h -> h.kind() == Happening.Kind.FAULT && h.toMs() >= firstMs)
-                .toList();
+                .sorted(Comparator.comparingLong(Happening::fromMs)).toList();
         faults.forEach(h -> h.recipe().values().forEach((key, value) -> {
             if (BROKERS.contains(key) && value.matches(NODE) && !isLeader(value, h)) {
                 followers.add(value);
@@ -81,10 +84,11 @@ final class Broken {
         });
         Trigger trigger = trigger(fault.recipe().trigger());
         steps.add(new Step.Break(at(fault.fromMs()), kind.id(), values, trigger, Step.Until.NOTHING));
+        int which = set.merge(kind.id(), 1, Integer::sum);
         boolean endsItself = kind.once() || trigger.lastsMs().isPresent()
                 || trigger.pick() instanceof Trigger.Pick.Next;
         if (!endsItself && fault.toMs() < run.endedMs()) {
-            steps.add(new Step.Undo(at(fault.toMs()), kind.id()));
+            steps.add(new Step.Undo(at(fault.toMs()), kind.id(), which));
         }
         // Which broker it is does not matter for what is overridden.
         FaultContext context = new FaultContext(topic, List.of(1, 2, 3), 100, 1, List.of(1, 2, 3), 120_000, 1);

@@ -1,25 +1,30 @@
 package ackscope.core.scenario;
 
+import ackscope.core.breaker.BreakerSettings;
 import ackscope.core.cluster.Cluster;
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.Topics;
 import ackscope.core.fault.Fault;
 import ackscope.core.fault.FaultCatalogue;
 import ackscope.core.fault.FaultContext;
+import ackscope.core.fault.FaultException;
 import ackscope.core.fault.Trigger;
 import ackscope.core.send.Run;
+import ackscope.core.send.SendEngine;
 import ackscope.core.settings.EffectiveSettings;
 import ackscope.core.settings.ProducerSettings;
 import ackscope.core.settings.SettingsException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * What a play stands on: a whole cluster, a run and a topic of its own, its own settings, and the faults that can be set there. Blocks,
- * with a limit on every wait. For one thread.
+ * What a play stands on: a whole cluster, a run and a topic of its own, its own settings, and the faults that can be set there. Closing it
+ * leaves nothing of the play behind. Blocks, with a limit on every wait. For one thread, once.
  */
-public final class Ground {
+public final class Ground implements AutoCloseable {
     private static final long LIMIT_MS = 60_000;
     private static final int MAX_MESSAGE_BYTES = 1_048_588;
 
@@ -27,12 +32,18 @@ public final class Ground {
     private final Patience patience;
     private final Consumer<String> told;
     private final FaultCatalogue catalogue = new FaultCatalogue();
+    private final SendEngine engine;
+    private final BreakerSettings breakerBefore;
+    private Optional<Run> own = Optional.empty();
+    private boolean over;
 
     /** @param told what is done, in a few words */
     public Ground(Venue venue, Patience patience, Consumer<String> told) {
         this.venue = venue;
         this.patience = patience;
         this.told = told;
+        engine = venue.engine();
+        breakerBefore = engine.breakerSettings();
     }
 
     /** Heals everything. */
@@ -46,11 +57,14 @@ public final class Ground {
 
     /** What the console sent before belongs to a run of its own. */
     public void beginRun() {
-        Run before = venue.engine().run();
-        if (before.size() > 0) {
-            venue.engine().newRun();
-            patience.until("the run before to end", LIMIT_MS * 3, () -> venue.engine().run() != before);
+        Future<?> asked = engine.caughtUp();
+        patience.until("what was asked of the engine before", LIMIT_MS * 3, asked::isDone);
+        Run before = engine.run();
+        if (before.size() > 0 || engine.over()) {
+            engine.newRun();
+            patience.until("the run before to end", LIMIT_MS * 3, () -> engine.run() != before);
         }
+        own = Optional.of(engine.run());
     }
 
     /** Makes a topic, watches it, and waits until all of its replicas are in sync. */
@@ -71,9 +85,11 @@ public final class Ground {
     /**
      * Takes producer settings as typed.
      *
+     * @param breaker stands in front of the producer
      * @throws ScenarioException in words when the client does not take them
      */
-    public EffectiveSettings use(Map<String, String> typed) {
+    public EffectiveSettings use(Map<String, String> typed, BreakerSettings breaker) {
+        engine.breaker(breaker);
         try {
             EffectiveSettings effective = EffectiveSettings.of(ProducerSettings.of(typed));
             venue.use(effective.clientMap());
@@ -109,15 +125,36 @@ public final class Ground {
                 .build(context, StepForm.placed(values, Integer.toString(partition.leader()), follower), trigger);
     }
 
-    /** Ends what is being sent and its run, heals everything, and gives the venue its own settings back. */
-    public void leave() {
-        venue.engine().cancel();
-        // What the console sends next is none of this run's.
-        venue.engine().endRun();
+    /** The play went to its end: its run is over, and an audit has made the cluster whole. */
+    void over() {
+        over = true;
+    }
+
+    /**
+     * Ends what is being sent and its run, throws away what only that run kept in the outbox, heals everything, and gives the venue its
+     * own settings back.
+     *
+     * @throws FaultException in words when something cannot be healed; the venue has its settings back all the same
+     */
+    @Override
+    public void close() {
         try {
-            venue.faults().healAll(words -> told.accept("healing: " + words));
+            own.ifPresent(this::end);
+            if (!over) {
+                venue.faults().healAll(words -> told.accept("healing: " + words));
+            }
         } finally {
+            engine.breaker(breakerBefore);
             venue.restore();
         }
+    }
+
+    /** What the console sends next is none of this run's, and what it replays neither. */
+    private void end(Run run) {
+        if (!over) {
+            engine.cancel();
+        }
+        engine.discardKept(run);
+        engine.endRun();
     }
 }

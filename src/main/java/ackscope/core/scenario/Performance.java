@@ -2,7 +2,6 @@ package ackscope.core.scenario;
 
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.fault.Fault;
-import ackscope.core.fault.FaultBoard;
 import ackscope.core.scenario.Step.After;
 import ackscope.core.send.SendEngine;
 import ackscope.core.settings.EffectiveSettings;
@@ -14,9 +13,7 @@ import ackscope.core.transaction.TransactionView;
 import ackscope.core.transaction.Trouble;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,7 +33,7 @@ final class Performance {
     private final Sending sending;
     private final Patience patience;
     private final Consumer<String> told;
-    private final Map<String, Long> faults = new HashMap<>();
+    private final SetFaults faults;
     private final List<String> callErrors = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
     private int shown;
@@ -52,6 +49,7 @@ final class Performance {
         this.sending = sending;
         this.patience = patience;
         this.told = told;
+        faults = new SetFaults(venue.faults());
     }
 
     /** The exceptions that calls of the transactional producer failed with, in order. */
@@ -111,9 +109,9 @@ final class Performance {
         patience.check();
         switch (step) {
             case Step.Break fault -> begin(fault);
-            case Step.Undo(After _, String fault) -> {
-                told.accept("undoing " + fault);
-                venue.faults().undo(faults.getOrDefault(fault, -1L));
+            case Step.Undo undo -> {
+                told.accept("undoing " + undo.fault());
+                faults.undo(undo);
             }
             case Step.Heal _ -> venue.faults().healAll(words -> told.accept("healing: " + words));
             case Step.Idle(After _, long ms) -> {
@@ -135,12 +133,11 @@ final class Performance {
     }
 
     private void begin(Step.Break step) {
-        FaultBoard board = venue.faults();
         ClusterView.Partition before = ground.partition();
         Fault fault = ground.fault(step.fault(), step.values(), step.trigger(), effective.deliveryTimeoutMs(),
                 scenario.topic().minInsync());
         told.accept(fault.label().title());
-        faults.put(step.fault(), board.inject(fault));
+        faults.set(step, fault);
         long at = System.currentTimeMillis();
         switch (step.until()) {
             case NOTHING -> {

@@ -62,14 +62,11 @@ final class Player {
      */
     Played play(List<Expectation> expected) {
         long began = System.nanoTime();
-        BreakerSettings breaker = engine.breakerSettings();
-        boolean over = false;
-        try {
+        try (ground) {
             ground.makeWhole();
             ground.beginRun();
             ground.makeTopic(topic, scenario.topic());
-            engine.breaker(scenario.breaker().orElse(BreakerSettings.DEFAULTS));
-            EffectiveSettings effective = ground.use(typed);
+            EffectiveSettings effective = ground.use(typed, scenario.breaker().orElse(BreakerSettings.DEFAULTS));
             long warm = warmUp();
             RunTotals before = engine.totals();
             // What earlier runs left in the outbox is none of this play's business.
@@ -91,7 +88,7 @@ final class Player {
             long splits = engine.clientMetrics().batchSplitTotal();
             share = 0.8;
             AuditReport audit = venue.audit(this::told, cancelled);
-            over = true;
+            ground.over();
             // What was left open is reported when the producer closes.
             RunTotals last = engine.run() == run ? engine.totals() : totals;
             measuring.totals(before, last, splits);
@@ -107,23 +104,11 @@ final class Player {
             return new Played(topic, typed, last, measured,
                     expected.stream().map(e -> new Played.Check(e, measured.of(e))).toList(), audit,
                     performance.troubles(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
-        } finally {
-            leave(over, breaker);
         }
     }
 
     private void told(String words) {
         progress.accept(new ScenarioProgress(words, share));
-    }
-
-    /** A cluster that stays broken, or a console with other settings than it shows, would be a surprise. */
-    private void leave(boolean over, BreakerSettings breaker) {
-        engine.breaker(breaker);
-        if (over) {
-            venue.restore();
-        } else {
-            ground.leave();
-        }
     }
 
     /** One record with its own acknowledgement; in a transaction of its own where there are any. Returns how many were sent. */

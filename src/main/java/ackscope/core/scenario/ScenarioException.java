@@ -1,6 +1,8 @@
 package ackscope.core.scenario;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 /** A scenario cannot be read or played; the message says what, why, and what to change. */
@@ -26,6 +28,27 @@ public final class ScenarioException extends RuntimeException {
                 .collect(Collectors.joining("\n"))
                 + (flaws.size() > MOST ? "\n  and " + (flaws.size() - MOST) + " more" : ""));
         this.flaws = List.copyOf(flaws);
+    }
+
+    /**
+     * What ended a play, in words, with what could not be put right afterwards.
+     *
+     * @param what  was played: "It", "The drill"
+     * @param first why it ended, with what went wrong afterwards as its suppressed exceptions
+     * @return {@code first} itself where it says all
+     */
+    public static RuntimeException ended(String what, RuntimeException first) {
+        String after = Arrays.stream(first.getSuppressed()).map(Throwable::getMessage)
+                .collect(Collectors.joining(" "));
+        boolean said = first instanceof ScenarioException || first instanceof CancellationException;
+        if (said && after.isEmpty()) {
+            return first;
+        }
+        String words = first instanceof CancellationException
+                ? what + " was cancelled."
+                : said ? first.getMessage() : what + " ended early: " + first.getMessage();
+        return new ScenarioException(
+                after.isEmpty() ? words : words + " Afterwards not everything could be put right: " + after, first);
     }
 
     /** What is wrong in the file, in its order; empty when it is something else. */

@@ -130,7 +130,7 @@ public final class ScenarioFile {
     private SortedMap<String, String> settings(Form form, String member) {
         SortedMap<String, String> typed = new TreeMap<>(form.texts(member));
         Optional<Form> group = form.form(member, member);
-        typed.keySet().removeIf(key -> refused(group.orElseThrow(), key));
+        typed.entrySet().removeIf(e -> refused(group.orElseThrow(), e.getKey(), e.getValue()));
         SortedMap<String, String> all = new TreeMap<>(member.equals("twin") ? form.texts("settings") : Map.of());
         typed.forEach((key, value) -> {
             if (value.isEmpty()) {
@@ -147,12 +147,12 @@ public final class ScenarioFile {
         return typed;
     }
 
-    private static boolean refused(Form group, String key) {
+    private static boolean refused(Form group, String key, String value) {
         if (APPS_OWN.contains(key)) {
             group.flaw(key, "'" + key + "' is the app's to say. Leave it out.");
             return true;
         }
-        if (ProducerSetting.isSecret(key)) {
+        if (ProducerSetting.isSecret(key, value)) {
             group.flaw(key, "'" + key + "' is a secret, and a scenario is a file that is passed on. Leave it out.");
             return true;
         }

@@ -56,8 +56,8 @@ public final class ScenarioRunner {
                 halves.add(new Player(venue, scenario, scenario.second(), topic(scenario, "b"),
                         told(progress, "Second half: ", 0.5, 0.5), cancelled).play(scenario.expectedOfTwin()));
             }
-        } catch (ClusterException | FaultException | AuditException e) {
-            throw new ScenarioException("It ended early: " + e.getMessage(), e);
+        } catch (ClusterException | FaultException | AuditException | ScenarioException | CancellationException e) {
+            throw ScenarioException.ended("It", e);
         }
         return new ScenarioResult(scenario, halves, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
     }

@@ -39,7 +39,7 @@ public final class ScenarioText {
         scenario.load().ifPresent(load -> load(all.putObject("workload"), load));
         if (!scenario.steps().isEmpty()) {
             var steps = all.putArray("steps");
-            scenario.steps().forEach(step -> step(steps.addObject(), step));
+            scenario.steps().forEach(step -> step(steps.addObject(), step, scenario.steps()));
         }
         expect(all.putObject("expect"), scenario.expected());
         if (scenario.twins()) {
@@ -117,7 +117,7 @@ public final class ScenarioText {
         }
     }
 
-    private static void step(ObjectNode to, Step step) {
+    private static void step(ObjectNode to, Step step, List<Step> all) {
         switch (step) {
             case Step.Break fault -> {
                 to.put("fault", fault.fault());
@@ -129,7 +129,12 @@ public final class ScenarioText {
                     to.put("until", fault.until().id());
                 }
             }
-            case Step.Undo(After _, String fault) -> to.put("undo", fault);
+            case Step.Undo(After _, String fault, int which) -> {
+                to.put("undo", fault);
+                if (all.stream().filter(s -> s instanceof Step.Break b && b.fault().equals(fault)).count() > 1) {
+                    to.put("which", which);
+                }
+            }
             case Step.Heal _ -> to.put("heal", true);
             case Step.Idle(After _, long ms) -> to.put("idleMs", ms);
             case Step.Rival _ -> to.put("rival", true);

@@ -1,17 +1,15 @@
 package ackscope.core.scenario;
 
 import ackscope.core.settings.Keys;
+import ackscope.core.settings.OwnTexts;
 import ackscope.core.settings.SafeFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,7 +18,7 @@ import java.util.stream.Stream;
  * belong on no FX thread; any thread.
  */
 public final class Scenarios {
-    private static final String ASSETS = "/assets/scenarios/";
+    private static final OwnTexts OWN = new OwnTexts("scenarios");
     private static final String ENDING = ".json";
     private static final long MOST_BYTES = 1 << 20;
 
@@ -42,7 +40,7 @@ public final class Scenarios {
 
     /** Names of those that come with the app, in the order in which to show them. */
     public static List<String> names() {
-        return asset("index.txt").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return OWN.index();
     }
 
     /** Those that come with the app. */
@@ -58,15 +56,7 @@ public final class Scenarios {
 
     /** One that comes with the app. */
     public static Scenario builtIn(String name) {
-        return ScenarioFile.read(asset(name + ENDING), name, name + ENDING);
-    }
-
-    private static String asset(String file) {
-        try (InputStream in = Scenarios.class.getResourceAsStream(ASSETS + file)) {
-            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("the app's own scenarios cannot be read: " + file, e);
-        }
+        return ScenarioFile.read(OWN.read(name + ENDING), name, name + ENDING);
     }
 
     /** All there are, the app's first; a person's own goes over one of the app's that has its name. */

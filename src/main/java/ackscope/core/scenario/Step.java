@@ -72,8 +72,19 @@ public sealed interface Step {
         }
     }
 
-    /** The fault of that kind which was set last ends. */
-    record Undo(After after, String fault) implements Step {
+    /**
+     * A fault ends.
+     *
+     * @param fault of the catalogue
+     * @param which of the faults of that kind, counted from 1 in the order in which the scenario sets them
+     */
+    record Undo(After after, String fault, int which) implements Step {
+        public Undo {
+            if (which < 1) {
+                throw new IllegalArgumentException("the first is 1, not " + which);
+            }
+        }
+
         @Override
         public boolean disturbs() {
             return true;

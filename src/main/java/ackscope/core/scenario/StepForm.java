@@ -10,7 +10,6 @@ import ackscope.core.fault.TriggerKind;
 import ackscope.core.scenario.Step.After;
 import ackscope.core.scenario.Step.Until;
 import ackscope.core.transaction.Call;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +32,7 @@ final class StepForm {
     private final long seed;
     private final FaultContext context;
     private final Map<String, Function<Form, Step>> kinds = new LinkedHashMap<>();
-    private final List<String> set = new ArrayList<>();
+    private final OpenFaults open = new OpenFaults();
 
     StepForm(long seed, Scenario.Shape topic, LoadForm loads) {
         this.seed = seed;
@@ -43,6 +42,7 @@ final class StepForm {
         kinds.put("undo", this::undo);
         kinds.put("heal", form -> {
             form.flag("heal", true);
+            open.healed();
             return new Step.Heal(after(form));
         });
         kinds.put("idleMs", form -> new Step.Idle(after(form), form.whole("idleMs", 1, HOUR_MS, 1)));
@@ -90,10 +90,14 @@ final class StepForm {
 
     private Step undo(Form form) {
         String fault = form.text("undo", "");
-        if (!set.contains(fault)) {
-            form.flaw("undo", "No step before this one sets the fault '" + fault + "'." + Form.near(fault, set));
+        int which = form.has("which")
+                ? (int) form.whole("which", 1, MOST, 1)
+                : open.only(fault);
+        String flaw = open.undone(fault, which);
+        if (!flaw.isEmpty()) {
+            form.flaw(form.has("which") ? "which" : "undo", flaw);
         }
-        return new Step.Undo(after(form), fault);
+        return new Step.Undo(after(form), fault, Math.max(1, which));
     }
 
     private Step fault(Form form) {
@@ -108,7 +112,7 @@ final class StepForm {
             form.flaw("fault", "There is no fault '" + id + "' in the catalogue."
                     + Form.near(id, catalogue.kinds().stream().map(FaultKind::id).toList()));
         } else {
-            set.add(id);
+            open.set(id);
             check(form, kind.get(), values, trigger);
         }
         return new Step.Break(after(form), id, values, trigger, until);

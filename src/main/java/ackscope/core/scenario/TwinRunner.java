@@ -85,8 +85,8 @@ public final class TwinRunner {
             RunRecord second = half(twins, twins.second(), RunLog.id(now + 1, "twin-b"),
                     ScenarioRunner.told(progress, "Second run: ", 0.5, 0.5), cancelled);
             return new Pair(first, second);
-        } catch (ClusterException | FaultException | AuditException e) {
-            throw new ScenarioException("The twin run ended early: " + e.getMessage(), e);
+        } catch (ClusterException | FaultException | AuditException | ScenarioException | CancellationException e) {
+            throw ScenarioException.ended("The twin run", e);
         }
     }
 

@@ -319,6 +319,25 @@ final class Detour implements ProducerSlot.Life {
     /** Throws away what waits. */
     void discard(Run run) {
         List<Held> all = outbox.waiting();
+        discard(run, all);
+        say(LogEvent.Level.INFO, all.isEmpty()
+                ? "There is nothing to discard: the outbox is empty."
+                : all.size() + (all.size() == 1 ? " record was" : " records were") + " thrown away from the outbox.");
+    }
+
+    /** Throws away what waits and was first kept in this run. */
+    void discardKept(Run run) {
+        List<Held> all = outbox.waiting().stream().filter(held -> held.ofThisRun() && held.keptIn() == run.id())
+                .toList();
+        discard(run, all);
+        if (!all.isEmpty()) {
+            say(LogEvent.Level.INFO, all.size() + (all.size() == 1 ? " record" : " records") + " of run "
+                    + run.ordinal() + (all.size() == 1 ? " was" : " were")
+                    + " thrown away from the outbox, for what sent them is over.");
+        }
+    }
+
+    private void discard(Run run, List<Held> all) {
         for (Held held : all) {
             boolean maybe = outbox.mayBeWritten(held);
             outbox.done(held);
@@ -331,9 +350,6 @@ final class Detour implements ProducerSlot.Life {
                         false, 0);
             }
         }
-        say(LogEvent.Level.INFO, all.isEmpty()
-                ? "There is nothing to discard: the outbox is empty."
-                : all.size() + (all.size() == 1 ? " record was" : " records were") + " thrown away from the outbox.");
     }
 
     private void say(LogEvent.Level level, String text) {

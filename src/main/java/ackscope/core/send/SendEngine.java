@@ -325,6 +325,16 @@ public final class SendEngine implements AutoCloseable {
         ask(() -> detour.discard(run));
     }
 
+    /**
+     * Throws away what waits in the outbox and only this run kept, after what was asked before: it is reported failed. What other runs and
+     * sessions kept stays, also what this run tried to replay of it.
+     *
+     * @param of the current run
+     */
+    public void discardKept(Run of) {
+        ask(() -> detour.discardKept(of));
+    }
+
     /** What the producer has had longest without a report; for one thread. */
     public Waiting waiting() {
         return run.waiting(slot.deliveryTimeoutMs());

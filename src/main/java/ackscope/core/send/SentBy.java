@@ -1,5 +1,6 @@
 package ackscope.core.send;
 
+import ackscope.core.settings.UrlCredentials;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ public record SentBy(int producer, long first, long openedMs, Map<String, String
     static SentBy of(int producer, long first, long openedMs, ProducerConfig config) {
         return new SentBy(producer, first, openedMs, config.values().entrySet().stream()
                 .filter(e -> e.getValue() != null && !(e.getValue() instanceof Password))
+                .filter(e -> !UrlCredentials.in(text(e.getValue())))
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> text(e.getValue()), (a, _) -> a, TreeMap::new)));
     }
 

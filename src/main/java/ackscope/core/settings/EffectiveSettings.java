@@ -31,7 +31,9 @@ public final class EffectiveSettings {
         try {
             return new EffectiveSettings(typed, config(typed));
         } catch (ConfigException e) {
-            throw new SettingsException("The Kafka client refuses these settings: " + e.getMessage(), e);
+            throw new SettingsException(
+                    "The Kafka client refuses these settings: " + UrlCredentials.hidden(String.valueOf(e.getMessage())),
+                    e);
         }
     }
 
@@ -116,7 +118,7 @@ public final class EffectiveSettings {
         if (ProducerSetting.named(key).isEmpty() || (SUPPLIED.contains(key) && !typed.isSet(key))) {
             return "";
         }
-        return ProducerSetting.text(config.values().get(key));
+        return UrlCredentials.hidden(ProducerSetting.text(config.values().get(key)));
     }
 
     static int deliveryFloorMs(long lingerMs, int requestTimeoutMs) {

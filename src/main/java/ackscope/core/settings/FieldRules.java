@@ -24,7 +24,7 @@ final class FieldRules implements Rule {
     private static String message(ProducerSetting setting, String value, String refusal) {
         String shown = value.isBlank()
                 ? "An empty value"
-                : "\"" + (setting.secret() ? "[hidden]" : value.strip()) + "\"";
+                : "\"" + (ProducerSetting.isSecret(setting.name(), value) ? "[hidden]" : value.strip()) + "\"";
         if (setting.isClass()) {
             return shown + " is no class that Ackscope can load. Give the full name of a class on the class path.";
         }

@@ -67,6 +67,11 @@ public final class ProducerSetting {
                                 + "|private.?key|api.?key|access.?key|account.?key).*"));
     }
 
+    /** Whether this value of this name is not for showing: a name that is not secret may have a URL with a password in it. */
+    public static boolean isSecret(String name, String value) {
+        return isSecret(name) || UrlCredentials.in(value);
+    }
+
     /** The name as in a {@code .properties} file. */
     public String name() {
         return key.name;
@@ -174,7 +179,7 @@ public final class ProducerSetting {
 
     /** That a value is refused, and what is taken instead; a secret value is not told. To follow the setting's name. */
     public String wants(String refused) {
-        return "does not take " + (secret() ? "this value" : "\"" + refused + "\"")
+        return "does not take " + (isSecret(name(), refused) ? "this value" : "\"" + refused + "\"")
                 + (allowed.isEmpty() ? "" : ", only " + allowed);
     }
 

@@ -75,7 +75,7 @@ public final class ProducerSettings {
     /** The same without passwords and keys. */
     public ProducerSettings withoutSecrets() {
         TreeMap<String, String> open = new TreeMap<>(values);
-        open.keySet().removeIf(ProducerSetting::isSecret);
+        open.entrySet().removeIf(e -> ProducerSetting.isSecret(e.getKey(), e.getValue()));
         return new ProducerSettings(open);
     }
 
@@ -98,7 +98,7 @@ public final class ProducerSettings {
     @Override
     public String toString() {
         TreeMap<String, String> shown = new TreeMap<>(values);
-        shown.replaceAll((key, value) -> ProducerSetting.isSecret(key) ? "[hidden]" : value);
+        shown.replaceAll((key, value) -> ProducerSetting.isSecret(key, value) ? "[hidden]" : value);
         return shown.toString();
     }
 }

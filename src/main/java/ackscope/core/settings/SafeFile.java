@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Small text files that are whole or not there: written beside the target, then moved over it. */
 public final class SafeFile {
+    private static final String ASIDE = ".damaged";
+
     private SafeFile() {
     }
 
@@ -50,11 +54,22 @@ public final class SafeFile {
 
     /** Moves a file that makes no sense to a name that is free, and returns that. */
     public static Path setAside(Path file) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+        Path aside = file.resolveSibling(file.getFileName() + ASIDE);
         for (int n = 2; Files.exists(aside); n++) {
-            aside = file.resolveSibling(file.getFileName() + ".damaged-" + n);
+            aside = file.resolveSibling(file.getFileName() + ASIDE + "-" + n);
         }
         return Files.move(file, aside);
+    }
+
+    /** The files that {@link #setAside} made of this one and that are still there. */
+    public static List<Path> asides(Path file) throws IOException {
+        if (!Files.isDirectory(file.getParent())) {
+            return List.of();
+        }
+        try (Stream<Path> beside = Files.list(file.getParent())) {
+            return beside.filter(f -> f.getFileName().toString().startsWith(file.getFileName() + ASIDE)).sorted()
+                    .toList();
+        }
     }
 
     /** Why a file operation failed, for a person. */

@@ -174,8 +174,7 @@ final class ConnectionForm {
     }
 
     private String secrets() {
-        String names = String.join(", ",
-                properties.connection().keySet().stream().filter(ClientProperties::secret).toList());
+        String names = String.join(", ", ClientProperties.secrets(properties.connection()));
         if (names.isEmpty()) {
             return "There is no password among the properties.";
         }

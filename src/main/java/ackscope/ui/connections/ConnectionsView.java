@@ -75,7 +75,7 @@ public final class ConnectionsView {
         SplitPane split = new SplitPane(list, right());
         split.setDividerPositions(0.26);
         SplitPane.setResizableWithParent(list, false);
-        root.setTop(bar);
+        root.setTop(new VBox(bar, new DamagedStrip(model).node()));
         root.setCenter(split);
         root.getStyleClass().add("connections");
     }

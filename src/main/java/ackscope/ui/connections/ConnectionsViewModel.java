@@ -51,6 +51,7 @@ public final class ConnectionsViewModel implements Receiver {
     private final ObservableList<StepResult> shownSteps = FXCollections.unmodifiableObservableList(steps);
     private final ReadOnlyBooleanWrapper testing = new ReadOnlyBooleanWrapper(this, "testing");
     private final Queue<StepResult> news = new ConcurrentLinkedQueue<>();
+    private final ReadOnlyObjectWrapper<List<Path>> damaged = new ReadOnlyObjectWrapper<>(this, "damaged", List.of());
     private Optional<Connection> begun = Optional.empty();
     /** Read by the test's thread too. */
     private volatile Optional<ConnectionsControl.Trial> trial = Optional.empty();
@@ -72,10 +73,29 @@ public final class ConnectionsViewModel implements Receiver {
         background.run(() -> control.files().load(), this::loaded, this::failed);
     }
 
+    private void lookForDamaged() {
+        background.run(() -> control.files().damagedSecrets(), damaged::set, this::failed);
+    }
+
+    /** Deletes what {@link #damagedProperty} names. */
+    public void deleteDamaged() {
+        background.run(() -> {
+            control.files().deleteDamagedSecrets();
+            return true;
+        }, _ -> {
+            say.accept("The damaged file is deleted, and the passwords in it.");
+            lookForDamaged();
+        }, e -> {
+            failed(e);
+            lookForDamaged();
+        });
+    }
+
     private void loaded(Loaded loaded) {
         connections.setAll(loaded.connections());
         loaded.notices().forEach(say);
         chosen.set(connections.stream().findFirst());
+        lookForDamaged();
     }
 
     private void failed(Exception e) {
@@ -128,6 +148,7 @@ public final class ConnectionsViewModel implements Receiver {
         background.run(() -> control.files().save(now), notices -> {
             then.run();
             notices.forEach(say);
+            lookForDamaged();
         }, this::failed);
     }
 
@@ -175,6 +196,7 @@ public final class ConnectionsViewModel implements Receiver {
             background.run(() -> control.files().delete(gone.id()), notices -> {
                 say.accept("Deleted " + gone.name() + ".");
                 notices.forEach(say);
+                lookForDamaged();
             }, this::failed);
         });
     }
@@ -266,6 +288,11 @@ public final class ConnectionsViewModel implements Receiver {
 
     ReadOnlyBooleanProperty testingProperty() {
         return testing.getReadOnlyProperty();
+    }
+
+    /** Damaged files that may hold remembered passwords; for the person to keep or delete. */
+    ReadOnlyObjectProperty<List<Path>> damagedProperty() {
+        return damaged.getReadOnlyProperty();
     }
 
     /** The connection in use; empty on the lab's own cluster. */

@@ -2,9 +2,9 @@ package ackscope.ui.drill;
 
 import ackscope.core.fault.FaultGroup;
 import ackscope.ui.base.Form;
+import ackscope.ui.base.Words;
 import ackscope.ui.drill.DrillViewModel.Outcome;
 import ackscope.ui.drill.DrillViewModel.State;
-import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,8 +21,8 @@ public final class DrillView {
 
     private final DrillViewModel model;
     private final Button begin = new Button("Begin a drill", new FontIcon("fth-play"));
-    private final Label trouble = words("", "text-failed", "small-text");
-    private final Label standing = words("", "muted");
+    private final Label trouble = Words.of("", "text-failed", "small-text");
+    private final Label standing = Words.of("", "muted");
     private final VBox outcome = new VBox(12);
     private final VBox intro = new VBox(16);
     private final ScrollPane root = new ScrollPane();
@@ -39,13 +39,13 @@ public final class DrillView {
     }
 
     private void createView() {
-        Label title = words("Failover drill", "lesson-title");
-        Label what = words(
+        Label title = Words.of("Failover drill", "lesson-title");
+        Label what = Words.of(
                 "A steady load runs on the lab's brokers: 100 records a second to a topic with three partitions."
                         + " At a time that you are not told, something breaks. Nothing announces it: the fault strip, the log, the"
                         + " charts and the diagram keep its name to themselves. Find out from the panels what it is, and name it.",
                 "lesson-question");
-        Label score = words("100 points, one less for every two seconds beyond the first ten, 20 less for each wrong"
+        Label score = Words.of("100 points, one less for every two seconds beyond the first ten, 20 less for each wrong"
                 + " answer. A name that you give before anything is broken is a wrong one. Give up, and you are shown what"
                 + " it was.");
         begin.setId("drill-begin");
@@ -55,7 +55,8 @@ public final class DrillView {
         trouble.setId("drill-trouble");
         standing.setId("drill-standing");
         intro.getChildren().addAll(title, what, score, causes());
-        Label hint = words("It needs the lab's own cluster, and heals what you broke there before and after.", "muted",
+        Label hint = Words.of("It needs the lab's own cluster, and heals what you broke there before and after.",
+                "muted",
                 "small-text");
         VBox page = new VBox(16, outcome, intro, new VBox(8, Form.row(begin), trouble, standing, hint));
         page.getStyleClass().add("lesson-page");
@@ -67,13 +68,13 @@ public final class DrillView {
     }
 
     private VBox causes() {
-        VBox list = new VBox(4, words("What it may be", "section-title"));
+        VBox list = new VBox(4, Words.of("What it may be", "section-title"));
         model.causesProperty().subscribe(_ -> {
             list.getChildren().remove(1, list.getChildren().size());
             for (FaultGroup group : FaultGroup.values()) {
-                Label name = words(group.title(), "muted");
+                Label name = Words.of(group.title(), "muted");
                 name.setMinWidth(150);
-                list.getChildren().add(new HBox(12, name, words(model.in(group).stream().map(c -> c.name())
+                list.getChildren().add(new HBox(12, name, Words.of(model.in(group).stream().map(c -> c.name())
                         .collect(Collectors.joining("; ")))));
             }
         });
@@ -105,31 +106,23 @@ public final class DrillView {
     }
 
     private void show(Outcome done) {
-        Label points = words(done.points() + " points", "lesson-percent");
+        Label points = Words.of(done.points() + " points", "lesson-percent");
         points.setId("drill-points");
         points.setMinWidth(Region.USE_PREF_SIZE);
-        Label verdict = words(DrillWords.ending(done), "strong");
-        VBox text = new VBox(2, verdict, words(DrillWords.count(done), "small-text"));
+        Label verdict = Words.of(DrillWords.ending(done), "strong");
+        VBox text = new VBox(2, verdict, Words.of(DrillWords.count(done), "small-text"));
         text.setAlignment(Pos.CENTER_LEFT);
         HBox banner = new HBox(16, points, text);
         banner.getStyleClass().addAll("lesson-verdict",
                 done.ending() == DrillViewModel.Ending.NAMED ? "right" : "partly");
-        VBox signs = new VBox(6, words("What tells it", "section-title"));
+        VBox signs = new VBox(6, Words.of("What tells it", "section-title"));
         done.cause().signs()
-                .forEach(sign -> signs.getChildren().add(new HBox(8, new FontIcon("fth-eye"), words(sign))));
+                .forEach(sign -> signs.getChildren().add(new HBox(8, new FontIcon("fth-eye"), Words.of(sign))));
         Button console = new Button("Look at it in the console");
         console.setOnAction(_ -> model.showConsole());
-        outcome.getChildren().addAll(banner, words(done.cause().name(), "lesson-title"),
-                words(done.cause().group().title() + ". " + done.cause().group().words(), "muted"), signs,
-                words("In the console the charts and the log name the fault by now.", "muted", "small-text"),
+        outcome.getChildren().addAll(banner, Words.of(done.cause().name(), "lesson-title"),
+                Words.of(done.cause().group().title() + ". " + done.cause().group().words(), "muted"), signs,
+                Words.of("In the console the charts and the log name the fault by now.", "muted", "small-text"),
                 Form.row(console));
-    }
-
-    static Label words(String text, String... styles) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll(List.of(styles));
-        return label;
     }
 }

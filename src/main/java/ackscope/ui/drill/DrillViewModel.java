@@ -5,8 +5,8 @@ import ackscope.core.drill.DrillHistory;
 import ackscope.core.drill.DrillRunner;
 import ackscope.core.drill.DrillScore;
 import ackscope.core.fault.FaultGroup;
-import ackscope.core.scenario.ScenarioException;
 import ackscope.ui.base.Background;
+import ackscope.ui.base.Failures;
 import ackscope.ui.base.FeedBatch;
 import ackscope.ui.base.Receiver;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ public final class DrillViewModel implements Receiver {
         }, all -> {
             causes.set(all);
             standing.set(standingWords());
-        }, e -> say.accept(words(e)));
+        }, e -> say.accept(Failures.words(e)));
     }
 
     /** What can be answered, in the order of the groups. */
@@ -167,8 +167,8 @@ public final class DrillViewModel implements Receiver {
         }, _ -> over(), e -> {
             State now = state.get();
             state.set(new State(false, now.phase(), now.beganMs(), now.wrong(), now.outcome()));
-            trouble.set(words(e));
-            say.accept(words(e));
+            trouble.set(Failures.words(e));
+            say.accept(Failures.words(e));
         });
     }
 
@@ -239,7 +239,7 @@ public final class DrillViewModel implements Receiver {
             control.history().add(new DrillHistory.Done(outcome.cause().fault(), outcome.points(), outcome.wrong(),
                     outcome.tookMs(), atMs));
             return standingWords();
-        }, standing::set, e -> say.accept(words(e)));
+        }, standing::set, e -> say.accept(Failures.words(e)));
     }
 
     /** Ends it without a score; everything is healed. */
@@ -255,11 +255,5 @@ public final class DrillViewModel implements Receiver {
 
     void showConsole() {
         control.showConsole();
-    }
-
-    private static String words(Exception e) {
-        return e instanceof ScenarioException && e.getMessage() != null
-                ? e.getMessage()
-                : "That did not work: " + e + ". More is in the app's log file.";
     }
 }

@@ -2,14 +2,17 @@ package ackscope.ui.lessons;
 
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.ui.base.Form;
+import ackscope.ui.base.PlayingRow;
+import ackscope.ui.base.Words;
 import ackscope.ui.lessons.LessonsViewModel.Step;
 import ackscope.ui.lessons.LessonsViewModel.Taken;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The bar above the console while a lesson is played there, and until one goes back to it. */
 public final class LessonBar {
@@ -17,22 +20,15 @@ public final class LessonBar {
 
     private final LessonsViewModel model;
     private final Label title = Words.whole("", "strong");
-    private final Label words = new Label();
-    private final ProgressBar bar = new ProgressBar(0);
-    private final Button cancel = new Button("Cancel");
+    private final PlayingRow row;
     private final Button back = new Button("See what came of it");
-    private final HBox root;
+    private final Label watch = Words.of("", "muted");
+    private final VBox root;
     private boolean left;
 
     public LessonBar(LessonsViewModel model) {
         this.model = model;
-        words.setId("lesson-progress");
-        words.setMinWidth(0);
-        bar.setPrefWidth(BAR);
-        bar.setMinWidth(BAR);
-        cancel.setId("lesson-cancel");
-        cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.setOnAction(_ -> model.cancel());
+        row = new PlayingRow("lesson", BAR, model.progressProperty(), model::cancel);
         back.setId("lesson-back");
         back.setMinWidth(Region.USE_PREF_SIZE);
         back.setOnAction(_ -> {
@@ -40,8 +36,11 @@ public final class LessonBar {
             show();
             model.showLessons();
         });
-        root = Form.row(title, bar, words, Form.space(), cancel, back);
-        root.setSpacing(10);
+        watch.setGraphic(new FontIcon("fth-eye"));
+        watch.setId("lesson-watch");
+        HBox line = Form.row(title, row.bar(), row.words(), Form.space(), row.cancel(), back);
+        line.setSpacing(10);
+        root = new VBox(4, line, watch);
         root.getStyleClass().addAll("strip", "lesson-bar");
         root.setId("lesson-bar");
         model.takenProperty().subscribe(_ -> {
@@ -51,7 +50,7 @@ public final class LessonBar {
         model.progressProperty().subscribe(_ -> show());
     }
 
-    /** The bar, 40 high; not there while no lesson is played. */
+    /** The bar; while it is played with what to look at. Not there while no lesson is played. */
     public Region node() {
         return root;
     }
@@ -61,8 +60,8 @@ public final class LessonBar {
         Optional<ScenarioProgress> progress = model.progressProperty().get();
         boolean over = taken.map(t -> t.step() == Step.WHY).orElse(false) && !left;
         Form.present(root, progress.isPresent() || over);
-        Form.present(bar, progress.isPresent());
-        Form.present(cancel, progress.isPresent());
+        Form.present(row.bar(), progress.isPresent());
+        Form.present(row.cancel(), progress.isPresent());
         back.setText(over ? "See what came of it" : "Back to the lesson");
         if (over != back.getStyleClass().contains("accent")) {
             if (over) {
@@ -71,11 +70,13 @@ public final class LessonBar {
                 back.getStyleClass().remove("accent");
             }
         }
-        taken.ifPresent(t -> title.setText("Lesson: " + t.lesson().title()));
-        progress.ifPresentOrElse(p -> {
-            words.setText(p.words());
-            bar.setProgress(p.share());
-            cancel.setDisable(p.share() < 0);
-        }, () -> words.setText("The log is read. What you see here stays until something else is sent."));
+        taken.ifPresent(t -> {
+            title.setText("Lesson: " + t.lesson().title());
+            watch.setText(t.lesson().watch());
+        });
+        Form.present(watch, progress.isPresent());
+        if (progress.isEmpty()) {
+            row.words().setText("The log is read. What you see here stays until something else is sent.");
+        }
     }
 }

@@ -3,6 +3,7 @@ package ackscope.ui.lessons;
 import ackscope.core.lesson.Lesson;
 import ackscope.core.lesson.LessonTrack;
 import ackscope.ui.base.Form;
+import ackscope.ui.base.Words;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

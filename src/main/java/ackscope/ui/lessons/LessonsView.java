@@ -1,6 +1,7 @@
 package ackscope.ui.lessons;
 
 import ackscope.ui.base.Form;
+import ackscope.ui.base.Words;
 import ackscope.ui.lessons.LessonsViewModel.Step;
 import ackscope.ui.lessons.LessonsViewModel.Taken;
 import javafx.scene.Node;

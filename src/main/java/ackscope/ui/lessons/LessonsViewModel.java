@@ -5,18 +5,16 @@ import ackscope.core.lesson.Lesson;
 import ackscope.core.lesson.LessonProgress;
 import ackscope.core.lesson.LessonTrack;
 import ackscope.core.lesson.LessonVerdict;
-import ackscope.core.scenario.ScenarioException;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.ui.base.Background;
+import ackscope.ui.base.Failures;
 import ackscope.ui.base.FeedBatch;
+import ackscope.ui.base.Playing;
 import ackscope.ui.base.Receiver;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,18 +24,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The lesson at hand: what is predicted, the play, and what came of it. FX thread. */
 public final class LessonsViewModel implements Receiver {
-    private static final String CANCELLING = "Cancelling: what was broken is healed first.";
-
     private final LessonControl control;
-    private final Background background;
     private final Consumer<String> say;
     private final ReadOnlyObjectWrapper<List<LessonTrack>> tracks = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Taken>> taken = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<ScenarioProgress>> progress = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
+    private final Playing playing;
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
-    private final AtomicReference<ScenarioProgress> heard = new AtomicReference<>();
-    private AtomicBoolean cancelled = new AtomicBoolean();
 
     /** How far a lesson is. */
     enum Step {
@@ -87,15 +79,15 @@ public final class LessonsViewModel implements Receiver {
     /** @param say shows a sentence to the person */
     public LessonsViewModel(LessonControl control, Background background, Consumer<String> say) {
         this.control = control;
-        this.background = background;
         this.say = say;
+        playing = new Playing(background, "The lesson");
         background.run(() -> {
             control.progress().load();
             return control.tracks();
         }, all -> {
             tracks.set(all);
             open(firstToTake(all));
-        }, e -> say.accept(words(e)));
+        }, e -> say.accept(Failures.words(e)));
     }
 
     private Lesson firstToTake(List<LessonTrack> all) {
@@ -118,7 +110,7 @@ public final class LessonsViewModel implements Receiver {
 
     /** The play that goes on. */
     ReadOnlyObjectProperty<Optional<ScenarioProgress>> progressProperty() {
-        return progress.getReadOnlyProperty();
+        return playing.progressProperty();
     }
 
     /** Why the last play did not begin or end, or "". */
@@ -139,15 +131,12 @@ public final class LessonsViewModel implements Receiver {
 
     @Override
     public void receive(FeedBatch batch) {
-        ScenarioProgress news = heard.getAndSet(null);
-        if (news != null && progress.get().isPresent() && !cancelled.get()) {
-            progress.set(Optional.of(news));
-        }
+        playing.receive(batch);
     }
 
     /** Opens a lesson, with nothing predicted; while one is played that one stays. */
     void open(Lesson lesson) {
-        if (progress.get().isPresent()) {
+        if (playing.goesOn()) {
             say.accept("A lesson is being played. Wait for it, or cancel it.");
             return;
         }
@@ -189,27 +178,21 @@ public final class LessonsViewModel implements Receiver {
         if (!obstacle.isEmpty()) {
             return;
         }
-        AtomicBoolean stop = new AtomicBoolean();
-        cancelled = stop;
         Taken locked = new Taken(now.track(), now.lesson(), now.answers(), Step.RUN, System.currentTimeMillis(),
                 Optional.empty());
         taken.set(Optional.of(locked));
-        progress.set(Optional.of(new ScenarioProgress("The lesson begins.", 0)));
         control.showConsole();
-        background.run(() -> {
+        playing.begin((told, cancelled) -> {
             LessonVerdict verdict = new LessonVerdict(now.lesson(), now.given(),
-                    control.play(now.lesson().scenario(), heard::set, stop::get));
+                    control.play(now.lesson().scenario(), told, cancelled));
             control.progress().done(verdict, System.currentTimeMillis());
             return verdict;
-        }, verdict -> over(locked, Optional.of(verdict), ""), e -> over(locked, Optional.empty(),
-                e instanceof CancellationException
-                        ? "The lesson was cancelled; the cluster is whole again. Your predictions were not scored."
-                        : words(e) + " Your predictions were not scored."));
+        }, verdict -> over(locked, Optional.of(verdict), ""),
+                why -> over(locked, Optional.empty(), why + " Your predictions were not scored."));
     }
 
     /** Without a verdict the lesson begins anew. */
     private void over(Taken locked, Optional<LessonVerdict> verdict, String why) {
-        progress.set(Optional.empty());
         trouble.set(why);
         if (!why.isEmpty()) {
             say.accept(why);
@@ -221,10 +204,7 @@ public final class LessonsViewModel implements Receiver {
 
     /** Ends the play after what is at hand; what was broken is healed all the same. */
     void cancel() {
-        if (progress.get().isPresent()) {
-            cancelled.set(true);
-            progress.set(Optional.of(new ScenarioProgress(CANCELLING, -1)));
-        }
+        playing.cancel();
     }
 
     void showConsole() {
@@ -233,11 +213,5 @@ public final class LessonsViewModel implements Receiver {
 
     void showLessons() {
         control.showLessons();
-    }
-
-    private static String words(Exception e) {
-        return e instanceof ScenarioException && e.getMessage() != null
-                ? e.getMessage()
-                : "That did not work: " + e + ". More is in the app's log file.";
     }
 }

@@ -1,10 +1,11 @@
 package ackscope.ui.lessons;
 
 import ackscope.core.lesson.Answer;
-import ackscope.core.lesson.LessonVerdict;
 import ackscope.core.lesson.LessonVerdict.Scored;
+import ackscope.core.lesson.LessonVerdict;
 import ackscope.core.lesson.Prediction;
 import ackscope.ui.base.Form;
+import ackscope.ui.base.Words;
 import ackscope.ui.lessons.LessonsViewModel.Step;
 import ackscope.ui.lessons.LessonsViewModel.Taken;
 import java.util.Optional;
@@ -62,6 +63,7 @@ final class PredictionPane {
             boolean mine = given().map(a -> a.value() == option).orElse(false);
             RadioButton button = new RadioButton(choice.options().get(i).words());
             button.setId("lesson-option-" + index + "-" + i);
+            button.setMnemonicParsing(false);
             button.setToggleGroup(group);
             button.setSelected(mine);
             button.setWrapText(true);

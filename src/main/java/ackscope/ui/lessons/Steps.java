@@ -1,6 +1,7 @@
 package ackscope.ui.lessons;
 
 import ackscope.ui.base.Form;
+import ackscope.ui.base.Words;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

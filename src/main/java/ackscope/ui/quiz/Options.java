@@ -2,6 +2,7 @@ package ackscope.ui.quiz;
 
 import ackscope.core.quiz.Question;
 import ackscope.ui.base.Form;
+import ackscope.ui.base.Words;
 import ackscope.ui.quiz.QuizViewModel.Asked;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -69,6 +70,7 @@ final class Options {
 
     private Labeled fit(Labeled control, int option) {
         control.setId("quiz-option-" + option);
+        control.setMnemonicParsing(false);
         control.setWrapText(true);
         control.setMinHeight(Region.USE_PREF_SIZE);
         control.setMaxWidth(Double.MAX_VALUE);
@@ -80,7 +82,7 @@ final class Options {
         Label number = new Label(place + 1 + ".");
         number.getStyleClass().add("muted");
         number.setMinWidth(22);
-        Label words = QuizView.words(shown.words());
+        Label words = Words.of(shown.words());
         Button up = Form.quiet("fth-arrow-up", "Move up: " + shown.words());
         up.setId("quiz-up-" + option);
         up.setDisable(place == 0);

@@ -3,6 +3,7 @@ package ackscope.ui.quiz;
 import ackscope.core.quiz.Proof;
 import ackscope.core.quiz.Question;
 import ackscope.ui.base.MeasuredTable;
+import ackscope.ui.base.Words;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,8 +25,8 @@ final class ProofTable {
         MeasuredTable table = new MeasuredTable(proof.result(),
                 proof.question().options().stream().map(Question.Option::measured).flatMap(Optional::stream)
                         .flatMap(c -> Stream.concat(c.first().stream(), c.second().stream())));
-        return new VBox(8, QuizView.words(verdict(), "strong", proof.supports() ? "text-acked" : "text-failed"),
-                QuizView.words(played, "muted"), table.node());
+        return new VBox(8, Words.of(verdict(), "strong", proof.supports() ? "text-acked" : "text-failed"),
+                Words.of(played, "muted"), table.node());
     }
 
     private String verdict() {

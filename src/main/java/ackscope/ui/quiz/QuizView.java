@@ -1,18 +1,15 @@
 package ackscope.ui.quiz;
 
-import ackscope.core.scenario.ScenarioProgress;
 import ackscope.ui.base.Form;
+import ackscope.ui.base.PlayingRow;
+import ackscope.ui.base.Words;
 import ackscope.ui.quiz.QuizViewModel.Asked;
 import ackscope.ui.quiz.QuizViewModel.Standing;
-import java.util.List;
-import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -28,13 +25,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class QuizView {
     private static final double TOPICS = 290;
     private static final double WIDEST = 780;
+    private static final double BAR = 140;
 
     private final QuizViewModel model;
     private final VBox topics = new VBox();
     private final ScrollPane scroll = new ScrollPane();
     private final Button check = new Button("Check");
-    private final Label lacking = words("", "muted");
-    private final Label elsewhere = words("Another question's proof is being played; it will be shown there.", "muted");
+    private final Label lacking = Words.of("", "muted");
+    private final Label elsewhere = Words.of("Another question's proof is being played; it will be shown there.",
+            "muted");
     private final Node offer;
     private final Node progress;
     private final BorderPane root = new BorderPane();
@@ -177,17 +176,17 @@ public final class QuizView {
     }
 
     private static Node question(Asked asked) {
-        Label words = words(asked.question().words(), "quiz-question");
+        Label words = Words.of(asked.question().words(), "quiz-question");
         words.setId("quiz-question");
         return words;
     }
 
     private Node explanation(Asked asked) {
-        Label verdict = words(asked.right() ? "Right." : "Not quite.", "section-title",
+        Label verdict = Words.of(asked.right() ? "Right." : "Not quite.", "section-title",
                 asked.right() ? "text-acked" : "text-failed");
         verdict.setId("quiz-verdict");
-        Label sources = words("Sources: " + String.join("; ", asked.question().sources()), "muted", "small-text");
-        return new VBox(6, verdict, words(asked.question().explanation()), sources);
+        Label sources = Words.of("Sources: " + String.join("; ", asked.question().sources()), "muted", "small-text");
+        return new VBox(6, verdict, Words.of(asked.question().explanation()), sources);
     }
 
     private Node proof(Asked asked) {
@@ -211,25 +210,8 @@ public final class QuizView {
     }
 
     private Node progress() {
-        Label words = new Label();
-        words.setId("quiz-progress");
-        words.setMinWidth(0);
-        ProgressBar bar = new ProgressBar(0);
-        bar.setPrefWidth(140);
-        bar.setMinWidth(140);
-        Button cancel = new Button("Cancel");
-        cancel.setId("quiz-cancel");
-        cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.setOnAction(_ -> model.cancelProof());
-        HBox row = new HBox(8, bar, cancel, words);
-        row.setAlignment(Pos.CENTER_LEFT);
-        model.progressProperty().subscribe((Optional<ScenarioProgress> p) -> p.ifPresent(now -> {
-            words.setText(now.words());
-            bar.setProgress(now.share());
-            // It was cancelled already.
-            cancel.setDisable(now.share() < 0);
-        }));
-        return row;
+        PlayingRow row = new PlayingRow("quiz", BAR, model.progressProperty(), model::cancelProof);
+        return Form.row(row.bar(), row.cancel(), row.words());
     }
 
     private HBox buttons(Asked asked) {
@@ -244,13 +226,5 @@ public final class QuizView {
             return Form.row(next, again);
         }
         return Form.row(check, lacking);
-    }
-
-    static Label words(String text, String... styles) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll(List.of(styles));
-        return label;
     }
 }

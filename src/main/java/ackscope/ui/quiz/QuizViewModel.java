@@ -4,19 +4,17 @@ import ackscope.core.quiz.Proof;
 import ackscope.core.quiz.Question;
 import ackscope.core.quiz.QuizScores;
 import ackscope.core.quiz.QuizTopic;
-import ackscope.core.scenario.ScenarioException;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.ui.base.Background;
+import ackscope.ui.base.Failures;
 import ackscope.ui.base.FeedBatch;
+import ackscope.ui.base.Playing;
 import ackscope.ui.base.Receiver;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,10 +28,7 @@ public final class QuizViewModel implements Receiver {
     private final Random chance;
     private final ReadOnlyObjectWrapper<List<Standing>> topics = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Asked>> asked = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<ScenarioProgress>> progress = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
-    private final AtomicReference<ScenarioProgress> heard = new AtomicReference<>();
-    private AtomicBoolean cancelled = new AtomicBoolean();
+    private final Playing playing;
     private Optional<Question> proving = Optional.empty();
     /** Was over while another question was at hand. */
     private Optional<Proof> missed = Optional.empty();
@@ -108,6 +103,7 @@ public final class QuizViewModel implements Receiver {
         this.control = control;
         this.background = background;
         this.say = say;
+        playing = new Playing(background, "The proof");
         this.chance = chance;
         background.run(() -> {
             control.scores().load();
@@ -115,7 +111,7 @@ public final class QuizViewModel implements Receiver {
         }, all -> {
             topics.set(all);
             open(all.getFirst().topic());
-        }, e -> say.accept(words(e)));
+        }, e -> say.accept(Failures.words(e)));
     }
 
     private List<Standing> standings() {
@@ -133,20 +129,17 @@ public final class QuizViewModel implements Receiver {
 
     /** Whether what is being played proves another question than this. */
     boolean provesAnother(Question question) {
-        return progress.get().isPresent() && !proving.equals(Optional.of(question));
+        return playing.goesOn() && !proving.equals(Optional.of(question));
     }
 
     /** The proof that is being played. */
     ReadOnlyObjectProperty<Optional<ScenarioProgress>> progressProperty() {
-        return progress.getReadOnlyProperty();
+        return playing.progressProperty();
     }
 
     @Override
     public void receive(FeedBatch batch) {
-        ScenarioProgress news = heard.getAndSet(null);
-        if (news != null && progress.get().isPresent() && !cancelled.get()) {
-            progress.set(Optional.of(news));
-        }
+        playing.receive(batch);
     }
 
     /** Opens a topic at its first question that was not answered rightly yet, or its first. */
@@ -231,7 +224,7 @@ public final class QuizViewModel implements Receiver {
         background.run(() -> {
             control.scores().answered(now.question(), right, at);
             return standings();
-        }, topics::set, e -> say.accept(words(e)));
+        }, topics::set, e -> say.accept(Failures.words(e)));
     }
 
     /** Forgets all answers, and begins with the first topic. */
@@ -242,35 +235,27 @@ public final class QuizViewModel implements Receiver {
         }, all -> {
             topics.set(all);
             open(all.getFirst().topic());
-        }, e -> say.accept(words(e)));
+        }, e -> say.accept(Failures.words(e)));
     }
 
     /** Plays what settles the question; says why when it cannot. */
     void prove() {
         Question question = asked.get().orElseThrow().question();
-        String obstacle = progress.get().isPresent()
+        String obstacle = playing.goesOn()
                 ? "A proof is being played. Wait for it, or cancel it."
                 : control.obstacle();
         if (!obstacle.isEmpty()) {
             say.accept(obstacle);
             return;
         }
-        AtomicBoolean stop = new AtomicBoolean();
-        cancelled = stop;
-        progress.set(Optional.of(new ScenarioProgress("The proof begins.", 0)));
         proving = Optional.of(question);
         String scenario = question.proof().orElseThrow();
-        background.run(() -> new Proof(question, control.play(scenario, heard::set, stop::get)), this::proved, e -> {
-            progress.set(Optional.empty());
-            say.accept(e instanceof CancellationException
-                    ? "The proof was cancelled; the cluster is whole again."
-                    : words(e));
-        });
+        playing.begin((told, cancelled) -> new Proof(question, control.play(scenario, told, cancelled)), this::proved,
+                say);
     }
 
     /** It belongs to the question that it was played for, if that is still the one at hand. */
     private void proved(Proof proof) {
-        progress.set(Optional.empty());
         asked.get().filter(now -> now.question().equals(proof.question())).ifPresentOrElse(
                 now -> asked.set(Optional.of(now.proved(proof))), () -> {
                     missed = Optional.of(proof);
@@ -280,16 +265,6 @@ public final class QuizViewModel implements Receiver {
 
     /** Ends the proof after what is at hand; what was broken is healed all the same. */
     void cancelProof() {
-        if (progress.get().isEmpty()) {
-            return;
-        }
-        cancelled.set(true);
-        progress.set(Optional.of(new ScenarioProgress("Cancelling: what was broken is healed first.", -1)));
-    }
-
-    private static String words(Exception e) {
-        return e instanceof ScenarioException && e.getMessage() != null
-                ? e.getMessage()
-                : "That did not work: " + e + ". More is in the app's log file.";
+        playing.cancel();
     }
 }

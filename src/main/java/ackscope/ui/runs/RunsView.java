@@ -3,23 +3,20 @@ package ackscope.ui.runs;
 import ackscope.core.run.RunComparison;
 import ackscope.core.run.RunFiles;
 import ackscope.core.run.RunRecord;
-import ackscope.core.scenario.ScenarioProgress;
 import ackscope.ui.base.Form;
+import ackscope.ui.base.PlayingRow;
 import ackscope.ui.base.Popovers;
 import atlantafx.base.controls.Popover;
 import java.io.File;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
@@ -35,6 +32,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The page of runs: the list at the left, what is chosen at the right. */
 public final class RunsView {
+    private static final double PROGRESS = 120;
+
     private final RunsViewModel model;
     private final ListView<RunRecord> list = new ListView<>();
     private final ScrollPane detail = new ScrollPane();
@@ -89,26 +88,9 @@ public final class RunsView {
     }
 
     private Node progress() {
-        Label words = new Label();
-        words.setId("twin-progress");
-        words.setMinWidth(0);
-        ProgressBar bar = new ProgressBar(0);
-        bar.setPrefWidth(120);
-        Button cancel = new Button("Cancel");
-        cancel.setId("twin-cancel");
-        cancel.setOnAction(_ -> model.cancelTwin());
-        cancel.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(8, words, bar, cancel);
-        row.setAlignment(Pos.CENTER_LEFT);
-        model.progressProperty().subscribe((Optional<ScenarioProgress> p) -> {
-            Form.present(row, p.isPresent());
-            p.ifPresent(now -> {
-                words.setText(now.words());
-                bar.setProgress(now.share());
-                // It was cancelled already.
-                cancel.setDisable(now.share() < 0);
-            });
-        });
+        PlayingRow playing = new PlayingRow("twin", PROGRESS, model.progressProperty(), model::cancelTwin);
+        HBox row = Form.row(playing.words(), playing.bar(), playing.cancel());
+        model.progressProperty().subscribe(p -> Form.present(row, p.isPresent()));
         return row;
     }
 

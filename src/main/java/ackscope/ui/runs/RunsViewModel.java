@@ -1,28 +1,24 @@
 package ackscope.ui.runs;
 
-import ackscope.core.run.RunException;
 import ackscope.core.run.RunFiles;
 import ackscope.core.run.RunRecord;
-import ackscope.core.scenario.ScenarioException;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.Scenarios;
 import ackscope.core.scenario.TwinRunner;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.ExportFile;
+import ackscope.ui.base.Failures;
 import ackscope.ui.base.FeedBatch;
+import ackscope.ui.base.Playing;
 import ackscope.ui.base.Receiver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -35,12 +31,9 @@ public final class RunsViewModel implements Receiver {
     private final Consumer<String> say;
     private final ObservableList<RunRecord> runs = FXCollections.observableArrayList();
     private final ObjectProperty<List<RunRecord>> chosen = new SimpleObjectProperty<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<ScenarioProgress>> progress = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
+    private final Playing playing;
     private final BooleanProperty shown = new SimpleBooleanProperty();
-    private final AtomicReference<ScenarioProgress> heard = new AtomicReference<>();
     private final TwinChooser chooser;
-    private AtomicBoolean cancelled = new AtomicBoolean();
     private long seen = -1;
     private boolean loading;
     private List<String> toChoose = List.of();
@@ -50,8 +43,9 @@ public final class RunsViewModel implements Receiver {
         this.control = control;
         this.background = background;
         this.say = say;
+        playing = new Playing(background, "The twin run");
         chooser = new TwinChooser(control::settings);
-        background.run(Scenarios::twins, chooser::offer, e -> say.accept(words(e)));
+        background.run(Scenarios::twins, chooser::offer, e -> say.accept(Failures.words(e)));
     }
 
     /** All runs, the newest first. */
@@ -66,7 +60,7 @@ public final class RunsViewModel implements Receiver {
 
     /** The twin run that goes on. */
     ReadOnlyObjectProperty<Optional<ScenarioProgress>> progressProperty() {
-        return progress.getReadOnlyProperty();
+        return playing.progressProperty();
     }
 
     /** Whether somebody looks at the page: files are read only then. */
@@ -80,10 +74,7 @@ public final class RunsViewModel implements Receiver {
 
     @Override
     public void receive(FeedBatch batch) {
-        ScenarioProgress news = heard.getAndSet(null);
-        if (news != null && progress.get().isPresent()) {
-            progress.set(Optional.of(news));
-        }
+        playing.receive(batch);
         if (shown.get() && !loading && seen != control.files().changes()) {
             load();
         }
@@ -99,7 +90,7 @@ public final class RunsViewModel implements Receiver {
         }, e -> {
             loading = false;
             seen = changes;
-            say.accept(words(e));
+            say.accept(Failures.words(e));
         });
     }
 
@@ -131,7 +122,7 @@ public final class RunsViewModel implements Receiver {
             todo.run();
             return true;
         }, _ -> load(), e -> {
-            say.accept(words(e));
+            say.accept(Failures.words(e));
             load();
         });
     }
@@ -149,12 +140,12 @@ public final class RunsViewModel implements Receiver {
         background.run(() -> control.keepAsScenario(run),
                 name -> say.accept("Kept as the scenario '" + name + "'. Play it with 'Play a scenario', or by"
                         + " 'ackscope run " + name + "'."),
-                e -> say.accept(words(e)));
+                e -> say.accept(Failures.words(e)));
     }
 
     /** Why no twin run can begin now, in words, or "". */
     String twinObstacle() {
-        if (progress.get().isPresent()) {
+        if (playing.goesOn()) {
             return "A twin run goes on. Wait for it, or cancel it.";
         }
         String obstacle = control.twinObstacle();
@@ -168,21 +159,12 @@ public final class RunsViewModel implements Receiver {
             say.accept(obstacle);
             return false;
         }
-        AtomicBoolean stop = new AtomicBoolean();
-        cancelled = stop;
-        progress.set(Optional.of(new ScenarioProgress("The twin run begins.", 0)));
         var plan = chooser.chosen();
-        background.run(() -> control.twin(plan, heard::set, stop::get), this::twinOver, e -> {
-            progress.set(Optional.empty());
-            say.accept(e instanceof CancellationException
-                    ? "The twin run was cancelled; the cluster is whole again."
-                    : words(e));
-        });
+        playing.begin((told, cancelled) -> control.twin(plan, told, cancelled), this::twinOver, say);
         return true;
     }
 
     private void twinOver(TwinRunner.Pair pair) {
-        progress.set(Optional.empty());
         toChoose = List.of(pair.first().id(), pair.second().id());
         say.accept(pair.comparison().conclusion());
         load();
@@ -190,13 +172,6 @@ public final class RunsViewModel implements Receiver {
 
     /** Ends the twin run after what is at hand; faults are healed all the same. */
     void cancelTwin() {
-        cancelled.set(true);
-        progress.set(Optional.of(new ScenarioProgress("Cancelling: what was broken is healed first.", -1)));
-    }
-
-    private static String words(Exception e) {
-        return (e instanceof RunException || e instanceof ScenarioException) && e.getMessage() != null
-                ? e.getMessage()
-                : "That did not work: " + e + ". More is in the app's log file.";
+        playing.cancel();
     }
 }

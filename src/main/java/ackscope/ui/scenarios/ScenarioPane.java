@@ -6,6 +6,8 @@ import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.ScenarioResult;
 import ackscope.ui.base.Form;
+import ackscope.ui.base.PlayingRow;
+import ackscope.ui.base.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,6 @@ import java.util.stream.Collectors;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -30,6 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ScenarioPane {
     private static final double WIDTH = 520;
     private static final double HEIGHT = 380;
+    private static final double BAR = 100;
 
     private final ScenariosViewModel model;
     private final VBox about = new VBox(8);
@@ -55,7 +57,7 @@ final class ScenarioPane {
         scroll.setPrefHeight(HEIGHT);
         scroll.getStyleClass().add("edge-to-edge");
         root.getChildren().addAll(title, choice(), problem(), scroll,
-                words("It is played in the console, on a topic of its own, and audited; the cluster is made whole"
+                Words.of("It is played in the console, on a topic of its own, and audited; the cluster is made whole"
                         + " before and after. A file is taken among your scenarios when you drop it on this window.",
                         "muted", "small-text"),
                 foot());
@@ -86,7 +88,7 @@ final class ScenarioPane {
     }
 
     private Label problem() {
-        Label problem = words("", "small-text", "text-failed");
+        Label problem = Words.of("", "small-text", "text-failed");
         problem.setId("scenario-problem");
         problem.textProperty().bind(model.problemProperty());
         model.problemProperty().subscribe(words -> Form.present(problem, !words.isEmpty()));
@@ -94,31 +96,18 @@ final class ScenarioPane {
     }
 
     private HBox foot() {
-        Label now = new Label();
-        now.setMinWidth(0);
-        now.getStyleClass().add("muted");
-        ProgressBar bar = new ProgressBar(0);
-        bar.setPrefWidth(100);
-        bar.setMinWidth(100);
-        Button cancel = new Button("Cancel");
-        cancel.setId("scenario-cancel");
-        cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.setOnAction(_ -> model.cancel());
+        PlayingRow row = new PlayingRow("scenario", BAR, model.progressProperty(), model::cancel);
+        row.words().getStyleClass().add("muted");
         Button play = new Button("Play", new FontIcon("fth-play"));
         play.setId("scenario-play");
         play.setDefaultButton(true);
         play.setMinWidth(Region.USE_PREF_SIZE);
         play.setOnAction(_ -> model.play());
         model.progressProperty().subscribe((Optional<ScenarioProgress> p) -> {
-            List.of(now, bar, cancel).forEach(node -> Form.present(node, p.isPresent()));
+            List.of(row.words(), row.bar(), row.cancel()).forEach(node -> Form.present(node, p.isPresent()));
             Form.present(play, p.isEmpty());
-            p.ifPresent(news -> {
-                now.setText(news.words());
-                bar.setProgress(news.share());
-                cancel.setDisable(news.share() < 0);
-            });
         });
-        return Form.row(now, Form.space(), bar, cancel, play);
+        return Form.row(row.words(), Form.space(), row.bar(), row.cancel(), play);
     }
 
     private void bind() {
@@ -132,19 +121,17 @@ final class ScenarioPane {
         if (of == null) {
             return;
         }
-        about.getChildren().add(words(of.words(), "muted"));
+        about.getChildren().add(Words.of(of.words(), "muted"));
         List<Played> halves = model.resultProperty().get().map(ScenarioResult::halves).orElse(List.of());
         about.getChildren().add(half(of.twins() ? "First half: " : "", of.settings(), of.expected(), halves, 0));
         if (of.twins()) {
             about.getChildren().add(half("Second half: ", of.second(), of.expectedOfTwin(), halves, 1));
         }
         model.resultProperty().get().ifPresent(result -> {
-            Label verdict = new Label(ScenariosViewModel.conclusion(result));
-            verdict.setWrapText(true);
-            verdict.setMinHeight(Region.USE_PREF_SIZE);
+            Label verdict = Words.of(ScenariosViewModel.conclusion(result), "strong",
+                    result.asExpected() ? "text-acked" : "text-failed");
             verdict.setId("scenario-verdict");
-            verdict.getStyleClass().addAll("strong", result.asExpected() ? "text-acked" : "text-failed");
-            about.getChildren().addAll(verdict, words(of.explanation()));
+            about.getChildren().addAll(verdict, Words.of(of.explanation()));
         });
     }
 
@@ -171,17 +158,9 @@ final class ScenarioPane {
                     checks.containsKey(one.id()) && !checks.get(one.id()).holds() ? "text-failed" : "strong");
             Label range = new Label(one.range().words());
             range.getStyleClass().addAll("mono", "muted");
-            rows.addRow(i, words(one.quantity().words() + (one.name().isEmpty() ? "" : ": " + one.name())), range,
+            rows.addRow(i, Words.of(one.quantity().words() + (one.name().isEmpty() ? "" : ": " + one.name())), range,
                     found);
         }
-        return new VBox(4, words(which + typed, "strong"), rows);
-    }
-
-    private static Label words(String text, String... styles) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll(styles);
-        return label;
+        return new VBox(4, Words.of(which + typed, "strong"), rows);
     }
 }

@@ -2,21 +2,19 @@ package ackscope.ui.scenarios;
 
 import ackscope.core.scenario.Played;
 import ackscope.core.scenario.Scenario;
-import ackscope.core.scenario.ScenarioException;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.ScenarioResult;
 import ackscope.core.scenario.Scenarios;
 import ackscope.ui.base.Background;
+import ackscope.ui.base.Failures;
 import ackscope.ui.base.FeedBatch;
+import ackscope.ui.base.Playing;
 import ackscope.ui.base.Receiver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -35,19 +33,17 @@ public final class ScenariosViewModel implements Receiver {
     private final Consumer<String> say;
     private final ObservableList<Scenario> all = FXCollections.observableArrayList();
     private final ObjectProperty<Scenario> chosen = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<Optional<ScenarioProgress>> progress = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
+    private final Playing playing;
     private final ReadOnlyObjectWrapper<Optional<ScenarioResult>> result = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final AtomicReference<ScenarioProgress> heard = new AtomicReference<>();
-    private AtomicBoolean cancelled = new AtomicBoolean();
 
     /** @param say shows a sentence to the person */
     public ScenariosViewModel(ScenariosControl control, Background background, Consumer<String> say) {
         this.control = control;
         this.background = background;
         this.say = say;
+        playing = new Playing(background, "The scenario");
         chosen.subscribe(_ -> result.set(Optional.empty()));
     }
 
@@ -63,7 +59,7 @@ public final class ScenariosViewModel implements Receiver {
 
     /** The play that goes on; a share below 0 once it was cancelled. */
     ReadOnlyObjectProperty<Optional<ScenarioProgress>> progressProperty() {
-        return progress.getReadOnlyProperty();
+        return playing.progressProperty();
     }
 
     /** What came of the chosen one when it was played last. */
@@ -78,10 +74,7 @@ public final class ScenariosViewModel implements Receiver {
 
     @Override
     public void receive(FeedBatch batch) {
-        ScenarioProgress news = heard.getAndSet(null);
-        if (news != null && progress.get().filter(p -> p.share() >= 0).isPresent()) {
-            progress.set(Optional.of(news));
-        }
+        playing.receive(batch);
     }
 
     /** Reads what there is again. */
@@ -100,7 +93,7 @@ public final class ScenariosViewModel implements Receiver {
             load(added.name(), "", told);
             say.accept("'" + added.name() + "' is among your scenarios now.");
         }, e -> {
-            load("", words(e), told);
+            load("", Failures.words(e), told);
             say.accept(file.getFileName() + " was not taken: it is no scenario that can be played.");
         });
     }
@@ -114,7 +107,7 @@ public final class ScenariosViewModel implements Receiver {
             }
             problem.set(String.join("\n", troubles));
             told.run();
-        }, e -> problem.set(words(e)));
+        }, e -> problem.set(Failures.words(e)));
     }
 
     private void show(Scenarios.Listed listed, String toChoose) {
@@ -132,37 +125,25 @@ public final class ScenariosViewModel implements Receiver {
     void play() {
         String obstacle = chosen.get() == null ? "Choose a scenario first." : control.obstacle();
         problem.set(obstacle);
-        if (!obstacle.isEmpty() || progress.get().isPresent()) {
+        if (!obstacle.isEmpty() || playing.goesOn()) {
             return;
         }
-        AtomicBoolean stop = new AtomicBoolean();
-        cancelled = stop;
         Scenario scenario = chosen.get();
         result.set(Optional.empty());
-        progress.set(Optional.of(new ScenarioProgress("It begins.", 0)));
-        background.run(() -> control.play(scenario, heard::set, stop::get), played -> {
-            progress.set(Optional.empty());
+        playing.begin((told, cancelled) -> control.play(scenario, told, cancelled), (ScenarioResult played) -> {
             if (scenario.equals(chosen.get())) {
                 result.set(Optional.of(played));
             }
             say.accept(conclusion(played));
-        }, e -> {
-            progress.set(Optional.empty());
-            String words = e instanceof CancellationException
-                    ? "The scenario was cancelled; the cluster is whole again."
-                    : words(e);
-            problem.set(words);
-            say.accept(words);
+        }, why -> {
+            problem.set(why);
+            say.accept(why);
         });
     }
 
     /** Ends the play; what was broken is healed all the same. */
     void cancel() {
-        if (progress.get().isEmpty()) {
-            return;
-        }
-        cancelled.set(true);
-        progress.set(Optional.of(new ScenarioProgress("Cancelling: what was broken is healed first.", -1)));
+        playing.cancel();
     }
 
     /** "leader-loss came out as expected, in 14.2 s." */
@@ -178,11 +159,5 @@ public final class ScenariosViewModel implements Receiver {
     private static Stream<String> missed(Played half) {
         return half.checks().stream().filter(c -> !c.holds()).map(c -> c.expected().id() + " is " + c.found()
                 + ", expected " + c.expected().range().words());
-    }
-
-    private static String words(Exception e) {
-        return e instanceof ScenarioException && e.getMessage() != null
-                ? e.getMessage()
-                : "That did not work: " + e + ". More is in the app's log file.";
     }
 }

@@ -16,8 +16,9 @@ record SettingRow(String name, Optional<ProducerSetting> setting) {
         return new SettingRow(name, ProducerSetting.named(name));
     }
 
-    boolean secret() {
-        return ProducerSetting.isSecret(name);
+    /** Whether what is typed for it is not for showing. */
+    boolean secret(ProducerSettings typed) {
+        return ProducerSetting.isSecret(name, typed.get(name).orElse(""));
     }
 
     String standard() {
@@ -44,13 +45,13 @@ record SettingRow(String name, Optional<ProducerSetting> setting) {
     /** The value as shown: typed, or what the client holds. */
     String value(SettingsViewModel model) {
         Optional<String> typed = model.typedProperty().get().get(name);
-        return typed.map(v -> secret() ? "\u2022".repeat(8) : v.isEmpty() ? "(empty)" : v)
+        return typed.map(v -> secret(model.typedProperty().get()) ? "\u2022".repeat(8) : v.isEmpty() ? "(empty)" : v)
                 .orElseGet(() -> model.outlook(name));
     }
 
     /** Whether every word of the search stands in its name, its group, its value or its description. */
     boolean matches(String search, ProducerSettings typed) {
-        String text = (name + " " + group() + " " + docs() + " " + (secret() ? "" : typed.get(name).orElse("")))
+        String text = (name + " " + group() + " " + docs() + " " + (secret(typed) ? "" : typed.get(name).orElse("")))
                 .toLowerCase(
                         Locale.ROOT);
         return search.toLowerCase(Locale.ROOT).strip().lines()

@@ -49,9 +49,10 @@ final class ValueCell extends TableCell<SettingRow, String> {
     }
 
     private TextField textEditor(SettingRow row) {
-        TextField field = row.secret() ? new PasswordField() : new TextField();
-        field.setText(row.secret() ? "" : model.typedProperty().get().get(row.name()).orElse(""));
-        field.setPromptText(row.secret() ? "type a new one" : model.outlook(row.name()));
+        TextField field = row.secret(model.typedProperty().get()) ? new PasswordField() : new TextField();
+        field.setText(
+                row.secret(model.typedProperty().get()) ? "" : model.typedProperty().get().get(row.name()).orElse(""));
+        field.setPromptText(row.secret(model.typedProperty().get()) ? "type a new one" : model.outlook(row.name()));
         field.setOnAction(_ -> take(row, field.getText()));
         field.focusedProperty().addListener((_, _, focused) -> {
             if (!focused && isEditing()) {
@@ -78,7 +79,7 @@ final class ValueCell extends TableCell<SettingRow, String> {
 
     private void take(SettingRow row, String text) {
         boolean untouched = text.equals(model.typedProperty().get().get(row.name()).orElse(""));
-        boolean secretLeft = row.secret() && text.isEmpty();
+        boolean secretLeft = row.secret(model.typedProperty().get()) && text.isEmpty();
         cancelEdit();
         if (!untouched && !secretLeft) {
             model.set(row.name(), text);

@@ -5,6 +5,7 @@ import ackscope.core.compose.LoadPlan;
 import ackscope.core.compose.RecordSource;
 import ackscope.core.connection.Connection;
 import ackscope.ui.base.Figures;
+import java.util.OptionalLong;
 
 /** What is asked before many records are sent to a cluster that is not the lab's: how many, how large, how fast, and where to. */
 final class LoadQuestion {
@@ -22,15 +23,18 @@ final class LoadQuestion {
         String many = plan.count().isPresent()
                 ? Figures.counted(plan.count().getAsLong(), "record", "records")
                 : "Records without end";
-        String size = plan.randomBytes().isPresent()
-                ? " of " + Figures.count(plan.randomBytes().getAsInt()) + " bytes each"
+        OptionalLong each = plan.randomBytes().isPresent()
+                ? OptionalLong.of(plan.randomBytes().getAsInt())
+                : source.firstBytes();
+        String size = each.isPresent()
+                ? (plan.randomBytes().isPresent() ? " of " : " of about ")
+                        + Figures.counted(each.getAsLong(), "byte", "bytes") + " each"
                 : "";
         String pace = plan.ratePerSecond() > 0
                 ? ", at " + Figures.count(Math.round(plan.ratePerSecond())) + " a second"
                 : ", as fast as it goes";
-        String whole = plan.count().isPresent() && plan.randomBytes().isPresent()
-                ? " That is about " + bytes((double) plan.count().getAsLong() * plan.randomBytes().getAsInt())
-                        + " in all."
+        String whole = plan.count().isPresent() && each.isPresent()
+                ? " That is about " + bytes((double) plan.count().getAsLong() * each.getAsLong()) + " in all."
                 : "";
         String end = plan.count().isPresent() ? "" : ", until it is stopped";
         return many + size + pace + end + ", to the topic " + source.topic() + " of " + to.name() + " (" + to.servers()
@@ -49,6 +53,8 @@ final class LoadQuestion {
                 ? Figures.count(Math.round(count / 1e9)) + " GB"
                 : count >= 1e6
                         ? Figures.count(Math.round(count / 1e6)) + " MB"
-                        : Figures.count(Math.round(count / 1e3)) + " kB";
+                        : count >= 1e3
+                                ? Figures.count(Math.round(count / 1e3)) + " kB"
+                                : Figures.counted(Math.round(count), "byte", "bytes");
     }
 }

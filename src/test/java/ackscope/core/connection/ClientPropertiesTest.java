@@ -94,18 +94,34 @@ final class ClientPropertiesTest {
         assertEquals(3, read.connection().size());
     }
 
+    private static boolean secret(String name) {
+        return ClientProperties.secrets(Map.of(name, "x")).contains(name);
+    }
+
+    @Test
+    void aUrlWithAPasswordIsMaskedAndKeptUnderTheMask() {
+        String name = "sasl.oauthbearer.token.endpoint.url";
+        TreeMap<String, String> properties = new TreeMap<>(
+                Map.of(name, "https://app:" + SECRET + "@login.example.com"));
+        String text = ClientProperties.text(properties);
+        assertEquals(name + "=" + ClientProperties.MASK + "\n", text);
+        assertEquals(properties, ClientProperties.parse(text, properties).connection());
+        assertTrue(ClientProperties.parse(name + "=", Map.of(name, "")).problems().getFirst().message()
+                .contains("secrets are not saved"));
+    }
+
     @Test
     void everyPasswordOfTheClientIsASecretAndWhatSoundsLikeOne() {
         List<String> passwords = ProducerSetting.all().stream().filter(ProducerSetting::secret)
                 .map(ProducerSetting::name).toList();
         assertTrue(passwords.containsAll(List.of("sasl.jaas.config", "ssl.key.password", "ssl.keystore.password",
                 "ssl.truststore.password", "ssl.keystore.key")), passwords::toString);
-        passwords.forEach(name -> assertTrue(ClientProperties.secret(name), name));
-        assertTrue(ClientProperties.secret("acme.api.token"));
-        assertTrue(ClientProperties.secret("basic.auth.user.info"), "a user and his password");
-        assertTrue(ClientProperties.secret("schema.registry.basic.auth.user.info"));
-        assertFalse(ClientProperties.secret("sasl.oauthbearer.token.endpoint.url"));
-        assertFalse(ClientProperties.secret("ssl.truststore.location"));
+        passwords.forEach(name -> assertTrue(secret(name), name));
+        assertTrue(secret("acme.api.token"));
+        assertTrue(secret("basic.auth.user.info"), "a user and his password");
+        assertTrue(secret("schema.registry.basic.auth.user.info"));
+        assertFalse(secret("sasl.oauthbearer.token.endpoint.url"));
+        assertFalse(secret("ssl.truststore.location"));
     }
 
     @Test
@@ -122,7 +138,7 @@ final class ClientPropertiesTest {
             assertEquals(List.of(), read.problems());
             assertEquals(properties, read.connection());
             properties.forEach((name, value) -> assertTrue(
-                    !ClientProperties.secret(name) || text.contains(name + "=" + ClientProperties.MASK), text));
+                    !secret(name) || text.contains(name + "=" + ClientProperties.MASK), text));
         }
     }
 

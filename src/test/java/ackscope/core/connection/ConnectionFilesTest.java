@@ -37,7 +37,8 @@ final class ConnectionFilesTest {
     static Connection connection(String id, boolean remember) {
         return new Connection(id, "Staging " + id, ConnectionColour.RED, "kafka:9093",
                 new TreeMap<>(Map.of("security.protocol", "SASL_SSL", "sasl.jaas.config", "x password=" + SECRET + ";",
-                        "ssl.key.password", SECRET)),
+                        "ssl.key.password", SECRET, "sasl.oauthbearer.token.endpoint.url",
+                        "https://app:" + SECRET + "@login.example.com/token")),
                 "orders", remember, true);
     }
 
@@ -52,7 +53,10 @@ final class ConnectionFilesTest {
         Connection read = files().load().connections().getFirst();
         assertEquals("", read.properties().get("sasl.jaas.config"), "known to be missing");
         assertEquals("", read.properties().get("ssl.key.password"));
+        assertEquals("", read.properties().get("sasl.oauthbearer.token.endpoint.url"));
         assertEquals("SASL_SSL", read.properties().get("security.protocol"));
+        files().save(read);
+        assertEquals(read, files().load().connections().getFirst(), "what is missing stays known as missing");
         assertEquals(Optional.empty(), holder());
     }
 
@@ -128,6 +132,24 @@ final class ConnectionFilesTest {
             assertEquals(secrets ? 1 : 0, loaded.connections().size());
             assertTrue(kept(cut), "the damaged text is still there");
         }
+    }
+
+    @Test
+    void damagedSecretsAreKnownUntilTheyAreDeleted() throws IOException {
+        assertEquals(List.of(), files().damagedSecrets(), "not even the folder is there");
+        files().save(connection("a", true));
+        Path secrets = file("connection-secrets.json");
+        for (int n = 0; n < 2; n++) {
+            Files.writeString(secrets, "{\"version\":1,\"secrets\":{\"a\":{\"ssl.key.password\":\"" + SECRET);
+            files().load();
+        }
+        files().save(connection("a", false));
+        files().delete("a");
+        assertEquals(List.of(file("connection-secrets.json.damaged"), file("connection-secrets.json.damaged-2")),
+                files().damagedSecrets());
+        files().deleteDamagedSecrets();
+        assertEquals(List.of(), files().damagedSecrets());
+        assertEquals(Optional.empty(), holder());
     }
 
     private boolean kept(String text) throws IOException {

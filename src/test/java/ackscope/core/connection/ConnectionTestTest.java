@@ -64,6 +64,20 @@ final class ConnectionTestTest {
     }
 
     @Test
+    void aValueThatIsKeptElsewhereAndCannotBeHadIsForTheClientToSay() throws IOException {
+        try (FakePort port = new FakePort(_ -> {
+        })) {
+            List<StepResult> results = new ConnectionTest(to(port.servers(), "config.providers", "file",
+                    "config.providers.file.class", "org.apache.kafka.common.config.provider.FileConfigProvider",
+                    "security.protocol", "${file:/no/such/file:protocol}")).run(_ -> {
+                    });
+            assertEquals(State.NOT_KNOWN, results.get(2).state(), results::toString);
+            assertEquals(State.FAILED, results.get(3).state(), results::toString);
+            assertTrue(results.get(3).what().contains("/no/such/file"), results::toString);
+        }
+    }
+
+    @Test
     void cancelEndsAStepThatHangsAtOnce() throws Exception {
         CountDownLatch taken = new CountDownLatch(2);
         try (FakePort port = new FakePort(_ -> taken.countDown())) {

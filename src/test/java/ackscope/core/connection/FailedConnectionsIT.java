@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.cluster.Bootstrap;
+import ackscope.core.cluster.Certificates;
 import ackscope.core.cluster.LabCluster;
 import ackscope.core.cluster.SharedLab;
 import ackscope.core.connection.StepResult.State;
 import ackscope.core.wire.Loopback;
 import com.sun.net.httpserver.HttpServer;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +95,7 @@ class FailedConnectionsIT {
     }
 
     @Test
-    void aGoodConnectionPassesEveryStep() {
+    void aGoodConnectionPassesEveryStep() throws Exception {
         String topic = lab.topic(2, 3, 2);
         List<StepResult> results = run("good, plain", to(servers(), topic, Map.of()));
         assertEquals(List.of(State.PASSED), results.stream().map(StepResult::state).distinct().toList(),
@@ -104,6 +106,15 @@ class FailedConnectionsIT {
         List<StepResult> loggedIn = run("good, with a log-in", to(secure(), topic, secure));
         assertEquals(List.of(State.PASSED), loggedIn.stream().map(StepResult::state).distinct().toList(),
                 loggedIn::toString);
+        Path kept = Files.writeString(folder.resolve("kept.properties"), "mechanism=PLAIN\nprotocol=SASL_PLAINTEXT\n");
+        Map<String, String> elsewhere = new TreeMap<>(secure);
+        elsewhere.putAll(Map.of("config.providers", "file", "config.providers.file.class",
+                "org.apache.kafka.common.config.provider.FileConfigProvider", "security.protocol",
+                "${file:" + kept + ":protocol}", "sasl.mechanism", "${file:" + kept + ":mechanism}"));
+        List<StepResult> fetched = run("good, with values that are kept elsewhere", to(secure(), topic, elsewhere));
+        assertEquals(List.of(State.PASSED), fetched.stream().map(StepResult::state).distinct().toList(),
+                fetched::toString);
+        assertTrue(at(Step.PROTOCOL, fetched).what().contains("logs in by PLAIN"), fetched::toString);
     }
 
     @Test
@@ -158,7 +169,7 @@ class FailedConnectionsIT {
             List<StepResult> trusted = run("TLS at the bootstrap server alone",
                     to(front.servers(), "", Map.of("security.protocol", "SSL",
                             "ssl.truststore.location", front.store().toString(), "ssl.truststore.type", "PKCS12",
-                            "ssl.truststore.password", TlsFront.password())));
+                            "ssl.truststore.password", Certificates.PASSWORD)));
             assertTrue(at(Step.PROTOCOL, trusted).what().contains("CN=lab.example"), trusted::toString);
             // The certificate is trusted; then the cluster tells addresses of its own, which are not encrypted.
             assertTrue(at(Step.AUTHENTICATE, trusted).remedy().contains("advertised.listeners"),

@@ -1,82 +1,30 @@
 package ackscope.core.connection;
 
-import ackscope.core.wire.Loopback;
-import java.io.FileInputStream;
+import ackscope.core.cluster.Certificates;
+import ackscope.core.cluster.PortFront;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
 
 /** TLS in front of a port of a real broker: with a certificate for 127.0.0.1 that signs itself. */
 final class TlsFront implements AutoCloseable {
-    private static final char[] PASSWORD = "changeit".toCharArray();
-
-    private final SSLServerSocket server;
-    private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
+    private final PortFront front;
     private final Path store;
 
     /** @param target the broker, host:port */
     TlsFront(Path folder, InetSocketAddress target) throws Exception {
-        store = folder.resolve("broker.p12");
-        Process keytool = new ProcessBuilder(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "broker", "-keyalg", "EC", "-dname", "CN=lab.example", "-ext",
-                        "SAN=IP:127.0.0.1", "-validity", "2", "-storetype", "PKCS12", "-keystore", store.toString(),
-                        "-storepass", new String(PASSWORD)))
-                .redirectErrorStream(true).start();
-        if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
-            throw new IllegalStateException("keytool: " + new String(keytool.getInputStream().readAllBytes(),
-                    java.nio.charset.StandardCharsets.UTF_8));
-        }
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = new FileInputStream(store.toFile())) {
-            keys.load(in, PASSWORD);
-        }
+        store = Certificates.keys(folder, "broker", "lab.example");
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD);
+        managers.init(Certificates.read(store), Certificates.PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
-        server = (SSLServerSocket) context.getServerSocketFactory().createServerSocket();
-        server.bind(Loopback.at(0));
-        Thread.ofPlatform().daemon().name("tls-front").start(() -> accept(target));
-    }
-
-    private void accept(InetSocketAddress target) {
-        while (!server.isClosed()) {
-            try {
-                Socket client = server.accept();
-                Socket broker = new Socket(target.getHostString(), target.getPort());
-                open.add(client);
-                open.add(broker);
-                pump(client, broker);
-                pump(broker, client);
-            } catch (IOException _) {
-                // The test is over.
-            }
-        }
-    }
-
-    private static void pump(Socket from, Socket to) {
-        Thread.ofVirtual().start(() -> {
-            try (from; to) {
-                from.getInputStream().transferTo(to.getOutputStream());
-            } catch (IOException _) {
-                // One side went; both are closed.
-            }
-        });
+        front = new PortFront(context.getServerSocketFactory().createServerSocket(), target);
     }
 
     String servers() {
-        return Loopback.HOST + ":" + server.getLocalPort();
+        return front.servers();
     }
 
     /** Holds the certificate, and may serve as a trust store. */
@@ -84,15 +32,8 @@ final class TlsFront implements AutoCloseable {
         return store;
     }
 
-    static String password() {
-        return new String(PASSWORD);
-    }
-
     @Override
     public void close() throws IOException {
-        server.close();
-        for (Socket socket : open) {
-            socket.close();
-        }
+        front.close();
     }
 }

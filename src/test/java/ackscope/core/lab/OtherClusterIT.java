@@ -2,10 +2,14 @@ package ackscope.core.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ackscope.core.cluster.Bootstrap;
+import ackscope.core.cluster.ClusterException;
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.LabCluster;
+import ackscope.core.cluster.PortFront;
 import ackscope.core.cluster.SharedLab;
 import ackscope.core.cluster.Topics.StoredRecord;
 import ackscope.core.compose.LoadPlan;
@@ -131,6 +135,38 @@ class OtherClusterIT {
         assertFalse(lab.isLab());
         assertTrue(lab.twins().isEmpty());
         assertTrue(lab.attempts().isEmpty(), "no proxies, so no attempts are seen");
+    }
+
+    @Test
+    void aWrongPasswordIsTriedOnceWhateverLooksAndStandsNowhere() throws Exception {
+        String wrong = "no-password-of-anybody";
+        Map<String, Object> secure = there.cluster().secureClientProperties();
+        TreeMap<String, String> properties = new TreeMap<>(Map.of("security.protocol", "SASL_PLAINTEXT",
+                "sasl.mechanism", "PLAIN", "sasl.jaas.config", LabCluster.clientLogin(wrong)));
+        try (Leaks leaks = new Leaks();
+                PortFront front = PortFront
+                        .plain(Bootstrap.addresses(secure.get("bootstrap.servers").toString()).getFirst())) {
+            lab.readers().read("orders");
+            lab.readers().looked(true);
+            lab.watch("orders");
+            lab.connect(new Connection("locked", "locked", ConnectionColour.RED, front.servers(), properties, "", false,
+                    false));
+            SharedLab.await("the refusal", LIMIT_MS, () -> lab.view().phase() == ClusterView.Phase.FAILED);
+            assertThrows(ClusterException.class, () -> lab.cluster().topics().names());
+            int logIns = front.connections();
+            assertTrue(logIns <= 2, "the cluster's own look, and the topics that were asked for: " + logIns);
+            long until = System.nanoTime() + 6_000_000_000L;
+            SharedLab.await("what would log in again every few seconds", LIMIT_MS, () -> {
+                assertEquals(logIns, front.connections());
+                return System.nanoTime() > until;
+            });
+            assertEquals(List.of(), leaks.logged(wrong));
+        }
+        assertEquals(List.of(), Leaks.files(folder, wrong));
+        events.addAll(reader.poll().events());
+        assertFalse(events.isEmpty());
+        assertFalse((events + lab.journal().since(0).toString() + lab.obstacle() + lab.view() + lab.connection()
+                + lab.readers().view()).contains(wrong));
     }
 
     @Test

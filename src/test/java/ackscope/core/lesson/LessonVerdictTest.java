@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +104,19 @@ class LessonVerdictTest {
         try (var files = Files.list(folder)) {
             assertEquals(5, files.count(), "four kept aside, and the one in use");
         }
+    }
+
+    @Test
+    void readingProgressDoesNotWaitForAFileThatIsBeingWritten() throws Exception {
+        Files.writeString(folder.resolve("data"), "in the way of the folder");
+        AtomicReference<LessonProgress> progress = new AtomicReference<>();
+        List<Boolean> read = new ArrayList<>();
+        // It is told of the trouble while it still writes.
+        progress.set(new LessonProgress(folder.resolve("data/lessons.json"),
+                _ -> read.add(CompletableFuture.supplyAsync(() -> progress.get().of(LESSON).isPresent())
+                        .orTimeout(10, TimeUnit.SECONDS).join())));
+        progress.get().done(verdict(1, 50), 1_000);
+        assertEquals(List.of(true), read);
     }
 
     @Test

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +69,19 @@ class QuizScoresTest {
         try (var files = Files.list(file.getParent())) {
             assertEquals(6, files.count(), "five kept aside, and the one in use");
         }
+    }
+
+    @Test
+    void readingDoesNotWaitForAFileThatIsBeingWritten() throws IOException {
+        Files.writeString(folder.resolve("data"), "a file in the way of the folder");
+        AtomicReference<QuizScores> scores = new AtomicReference<>();
+        List<Integer> read = new ArrayList<>();
+        // It is told of the trouble while it still writes.
+        scores.set(new QuizScores(file, _ -> read.add(
+                CompletableFuture.supplyAsync(() -> scores.get().right(topic)).orTimeout(10, TimeUnit.SECONDS)
+                        .join())));
+        scores.get().answered(first, true, 1);
+        assertEquals(List.of(1), read);
     }
 
     @Test

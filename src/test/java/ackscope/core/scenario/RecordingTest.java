@@ -68,7 +68,7 @@ class RecordingTest {
                 new Step.Break(After.NOTHING, "replication-stall", Map.of("broker", "leader", "follower", "all"),
                         Trigger.NOW, Until.NOTHING),
                 new Step.Break(After.ms(800), "broker-kill", Map.of("broker", "leader"), Trigger.NOW, Until.NOTHING),
-                new Step.Undo(After.ms(5_600), "replication-stall")), scenario.steps());
+                new Step.Undo(After.ms(5_600), "replication-stall", 1)), scenario.steps());
     }
 
     @Test
@@ -91,6 +91,35 @@ class RecordingTest {
                 LOAD + 40, LOAD + 90);
         assertEquals(List.of(new Step.Break(After.ms(40), "answer-reset", Map.of(), Trigger.next(3).during(300),
                 Until.NOTHING)), saved(with(List.of(next))).steps());
+    }
+
+    @Test
+    void faultsOfOneKindAreUndoneInTheOrderInWhichTheyEnded() {
+        Happening first = slow("10", LOAD - 50, LOAD + 4_000);
+        Happening second = slow("20", LOAD + 1_000, LOAD + 3_000);
+        Happening third = slow("30", LOAD + 3_500, LOAD + 5_000);
+        List<Step> steps = saved(with(List.of(third, first, second))).steps();
+        assertEquals(List.of(delay("10", After.NOTHING), delay("20", After.ms(1_000)),
+                new Step.Undo(After.ms(3_000), "request-delay", 2), delay("30", After.ms(3_500)),
+                new Step.Undo(After.ms(4_000), "request-delay", 1),
+                new Step.Undo(After.ms(5_000), "request-delay", 3)), steps);
+    }
+
+    @Test
+    void faultsOfOneKindThatEndedTogetherAreEachUndone() {
+        Happening first = slow("10", LOAD + 10, LOAD + 4_000);
+        Happening second = slow("20", LOAD + 20, LOAD + 4_000);
+        assertEquals(List.of(new Step.Undo(After.ms(4_000), "request-delay", 1),
+                new Step.Undo(After.ms(4_000), "request-delay", 2)),
+                saved(with(List.of(first, second))).steps().subList(2, 4));
+    }
+
+    private static Happening slow(String ms, long from, long to) {
+        return fault("request-delay", Place.REQUEST, -1, Map.of("ms", ms), Map.of(), from, to);
+    }
+
+    private static Step delay(String ms, After after) {
+        return new Step.Break(after, "request-delay", Map.of("ms", ms), Trigger.NOW, Until.NOTHING);
     }
 
     @Test

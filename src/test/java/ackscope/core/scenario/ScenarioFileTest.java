@@ -106,6 +106,46 @@ class ScenarioFileTest {
                 && f.words().contains(expected.words())), () -> expected + " is not among " + flaws);
     }
 
+    private static String steps(String... steps) {
+        return GOOD.replaceAll("(?s)\"steps\": \\[.*?\\]", "\"steps\": [" + String.join(",", steps).replace('\'', '"')
+                + "]");
+    }
+
+    @Test
+    void whichFaultIsUndoneNeedsNoSayingWhileOnlyOneCanBeMeant() {
+        String kill = "{'fault': 'broker-kill', 'with': {'broker': 'leader'}}";
+        String undo = "{'undo': 'broker-kill'}";
+        assertEquals(List.of(1, 2), undone(read(steps(kill, undo, kill, undo))));
+        assertEquals(List.of(2, 1), undone(read(steps(kill, kill, "{'undo': 'broker-kill', 'which': 2}", undo))));
+        assertEquals(List.of(2), undone(read(steps(kill, "{'heal': true}", kill, undo))));
+    }
+
+    private static List<Integer> undone(Scenario scenario) {
+        return scenario.steps().stream().filter(Step.Undo.class::isInstance).map(s -> ((Step.Undo) s).which()).toList();
+    }
+
+    static Stream<Arguments> ambiguous() {
+        String kill = "{'fault': 'broker-kill', 'with': {'broker': 'leader'}}";
+        String undo = "{'undo': 'broker-kill'}";
+        return Stream.of(
+                Arguments.of(steps(kill, kill, undo), "2 faults 'broker-kill' may be in force by then. Say with 'which'"
+                        + " which of them ends: 1 and 2"),
+                Arguments.of(steps(kill, undo, undo), "has been ended by then"),
+                Arguments.of(steps(kill, "{'heal': true}", undo), "has been ended by then"),
+                Arguments.of(steps(kill, kill, "{'undo': 'broker-kill', 'which': 3}"), "number 3 is not in force"),
+                Arguments.of(steps(kill, "{'undo': 'broker-kill', 'which': 0}"), "a whole number from 1"),
+                Arguments.of(steps("{'fault': 'answer-reset'}", "{'undo': 'answer-rest'}"),
+                        "Did you mean 'answer-reset'?"),
+                Arguments.of(steps(kill, "{'heal': true, 'which': 1}"), "'which' is not known"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ambiguous")
+    void anUndoThatMeansNoOneFaultIsRefused(String text, String words) {
+        List<Flaw> flaws = flaws(text);
+        assertTrue(flaws.stream().anyMatch(f -> f.words().contains(words)), flaws::toString);
+    }
+
     @Test
     void everyFlawIsToldInTheOrderOfTheText() {
         List<Flaw> flaws = flaws(GOOD.replace("\"title\"", "\"titel\"").replace("answer-reset", "no-such")

@@ -67,6 +67,8 @@ class ScenarioSchemaTest {
             "{'version':1,'title':'t','expect':{'lost':1},'steps':[{'after':{'ms':1}}]}",
             "{'version':1,'title':'t','expect':{'lost':1},'steps':[{'rival':true,'heal':true}]}",
             "{'version':1,'title':'t','expect':{'lost':1},'steps':[{'rival':true,'next':2}]}",
+            "{'version':1,'title':'t','expect':{'lost':1},'steps':[{'heal':true,'which':2}]}",
+            "{'version':1,'title':'t','expect':{'lost':1},'steps':[{'undo':'broker-kill','which':0}]}",
             "{'version':1,'title':'t','expect':{'exceptions':1}}"})
     void whatIsNoScenarioDoesNotConform(String text) {
         assertFalse(problems(text.replace('\'', '"')).isEmpty());

@@ -344,6 +344,48 @@ class DetourTest {
     }
 
     @Test
+    void whatOnlyThisRunKeptIsThrownAwayAndNothingElse() {
+        breaker(false, 1000);
+        downBetween(0, Long.MAX_VALUE / 2, certain);
+        send(60, 100);
+        long ofBefore = engine.breaker().held();
+        assertTrue(ofBefore > 20, "" + ofBefore);
+        engine.newRun();
+        send(30, 100);
+        long kept = engine.breaker().kept();
+        assertTrue(kept > 10, "" + kept);
+        // Some of what the run before kept is tried in this one, in vain.
+        clock.whileParked(() -> {
+            producers.forEach(this::answer);
+            if (engine.breaker().replayed() > 0) {
+                engine.stop();
+            }
+        });
+        engine.replay(0);
+        work();
+        assertTrue(engine.outbox().waiting().stream().anyMatch(h -> h.ofThisRun() && h.keptIn() != engine.run().id()),
+                "one of before is of this run's ledger now");
+        long failed = engine.totals().failed();
+
+        engine.discardKept(engine.run());
+        work();
+        assertEquals(ofBefore, engine.breaker().held());
+        assertEquals(failed + kept, engine.totals().failed());
+        assertTrue(said().contains(kept + " records of run 2 were thrown away from the outbox, for what sent them is"
+                + " over."), said().toString());
+        int events = said().size();
+        engine.discardKept(engine.run());
+        work();
+        assertEquals(events, said().size(), "nothing more to throw away, and nothing to say");
+        brokers = () -> null;
+        clock.pass(5_000);
+        clock.whileParked(() -> producers.forEach(this::answer));
+        engine.replay(0);
+        work();
+        assertEquals(0, engine.breaker().held());
+    }
+
+    @Test
     void whatAnEarlierProcessLeftIsReplayedOnRequestWithNumbersOfThisRun() {
         breaker(false, 1000);
         downBetween(0, 900, certain);

@@ -148,13 +148,18 @@ class ConnectionsViewModelTest {
         assertTrue(model.steps().isEmpty());
     }
 
+    private static void drain(Deque<Runnable> later) {
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+    }
+
     @Test
     void aTestThatWasCancelledByChoosingAnotherTellsNothingLater() {
         Deque<Runnable> later = new ArrayDeque<>();
         ConnectionsViewModel slow = new ConnectionsViewModel(control, new Background(later::add, Runnable::run),
                 said::add);
-        later.forEach(Runnable::run);
-        later.clear();
+        drain(later);
         slow.add();
         slow.form().serversProperty().set("a:1");
         slow.test();
@@ -162,7 +167,7 @@ class ConnectionsViewModelTest {
         assertEquals(State.WAITING, slow.steps().getFirst().state());
         slow.chosenProperty().set(Optional.of(Connection.blank(ConnectionColour.RED)));
         assertEquals(List.of("cancel"), control.asked);
-        later.forEach(Runnable::run);
+        drain(later);
         slow.receive(batch());
         assertTrue(slow.steps().isEmpty());
     }
@@ -264,5 +269,24 @@ class ConnectionsViewModelTest {
         model.delete();
         assertFalse(said.toString().contains(SECRET), said::toString);
         assertFalse(model.form().secretsNoteProperty().get().contains(SECRET));
+    }
+
+    @Test
+    void aDamagedFileOfPasswordsIsToldAndCanBeDeleted() throws IOException {
+        staging();
+        model.form().rememberProperty().set(true);
+        model.save();
+        Path secrets = control.files().secretsFile();
+        Files.writeString(secrets, Files.readString(secrets).substring(0, 60));
+        said.clear();
+        ConnectionsViewModel next = again();
+        assertTrue(said.getFirst().contains("could not be read"), said::toString);
+        List<Path> damaged = next.damagedProperty().get();
+        assertEquals(List.of(secrets.resolveSibling("connection-secrets.json.damaged")), damaged);
+        next.delete();
+        assertEquals(damaged, next.damagedProperty().get(), "to delete a connection does not delete it");
+        next.deleteDamaged();
+        assertEquals(List.of(), next.damagedProperty().get());
+        assertFalse(Files.exists(damaged.getFirst()));
     }
 }

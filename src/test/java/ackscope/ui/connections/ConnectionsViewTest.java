@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.ui.base.Background;
 import ackscope.ui.shell.Theme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,5 +116,19 @@ class ConnectionsViewTest {
         robot.clickOn("#connection-remember");
         assertTrue(shows(robot, "only you can read"));
         assertTrue(robot.lookup("#connection-name").queryAs(TextField.class).getText().equals("Staging"));
+    }
+
+    @Test
+    void aDamagedFileOfPasswordsIsShownUntilItIsDeleted(FxRobot robot) throws Exception {
+        assertFalse(visible(robot, "connections-damaged"));
+        Path damaged = control.files().secretsFile().resolveSibling("connection-secrets.json.damaged");
+        Files.createDirectories(damaged.getParent());
+        Files.writeString(damaged, "{");
+        compose(robot);
+        robot.clickOn("#connection-save");
+        assertTrue(shows(robot, damaged.toString()));
+        robot.clickOn("#connections-damaged-delete");
+        assertFalse(visible(robot, "connections-damaged"));
+        assertFalse(Files.exists(damaged));
     }
 }

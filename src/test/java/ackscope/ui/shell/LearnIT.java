@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.cluster.SharedLab;
+import ackscope.core.connection.Connection;
+import ackscope.core.connection.ConnectionColour;
 import ackscope.core.drill.DrillCause;
 import ackscope.core.drill.DrillFile;
 import ackscope.core.event.FaultEvent;
 import ackscope.core.event.LabEvent;
+import ackscope.core.event.LogEvent;
 import ackscope.core.fault.ActiveFault;
 import ackscope.core.fault.FaultBoard;
 import ackscope.core.fault.FaultCatalogue;
@@ -195,6 +198,10 @@ class LearnIT {
         DrillCause cause = cause(lab.faults().orElseThrow().active().getFirst());
         SharedLab.await("a while of it", LIMIT_MS, () -> lab.faults().map(FaultBoard::active).orElseThrow().stream()
                 .allMatch(f -> System.currentTimeMillis() - f.sinceMs() > (ALL ? LOOKED_AT_MS : 2_000)));
+        lab.connect(Connection.blank(ConnectionColour.RED));
+        SharedLab.await("the refusal to leave the lab", LIMIT_MS, () -> seen.stream()
+                .anyMatch(e -> e instanceof LogEvent told && told.text().equals(lab.leaveObstacle())));
+        assertTrue(lab.isLab(), "what is played goes on where it began");
         assertEquals(List.of(), shown, "no panel is given its name");
         assertEquals(0, seen.stream().filter(FaultEvent.Injected.class::isInstance).count());
         WindowPicture.ifWanted(robot, stage, "drill-" + cause.fault());

@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 /** What is asked before a load goes to somebody's cluster. */
 class LoadQuestionTest {
     private static String asked(LoadPlan plan) throws Exception {
-        RecordDraft draft = new RecordDraft("orders", Payload.NULL, Payload.string("x"), List.of(), OptionalInt.empty(),
+        return asked(plan, Payload.string("x"));
+    }
+
+    private static String asked(LoadPlan plan, Payload value) throws Exception {
+        RecordDraft draft = new RecordDraft("orders", Payload.NULL, value, List.of(), OptionalInt.empty(),
                 OptionalLong.empty());
         return LoadQuestion.of(RecordSource.of(draft, plan, false, () -> 0), new Connection("1", "Staging",
                 ConnectionColour.RED, "kafka:9092", new TreeMap<>(), "", false, false));
@@ -40,9 +44,17 @@ class LoadQuestionTest {
         }
         String endless = asked(new LoadPlan(OptionalLong.empty(), 0, OptionalInt.empty(), 0, 1, 1));
         assertTrue(endless.contains("without end") && endless.contains("as fast as it goes"), endless);
-        assertTrue(
-                endless.startsWith("Records without end, as fast as it goes, until it is stopped, to the topic orders"),
+        assertTrue(endless.startsWith(
+                "Records without end of about 1 byte each, as fast as it goes, until it is stopped, to the topic orders"),
                 endless);
         assertFalse(endless.contains("in all"), endless);
+    }
+
+    @Test
+    void typedRecordsTellTheSizeOfTheirFirst() throws Exception {
+        LoadPlan plan = new LoadPlan(OptionalLong.of(2_000), 0, OptionalInt.empty(), 0, 1, 1);
+        String question = asked(plan, Payload.string("order ${n} of ${now}"));
+        assertTrue(question.startsWith("2,000 records of about 12 bytes each"), question);
+        assertTrue(question.contains("24 kB in all"), question);
     }
 }

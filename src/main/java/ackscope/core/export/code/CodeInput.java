@@ -38,7 +38,7 @@ public record CodeInput(String bootstrap, ProducerSettings settings, RecordDraft
         settings.asMap().forEach((name, value) -> {
             boolean standard = ProducerSetting.named(name).map(s -> s.defaultText().equals(value)).orElse(false);
             if (!NOT_HERE.contains(name) && (!standard || SAID_ALOUD.contains(name))) {
-                named.put(name, ProducerSetting.isSecret(name) ? "<" + name + ">" : value);
+                named.put(name, ProducerSetting.isSecret(name, value) ? "<" + name + ">" : value);
             }
         });
         return named;

@@ -36,8 +36,9 @@ class CodeExporterTest {
     @EnumSource
     void noSecretIsWritten(CodeTarget target) {
         String text = text(target, Map.of("sasl.jaas.config", "password=\"hunter2\"", "ssl.key.password", "hunter2",
-                "security.protocol", "SASL_SSL"));
+                "security.protocol", "SASL_SSL", "sasl.oauthbearer.token.endpoint.url", "https://u:hunter2@h/token"));
         assertFalse(text.contains("hunter2"), text);
+        assertTrue(text.contains("<sasl.oauthbearer.token.endpoint.url>"), text);
         assertTrue(text.contains("<sasl.jaas.config>") && text.contains("<ssl.key.password>"), text);
         assertTrue(text.contains("SASL_SSL"), text);
     }

@@ -1,0 +1,17 @@
+package ackscope.ui.base;
+
+import ackscope.core.run.RunException;
+import ackscope.core.scenario.ScenarioException;
+
+/** What is told of a call that failed. */
+public final class Failures {
+    private Failures() {
+    }
+
+    /** In words for the person: the exception's own where it was made for that. */
+    public static String words(Exception e) {
+        return (e instanceof RunException || e instanceof ScenarioException) && e.getMessage() != null
+                ? e.getMessage()
+                : "That did not work: " + e + ". More is in the app's log file.";
+    }
+}
