@@ -1,8 +1,12 @@
 package ackscope.containers;
 
+import ackscope.core.wire.Loopback;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.testcontainers.DockerClientFactory;
@@ -32,9 +36,18 @@ final class KafkaBrokers {
         }
     }
 
-    /** One, not started yet, that is its own controller. */
+    /** One, not started yet, that is its own controller. Its ports are published to this machine alone. */
     static KafkaContainer one() {
-        return new KafkaContainer(DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("apache/kafka"));
+        return new KafkaContainer(DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("apache/kafka"))
+                .withCreateContainerCmdModifier(create -> create.getHostConfig().withPublishAllPorts(false)
+                        .withPortBindings(Arrays.stream(create.getExposedPorts())
+                                .map(port -> new PortBinding(Ports.Binding.bindIp(Loopback.HOST), port)).toList()));
+    }
+
+    /** The addresses of this machine at which a running one is published. */
+    static Set<String> publishedAt(KafkaContainer broker) {
+        return broker.getCurrentContainerInfo().getNetworkSettings().getPorts().getBindings().values().stream()
+                .flatMap(Arrays::stream).map(Ports.Binding::getHostIp).collect(Collectors.toSet());
     }
 
     /** One whose clients log in with a name and a password; brokers among themselves need none. */

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ackscope.core.audit.AuditReport;
 import ackscope.core.audit.Verdict;
 import java.nio.file.Path;
+import ackscope.core.wire.Loopback;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -29,6 +31,7 @@ class OneBrokerIT {
 
     @Test
     void aLoadIsDeliveredAndTheAuditFindsEveryRecord() throws Exception {
+        assertEquals(Set.of(Loopback.HOST), KafkaBrokers.publishedAt(BROKER), "nobody else can reach it");
         try (Session session = new Session(folder, BROKER.getBootstrapServers(), Map.of())) {
             session.ready(1);
             session.topic("orders", 3, 1, 1);

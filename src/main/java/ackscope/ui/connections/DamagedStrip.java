@@ -24,6 +24,7 @@ final class DamagedStrip {
         delete.setMinWidth(Region.USE_PREF_SIZE);
         delete.setOnAction(_ -> model.deleteDamaged());
         FontIcon icon = new FontIcon("fth-alert-triangle");
+        icon.getStyleClass().add("icon-warning");
         strip = new HBox(8, icon, words, Form.space(), delete);
         strip.setId("connections-damaged");
         strip.getStyleClass().addAll("strip", "connections-damaged");
