@@ -40,8 +40,10 @@ public final class LessonBar {
         watch.setId("lesson-watch");
         HBox line = Form.row(title, row.bar(), row.words(), Form.space(), row.cancel(), back);
         line.setSpacing(10);
-        root = new VBox(4, line, watch);
-        root.getStyleClass().addAll("strip", "lesson-bar");
+        line.getStyleClass().add("strip");
+        root = new VBox(line, watch);
+        root.setMinHeight(Region.USE_PREF_SIZE);
+        root.getStyleClass().add("lesson-bar");
         root.setId("lesson-bar");
         model.takenProperty().subscribe(_ -> {
             left = false;
