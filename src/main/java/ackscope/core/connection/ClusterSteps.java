@@ -161,7 +161,7 @@ final class ClusterSteps implements AutoCloseable {
                         "Create it by hand if partitions and replicas matter.")
                 : Finding.failed("There is no topic " + name
                         + ", and the cluster does not create topics by itself (auto.create.topics.enable=false).",
-                        "Create it with the topic button in the top bar or ask for it, or check its spelling.");
+                        "Check its spelling, ask for it, or create it: use this cluster, then press the topic button in the top bar.");
     }
 
     private Optional<Boolean> createsTopics() throws InterruptedException {

@@ -3,10 +3,12 @@ package ackscope.ui.audit;
 import ackscope.core.audit.AuditReport;
 import ackscope.core.audit.Finding;
 import ackscope.core.audit.Verdict;
+import ackscope.core.export.VerdictWords;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.OutcomeMark;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An audit in two sentences.
@@ -24,8 +26,8 @@ record Headline(OutcomeMark.Kind mark, String title, String detail) {
         Optional<Verdict> worst = WORST.stream().filter(v -> report.count(v) > 0).findFirst();
         String some = report.provisional() ? "So far, " : "";
         if (worst.isPresent()) {
-            return new Headline(VerdictLook.mark(worst.get()), upper(some + bad(report, worst.get())),
-                    why(report, worst.get()));
+            return new Headline(VerdictLook.mark(worst.get()),
+                    upper(some + bad(report, worst.get())) + besides(report, worst.get()), why(report, worst.get()));
         }
         if (report.count(Verdict.NOT_READ) > 0) {
             return new Headline(OutcomeMark.Kind.WAITING,
@@ -77,6 +79,13 @@ record Headline(OutcomeMark.Kind mark, String title, String detail) {
             case WRITTEN_THOUGH_FAILED -> records + " reported failed" + are(n) + "in the log all the same";
             default -> throw new IllegalArgumentException(verdict + " is nothing bad");
         };
+    }
+
+    /** What else is wrong, so that nobody takes the worst for all of it. */
+    private static String besides(AuditReport report, Verdict worst) {
+        String others = WORST.stream().filter(v -> v != worst && report.count(v) > 0)
+                .map(v -> Figures.count(report.count(v)) + " " + VerdictWords.of(v)).collect(Collectors.joining(", "));
+        return others.isEmpty() ? "" : "; besides: " + others;
     }
 
     private static String are(long n) {

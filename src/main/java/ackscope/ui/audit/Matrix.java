@@ -3,6 +3,7 @@ package ackscope.ui.audit;
 import ackscope.core.audit.AuditReport;
 import ackscope.core.audit.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -11,9 +12,10 @@ import java.util.stream.Stream;
 /**
  * Claimed against actual: every record of a run is in exactly one cell.
  *
- * @param rows what the producer was told; rows without records are left out, but for the first two
+ * @param rows  what the producer was told; rows without records are left out, but for the first two
+ * @param marks what else there is to say of records that stand in a cell already, none without records
  */
-record Matrix(List<Row> rows) {
+record Matrix(List<Row> rows, List<Cell> marks) {
     private static final int ALWAYS = 2;
 
     /** One thing that the producer was told, and what the log holds of those records. */
@@ -41,7 +43,12 @@ record Matrix(List<Row> rows) {
         rows.add(row(report, "Not to be told", "not read to a proven end, or still in the outbox", List.of(),
                 List.of(Verdict.NOT_READ, Verdict.IN_OUTBOX)));
         return new Matrix(IntStream.range(0, rows.size()).filter(i -> i < ALWAYS || rows.get(i).records() > 0)
-                .mapToObj(rows::get).toList());
+                .mapToObj(rows::get).toList(), marks(report));
+    }
+
+    private static List<Cell> marks(AuditReport report) {
+        return Arrays.stream(Verdict.values()).filter(v -> v.kind() == Verdict.Kind.MARK && report.count(v) > 0)
+                .map(v -> new Cell(v, report.count(v))).toList();
     }
 
     private static Row row(AuditReport report, String told, String meaning, List<Verdict> there, List<Verdict> absent) {

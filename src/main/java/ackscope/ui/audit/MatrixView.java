@@ -1,6 +1,7 @@
 package ackscope.ui.audit;
 
 import ackscope.core.audit.AuditReport;
+import ackscope.core.export.VerdictWords;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.Form;
 import ackscope.ui.base.OutcomeMark;
@@ -10,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -53,7 +55,24 @@ final class MatrixView {
             grid.addRow(line, told(row), cells(row.there(), report), cells(row.absent(), report), sum(row.records()));
             line++;
         }
-        grid.addRow(line, text("All", "muted"), new Label(), new Label(), sum(matrix.records()));
+        grid.add(text("All", "muted"), 0, line);
+        grid.add(marks(matrix.marks()), 1, line, 2, 1);
+        grid.add(sum(matrix.records()), 3, line);
+    }
+
+    /** What is wrong with records that the cells above count already: a delivered record may stand there twice. */
+    private static Node marks(List<Matrix.Cell> marks) {
+        FlowPane all = new FlowPane(10, 0);
+        all.getStyleClass().add("audit-told");
+        for (Matrix.Cell mark : marks) {
+            OutcomeMark.Kind kind = VerdictLook.mark(mark.verdict());
+            Label label = text(Figures.count(mark.records()) + " " + VerdictWords.of(mark.verdict()),
+                    "text-" + kind.styleClass());
+            label.setGraphic(new OutcomeMark(kind, 9));
+            label.setTooltip(new Tooltip("Of the records above. " + VerdictLook.meaning(mark.verdict(), false)));
+            all.getChildren().add(label);
+        }
+        return all;
     }
 
     private void head(int column, String words, HPos side) {

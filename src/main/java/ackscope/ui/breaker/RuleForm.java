@@ -100,6 +100,7 @@ final class RuleForm {
 
     private CheckBox box(FailureKind kind) {
         CheckBox box = new CheckBox(KindWords.of(kind));
+        box.setMnemonicParsing(false);
         box.setId("breaker-counts-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         box.setAccessibleText("Counts: " + KindWords.of(kind));
         box.getStyleClass().add("small-text");

@@ -199,8 +199,17 @@ public final class ComposeView {
         stop.textProperty().bind(Bindings.when(model.cancelOfferedProperty()).then("Cancel").otherwise("Stop"));
         stop.setOnAction(_ -> model.stop());
         stop.setMinWidth(Region.USE_PREF_SIZE);
+        Label elsewhere = muted("played");
+        elsewhere.getStyleClass().add("small-text");
+        elsewhere.setId("compose-played");
+        elsewhere.setTooltip(
+                new Tooltip("A scenario, a lesson or a drill sends this. It ends with that: cancel it there."));
+        model.stopOfferedProperty().subscribe(mine -> {
+            Form.present(stop, mine);
+            Form.present(elsewhere, !mine);
+        });
         HBox.setHgrow(bar, Priority.ALWAYS);
-        HBox row = Form.row(bar, words, stop);
+        HBox row = Form.row(bar, words, elsewhere, stop);
         row.visibleProperty().bind(model.busyProperty());
         row.managedProperty().bind(model.busyProperty());
         return row;

@@ -70,6 +70,7 @@ public final class ComposeViewModel implements Receiver {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
     private final ReadOnlyStringWrapper progressWords = new ReadOnlyStringWrapper(this, "progressWords", "");
+    private final ReadOnlyBooleanWrapper stopOffered = new ReadOnlyBooleanWrapper(this, "stopOffered", true);
     private final ReadOnlyBooleanWrapper cancelOffered = new ReadOnlyBooleanWrapper(this, "cancelOffered");
     private final ObservableList<Past> history = FXCollections.observableArrayList();
     private long actions;
@@ -167,6 +168,11 @@ public final class ComposeViewModel implements Receiver {
         return progressWords.getReadOnlyProperty();
     }
 
+    /** Whether what is under way may be stopped here; else it belongs to what is played. */
+    public ReadOnlyBooleanProperty stopOfferedProperty() {
+        return stopOffered.getReadOnlyProperty();
+    }
+
     /** Whether the wait for reports can be given up. */
     public ReadOnlyBooleanProperty cancelOfferedProperty() {
         return cancelOffered.getReadOnlyProperty();
@@ -247,8 +253,12 @@ public final class ComposeViewModel implements Receiver {
         }
     }
 
-    /** Stops the action; the second press gives up waiting for what is on its way. */
+    /** Stops the action, if it is one of this form; the second press gives up waiting for what is on its way. */
     public void stop() {
+        stopOffered.set(sending.mine());
+        if (!stopOffered.get()) {
+            return;
+        }
         if (cancelOffered.get()) {
             sending.cancel();
         } else {
@@ -260,6 +270,7 @@ public final class ComposeViewModel implements Receiver {
     public void receive(FeedBatch batch) {
         Progress now = sending.progress();
         busy.set(now.busy());
+        stopOffered.set(sending.mine());
         cancelOffered.set(now.phase() == Progress.Phase.DRAINING || now.phase() == Progress.Phase.CLOSING);
         progress.set(!now.busy()
                 ? 0

@@ -40,6 +40,7 @@ final class HeaderRow {
         chips.getChildren().clear();
         for (HeaderModel header : model.headers()) {
             Button chip = new Button(header.words());
+            chip.setMnemonicParsing(false);
             chip.getStyleClass().add("chip");
             chip.setMaxWidth(150);
             chip.setAccessibleText("Header " + header.words() + ": change");

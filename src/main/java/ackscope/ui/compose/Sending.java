@@ -21,6 +21,9 @@ public interface Sending {
     /** Sends, after what is under way. */
     void send(RecordSource source);
 
+    /** Whether what is under way was asked for here, and may be stopped here; what a scenario or a drill sends ends with that. */
+    boolean mine();
+
     /** Ends the action after the record at hand; what was given to the producer is still delivered. */
     void stop();
 

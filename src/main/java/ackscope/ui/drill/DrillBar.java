@@ -65,6 +65,7 @@ public final class DrillBar {
             Menu menu = new Menu(group.title());
             for (DrillCause cause : model.in(group)) {
                 MenuItem item = new MenuItem(cause.name());
+                item.setMnemonicParsing(false);
                 item.setId("drill-answer-" + cause.fault());
                 item.setOnAction(_ -> model.answer(cause));
                 menu.getItems().add(item);

@@ -115,7 +115,7 @@ public final class FaultsViewModel implements Receiver {
                 healing.healed(healed, batch.nowMs());
             }
         }
-        healing.tick(batch.nowMs());
+        healing.tick(batch.nowMs(), !active.isEmpty());
     }
 
     private Optional<FaultContext> context(ClusterView view) {

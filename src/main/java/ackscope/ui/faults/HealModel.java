@@ -85,11 +85,16 @@ final class HealModel {
     void healed(FaultEvent.AllHealed event, long nowMs) {
         healed = "healed " + Figures.after(event.tookMs());
         saidUntilMs = nowMs + SAID_MS;
-        say.accept("Healed " + Figures.after(event.tookMs())
-                + ": no fault acts, every node is up, every partition has its full ISR.");
+        // It stays in the status bar for long, so it tells when that was.
+        say.accept("Healed at " + Figures.second(event.atMs()) + ", " + Figures.after(event.tookMs())
+                + ": every fault ended, every node up, every partition with its full ISR.");
     }
 
-    void tick(long nowMs) {
+    /** @param acts whether a fault acts that the panels may tell of: then all is well no more */
+    void tick(long nowMs, boolean acts) {
+        if (acts) {
+            saidUntilMs = 0;
+        }
         String before = words.get();
         words.set(nowMs < saidUntilMs ? healed : healing.get() ? progress.get() : "");
         if (healing.get() && nowMs >= saidUntilMs && !words.get().equals(before)) {

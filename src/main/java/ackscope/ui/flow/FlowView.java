@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.Observable;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -46,6 +47,7 @@ public final class FlowView {
     private final GateView gate;
     private final Tokens tokens = new Tokens(edge -> edges.get(edge).points());
     private final Diagram diagram;
+    private FlowState drawn = FlowState.nothing();
 
     /** @param openBreaker shows the circuit breaker's settings beside the gate that it is given */
     public FlowView(FlowViewModel model, Consumer<Region> openBreaker) {
@@ -98,7 +100,13 @@ public final class FlowView {
     }
 
     private void bind() {
-        model.stateProperty().addListener((_, _, state) -> show(state));
+        // At each tick, changed or not: what came while nobody looked is drawn with the first tick after that.
+        model.stateProperty().addListener((Observable _) -> {
+            FlowState state = model.stateProperty().get();
+            if (!state.equals(drawn)) {
+                show(state);
+            }
+        });
         model.filterProperty().addListener(_ -> show(model.stateProperty().get()));
         root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && !(model.filterProperty().get() instanceof FlowFilter.All)) {
@@ -113,6 +121,7 @@ public final class FlowView {
         if (root.getScene() != null && !Shown.is(root)) {
             return;
         }
+        drawn = state;
         FlowFilter filter = model.filterProperty().get();
         edges.forEach((edge, view) -> {
             view.show(state.edge(edge), filter.equals(new FlowFilter.Along(edge)));

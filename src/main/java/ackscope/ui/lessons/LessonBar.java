@@ -11,6 +11,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The bar above the console while a lesson is played there, and until one goes back to it. */
 public final class LessonBar {
@@ -20,7 +22,8 @@ public final class LessonBar {
     private final Label title = Words.whole("", "strong");
     private final PlayingRow row;
     private final Button back = new Button("See what came of it");
-    private final HBox root;
+    private final Label watch = Words.of("", "muted");
+    private final VBox root;
     private boolean left;
 
     public LessonBar(LessonsViewModel model) {
@@ -33,8 +36,11 @@ public final class LessonBar {
             show();
             model.showLessons();
         });
-        root = Form.row(title, row.bar(), row.words(), Form.space(), row.cancel(), back);
-        root.setSpacing(10);
+        watch.setGraphic(new FontIcon("fth-eye"));
+        watch.setId("lesson-watch");
+        HBox line = Form.row(title, row.bar(), row.words(), Form.space(), row.cancel(), back);
+        line.setSpacing(10);
+        root = new VBox(4, line, watch);
         root.getStyleClass().addAll("strip", "lesson-bar");
         root.setId("lesson-bar");
         model.takenProperty().subscribe(_ -> {
@@ -44,7 +50,7 @@ public final class LessonBar {
         model.progressProperty().subscribe(_ -> show());
     }
 
-    /** The bar, 40 high; not there while no lesson is played. */
+    /** The bar; while it is played with what to look at. Not there while no lesson is played. */
     public Region node() {
         return root;
     }
@@ -64,7 +70,11 @@ public final class LessonBar {
                 back.getStyleClass().remove("accent");
             }
         }
-        taken.ifPresent(t -> title.setText("Lesson: " + t.lesson().title()));
+        taken.ifPresent(t -> {
+            title.setText("Lesson: " + t.lesson().title());
+            watch.setText(t.lesson().watch());
+        });
+        Form.present(watch, progress.isPresent());
         if (progress.isEmpty()) {
             row.words().setText("The log is read. What you see here stays until something else is sent.");
         }

@@ -7,6 +7,7 @@ import ackscope.core.run.Plain;
 import ackscope.core.scenario.Condition;
 import ackscope.core.scenario.Expectation;
 import ackscope.core.scenario.Scenario;
+import ackscope.core.scenario.Step.Break;
 import ackscope.ui.base.Form;
 import ackscope.ui.base.MeasuredTable;
 import ackscope.ui.base.Words;
@@ -73,15 +74,21 @@ final class LessonPage {
         } else {
             box.getChildren().add(settings("Settings", scenario.settings()));
         }
-        box.getChildren().add(hint("fth-eye", lesson.watch()));
+        // What to look at tells what will happen.
+        if (taken.step() != Step.PREDICT) {
+            box.getChildren().add(hint("fth-eye", lesson.watch()));
+        }
         return box;
     }
 
-    private static Node settings(String name, Map<String, String> settings) {
+    private Node settings(String name, Map<String, String> settings) {
         Label label = Words.whole(name, "muted");
         label.setMinWidth(70);
+        boolean faultSets = lesson.scenario().steps().stream()
+                .anyMatch(step -> step instanceof Break(var _, var fault, var _, var _, var _)
+                        && fault.startsWith("client-"));
         String words = settings.isEmpty()
-                ? "the client's defaults"
+                ? "the client's defaults" + (faultSets ? ", save what is said above" : "")
                 : String.join(", ", settings.entrySet().stream().map(e -> Plain.pair(e.getKey(), e.getValue()))
                         .toList());
         return new HBox(Form.GAP, label, Words.of(words, "mono"));

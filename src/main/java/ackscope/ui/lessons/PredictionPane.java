@@ -63,6 +63,7 @@ final class PredictionPane {
             boolean mine = given().map(a -> a.value() == option).orElse(false);
             RadioButton button = new RadioButton(choice.options().get(i).words());
             button.setId("lesson-option-" + index + "-" + i);
+            button.setMnemonicParsing(false);
             button.setToggleGroup(group);
             button.setSelected(mine);
             button.setWrapText(true);

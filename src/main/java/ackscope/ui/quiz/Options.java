@@ -70,6 +70,7 @@ final class Options {
 
     private Labeled fit(Labeled control, int option) {
         control.setId("quiz-option-" + option);
+        control.setMnemonicParsing(false);
         control.setWrapText(true);
         control.setMinHeight(Region.USE_PREF_SIZE);
         control.setMaxWidth(Double.MAX_VALUE);

@@ -88,6 +88,7 @@ final class ProblemBox {
 
     private Button button(Remedy remedy) {
         Button button = new Button(remedy.label());
+        button.setMnemonicParsing(false);
         button.getStyleClass().add("small");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setWrapText(true);

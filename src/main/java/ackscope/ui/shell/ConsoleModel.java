@@ -1,6 +1,5 @@
 package ackscope.ui.shell;
 
-import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.Topics;
 import ackscope.core.compose.ComposeException;
 import ackscope.core.compose.ComposeException.Field;
@@ -229,9 +228,12 @@ final class ConsoleModel {
         return false;
     }
 
-    /** Whether sending is offered: the cluster takes records and a topic is chosen. */
-    boolean ready() {
-        return lab.view().phase() == ClusterView.Phase.READY && !cluster.topicProperty().get().isEmpty();
+    /** Why sending is not offered, in words, or "". What is wrong with what was typed is said where it was typed. */
+    String sendObstacle() {
+        String obstacle = lab.obstacle();
+        return obstacle.isEmpty() && cluster.topicProperty().get().isEmpty()
+                ? "There is no topic to send to yet. Choose one, or create it."
+                : obstacle;
     }
 
     /** The first problem of the compose panel in words, or "". */

@@ -15,15 +15,19 @@ final class LabClusterControl implements ClusterControl {
     private final Lab lab;
     private final Consumer<String> browse;
     private final Runnable openConnections;
+    private final Consumer<String> chooseTopic;
 
     /**
      * @param browse          shows a file in the desktop's own program
      * @param openConnections shows the page of connections
+     * @param chooseTopic     chooses a topic
      */
-    LabClusterControl(Lab lab, Consumer<String> browse, Runnable openConnections) {
+    LabClusterControl(Lab lab, Consumer<String> browse, Runnable openConnections,
+            Consumer<String> chooseTopic) {
         this.lab = lab;
         this.browse = browse;
         this.openConnections = openConnections;
+        this.chooseTopic = chooseTopic;
     }
 
     @Override
@@ -38,6 +42,9 @@ final class LabClusterControl implements ClusterControl {
 
     @Override
     public void startLabCluster() {
+        if (!lab.isLab()) {
+            chooseTopic.accept(Lab.FIRST_TOPIC);
+        }
         lab.startLabCluster();
     }
 

@@ -51,14 +51,14 @@ final class LabConnections implements ConnectionsControl {
 
     @Override
     public void use(Connection connection) {
-        if (!connection.topic().isEmpty()) {
-            chooseTopic.accept(connection.topic());
-        }
+        // None until one is chosen: a topic of the lab may be somebody's there.
+        chooseTopic.accept(connection.topic());
         lab.connect(connection);
     }
 
     @Override
     public void useLab() {
+        chooseTopic.accept(Lab.FIRST_TOPIC);
         lab.startLabCluster();
     }
 

@@ -63,6 +63,11 @@ final class LabSending implements Sending {
     }
 
     @Override
+    public boolean mine() {
+        return !lab.plays().running();
+    }
+
+    @Override
     public void stop() {
         lab.engine().stop();
     }

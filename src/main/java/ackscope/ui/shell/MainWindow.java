@@ -116,7 +116,8 @@ public final class MainWindow implements AutoCloseable {
         this.lab = lab;
         Veil veil = new Veil();
         feed = new FxFeed(new Feed(lab, veil));
-        model = new ConsoleModel(lab, veil, new LabClusterControl(lab, browse, this::showConnections),
+        model = new ConsoleModel(lab, veil,
+                new LabClusterControl(lab, browse, this::showConnections, this::chooseTopic),
                 new LabFaultControl(lab::isLab, lab::faults, lab.plays()::running), background, status::say,
                 () -> tables.choose(RECORDS), () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()),
                 new Scenarios(folders.scenarios()),
@@ -325,9 +326,13 @@ public final class MainWindow implements AutoCloseable {
         return model.activity();
     }
 
+    private void chooseTopic(String topic) {
+        model.cluster.topicProperty().set(topic);
+    }
+
     private void tick(FeedBatch batch) {
         marked.refresh();
-        top.offer(model.ready());
+        top.offer(model.sendObstacle());
         left.mark(!model.composeProblem().isEmpty(), model.settingsProblem());
         if (!batch.samples().isEmpty()) {
             sent.set(Figures.shortCount(batch.samples().getLast().totals().sent()));

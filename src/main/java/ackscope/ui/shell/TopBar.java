@@ -3,6 +3,7 @@ package ackscope.ui.shell;
 import ackscope.core.settings.Guarantee;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,9 +14,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Cluster, topic and preset, what they promise in a sentence, and Send. */
 final class TopBar {
+    private static final String SEND = "Send what is composed (Ctrl+Enter)";
+
     private final HBox root;
     private final Label guarantee = new Label();
     private final Button send = new Button("Send", new FontIcon("fth-send"));
+    /** A button that is disabled shows no tooltip, so what stands around it does. */
+    private final HBox sending = new HBox(send);
+    private final Tooltip why = new Tooltip(SEND);
     private boolean narrow;
 
     TopBar(List<Region> choices, ObservableValue<Guarantee> promise, Runnable onSend) {
@@ -32,7 +38,10 @@ final class TopBar {
         send.setId("send");
         send.getStyleClass().add("accent");
         send.setMinWidth(Region.USE_PREF_SIZE);
-        send.setTooltip(new Tooltip("Send what is composed (Ctrl+Enter)"));
+        send.setTooltip(why);
+        Tooltip.install(sending, why);
+        sending.setAlignment(Pos.CENTER);
+        sending.setMinWidth(Region.USE_PREF_SIZE);
         send.setAccessibleText("Send");
         send.setOnAction(_ -> onSend.run());
         root = new HBox(8);
@@ -42,16 +51,18 @@ final class TopBar {
         Label promised = new Label("Guarantee");
         promised.getStyleClass().add("muted");
         promised.setMinWidth(Region.USE_PREF_SIZE);
-        root.getChildren().addAll(promised, guarantee, keys, send);
+        root.getChildren().addAll(promised, guarantee, keys, sending);
     }
 
     Region node() {
         return root;
     }
 
-    /** Whether sending is offered. */
-    void offer(boolean ready) {
-        send.setDisable(!ready);
+    /** @param obstacle why nothing can be sent now, in words, or "": then sending is offered */
+    void offer(String obstacle) {
+        send.setDisable(!obstacle.isEmpty());
+        why.setText(obstacle.isEmpty() ? SEND : obstacle);
+        send.setAccessibleHelp(obstacle);
     }
 
     void setNarrow(boolean now, Guarantee promise) {

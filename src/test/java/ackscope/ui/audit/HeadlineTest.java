@@ -23,7 +23,7 @@ class HeadlineTest {
                 List.of(), false);
         Headline line = Headline.of(report);
         assertEquals(OutcomeMark.Kind.FAILED, line.mark());
-        assertEquals("50 records acknowledged by the broker are not in the log", line.title());
+        assertEquals("50 records acknowledged by the broker are not in the log; besides: 70 duplicated", line.title());
         assertEquals("The leader died. Set acks=all.", line.detail());
     }
 

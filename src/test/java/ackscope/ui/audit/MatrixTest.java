@@ -31,6 +31,7 @@ class MatrixTest {
         Matrix matrix = Matrix.of(Reports.of(Verdict.DELIVERED, 5, Verdict.DUPLICATED, 3));
         assertEquals(5, matrix.records());
         assertTrue(matrix.cell(Verdict.DUPLICATED).isEmpty());
+        assertEquals(List.of(new Matrix.Cell(Verdict.DUPLICATED, 3)), matrix.marks());
     }
 
     @Test

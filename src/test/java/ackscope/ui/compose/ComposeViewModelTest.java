@@ -30,6 +30,7 @@ class ComposeViewModelTest {
     private Progress progress = Progress.NONE;
     private String obstacle = "";
     private boolean agreed = true;
+    private boolean mine = true;
     private long next;
     private final ComposeViewModel model = new ComposeViewModel(new Sending() {
         @Override
@@ -50,6 +51,11 @@ class ComposeViewModelTest {
         @Override
         public void send(RecordSource source) {
             sent.add(source);
+        }
+
+        @Override
+        public boolean mine() {
+            return mine;
         }
 
         @Override
@@ -150,6 +156,29 @@ class ComposeViewModelTest {
         assertTrue(model.previewProperty().get().contains("no key"));
         model.keysChooseProperty().set(false);
         assertEquals("the partitioner chooses", model.previewProperty().get());
+    }
+
+    @Test
+    void whatAScenarioOrADrillSendsIsNotStoppedHere() {
+        progress = new Progress(Progress.Phase.SENDING, 5, OptionalLong.empty(), 0, 0, "");
+        tick();
+        assertTrue(model.stopOfferedProperty().get());
+        // It begins between two ticks.
+        mine = false;
+        model.stop();
+        assertFalse(model.stopOfferedProperty().get());
+        assertTrue(model.busyProperty().get());
+        tick();
+        model.stop();
+        progress = new Progress(Progress.Phase.DRAINING, 5, OptionalLong.empty(), 0, 0, "");
+        tick();
+        model.stop();
+        assertEquals(List.of(), calls);
+        mine = true;
+        tick();
+        assertTrue(model.stopOfferedProperty().get());
+        model.stop();
+        assertEquals(List.of("cancel"), calls);
     }
 
     @Test

@@ -257,7 +257,7 @@ class FaultsViewModelTest {
         back.removeFirst().run();
         slow.receive(board.after(125));
         assertEquals("healed after 4.2 s", slow.healing().wordsProperty().get());
-        assertTrue(said.getLast().startsWith("Healed after 4.2 s"), said.getLast());
+        assertTrue(said.getLast().matches("Healed at [\\d:]+, after 4.2 s: .*"), said.getLast());
         slow.receive(board.after(9_000));
         assertEquals("", slow.healing().wordsProperty().get());
     }

@@ -90,6 +90,22 @@ class FlowViewTest {
     }
 
     @Test
+    void whatCameWhileNobodyLookedIsDrawnAfterwards(FxRobot robot) {
+        FeedBatch later = batch(1_000, List.of(), List.of(sample(1, 1_000,
+                totals(10, 10, 0, 0, Map.of(FlowEdge.SEND, 12L, FlowEdge.ACKNOWLEDGE, 10L)))));
+        robot.interact(() -> {
+            root.setVisible(false);
+            model.receive(later);
+            model.receive(batch(90_000, List.of(), List.of()));
+            root.setVisible(true);
+        });
+        FlowState hidden = model.stateProperty().get();
+        robot.interact(() -> model.receive(batch(90_125, List.of(), List.of())));
+        assertEquals(hidden, model.stateProperty().get(), "nothing is new");
+        assertTrue(robot.lookup("send is 2 more than acknowledge + fail").queryLabeled().isVisible());
+    }
+
+    @Test
     void tokensTravelAtLowRatesAndThenTheTimerRests(FxRobot robot) throws TimeoutException {
         robot.interact(() -> {
             model.receive(batch(1_000, List.of(), List.of(sample(1, 1_000, 0, 0))));

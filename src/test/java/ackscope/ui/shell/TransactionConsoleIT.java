@@ -62,14 +62,6 @@ class TransactionConsoleIT {
         lab.close();
     }
 
-    private void picture(FxRobot robot, String name) {
-        String to = System.getProperty("pictures", "");
-        if (!to.isEmpty()) {
-            WaitForAsyncUtils.waitForFxEvents();
-            robot.interact(() -> WindowPicture.save(stage, Path.of(to, name + ".png")));
-        }
-    }
-
     private static void await(String what, BooleanSupplier holds) {
         SharedLab.await(what, LIMIT_MS, holds);
         WaitForAsyncUtils.waitForFxEvents();
@@ -97,7 +89,7 @@ class TransactionConsoleIT {
         assertEquals(List.of(), lab.readers().view().committed());
         await("its contents", () -> robot.lookup("#transaction-contents").queryAs(Label.class).getText()
                 .startsWith("2 records"));
-        picture(robot, "open");
+        WindowPicture.ifWanted(robot, stage, "open");
 
         robot.clickOn("#transaction-abort");
         await("two aborted records", () -> lab.readers().view().uncommitted().stream()
@@ -116,13 +108,13 @@ class TransactionConsoleIT {
         robot.clickOn("#experiments").clickOn("Producer killed in mid-transaction");
         await("the records held back", () -> lab.experiments().view().steps().size() == 4);
         await("the line of the last stable offset", () -> lab.readers().view().marks().getFirst().heldBack() >= 8);
-        picture(robot, "held-back");
+        WindowPicture.ifWanted(robot, stage, "held-back");
         await("the end of the experiment",
                 () -> lab.experiments().view().state() != ExperimentView.State.RUNNING);
         assertEquals(ExperimentView.State.SHOWN, lab.experiments().view().state(),
                 lab.experiments().view().conclusion());
         await("its records", () -> lab.readers().view().committed().size() == 4);
-        picture(robot, "shown");
+        WindowPicture.ifWanted(robot, stage, "shown");
 
     }
 }

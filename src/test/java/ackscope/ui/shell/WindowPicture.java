@@ -13,13 +13,24 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
-/** Photographs a window with every pop-up over it, without a screen. FX thread. */
+/** Photographs a window with every pop-up over it, without a screen. */
 public final class WindowPicture {
     private WindowPicture() {
     }
 
-    /** Writes a PNG file; its folder is made. */
+    /** Takes one where somebody wants to look at them: {@code -Dpictures=FOLDER}. Any thread but the FX thread. */
+    static void ifWanted(FxRobot robot, Stage stage, String name) {
+        String to = System.getProperty("pictures", "");
+        if (!to.isEmpty()) {
+            WaitForAsyncUtils.waitForFxEvents();
+            robot.interact(() -> save(stage, Path.of(to, name + ".png")));
+        }
+    }
+
+    /** Writes a PNG file; its folder is made. FX thread. */
     public static void save(Stage stage, Path file) {
         WritableImage all = stage.getScene().snapshot(null);
         for (Window window : Window.getWindows()) {

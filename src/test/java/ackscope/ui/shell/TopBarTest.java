@@ -1,0 +1,63 @@
+package ackscope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ackscope.core.settings.Guarantee;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.robot.Motion;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class TopBarTest {
+    private final List<String> sent = new ArrayList<>();
+    private TopBar bar;
+
+    @Start
+    void start(Stage stage) {
+        bar = new TopBar(List.of(), new SimpleObjectProperty<Guarantee>(), () -> sent.add("sent"));
+        Scene scene = new Scene(bar.node(), 600, 60);
+        new Theme().apply(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private static Optional<String> tooltip() {
+        return Window.getWindows().stream().filter(w -> w instanceof Tooltip && w.isShowing())
+                .map(w -> ((Tooltip) w).getText()).findFirst();
+    }
+
+    @Test
+    void whySendIsNotOfferedIsSaidWhereThePointerIs(FxRobot robot) throws Exception {
+        Button send = robot.lookup("#send").queryAs(Button.class);
+        robot.interact(() -> bar.offer(""));
+        assertFalse(send.isDisabled());
+        robot.clickOn(send);
+        assertEquals(List.of("sent"), sent);
+        robot.interact(() -> bar.offer("A drill goes on."));
+        assertTrue(send.isDisabled());
+        robot.clickOn(send);
+        assertEquals(List.of("sent"), sent);
+        robot.moveTo(bar.node(), Pos.CENTER_LEFT, Point2D.ZERO, Motion.DIRECT);
+        robot.moveTo(send);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> tooltip().isPresent());
+        assertEquals(Optional.of("A drill goes on."), tooltip());
+    }
+}
