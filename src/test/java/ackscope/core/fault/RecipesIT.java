@@ -8,9 +8,11 @@ import ackscope.core.audit.Finding;
 import ackscope.core.audit.Verdict;
 import ackscope.core.cluster.SharedLab;
 import ackscope.core.fault.Recipes.Recipe;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every recipe on real brokers, its faults set by the board, comes out as it must, and ends in the audit that it must: the same anomalies
- * as a plain consumer's reading shows, each explained. With its faults left out it goes well, and the audit is clean.
+ * as a plain consumer's reading shows, each explained; five of them beside a reading by Kafka's own console consumer, too. With its
+ * faults left out it goes well, and the audit is clean.
  */
 @ExtendWith(SharedLab.Extension.class)
 class RecipesIT {
@@ -40,7 +43,7 @@ class RecipesIT {
 
     @ParameterizedTest(name = "{0} [{1}]")
     @MethodSource("recipes")
-    void failsAsItMustAndTheAuditShowsIt(Recipe recipe, int round, TestReporter reporter) {
+    void failsAsItMustAndTheAuditShowsIt(Recipe recipe, int round, TestReporter reporter) throws IOException {
         try (Stand stand = new Stand(lab, folder, true)) {
             Result result = recipe.cook().apply(stand);
             AuditReport audit = stand.audit();
@@ -55,7 +58,17 @@ class RecipesIT {
                             () -> verdict + " is not explained: " + told(audit));
                 }
             }
+            if (ConsoleReading.concerns(recipe)) {
+                ConsoleReading reading = ConsoleReading.of(stand.topicName(), lab.clientProperties());
+                reporter.publishEntry("console", recipe + ": " + reading);
+                reading.assertSays(audit, result);
+            }
         }
+    }
+
+    @Test
+    void everyReadingOnTheConsoleHasItsRecipe() {
+        assertEquals(ConsoleReading.RECIPES.size(), Recipes.all().stream().filter(ConsoleReading::concerns).count());
     }
 
     @ParameterizedTest(name = "{0} [{1}]")
