@@ -2,6 +2,7 @@ package ackscope.core.cluster;
 
 import ackscope.core.cluster.AdminErrors.Trouble;
 import ackscope.core.settings.UrlCredentials;
+import java.util.List;
 import java.util.Optional;
 import javax.security.auth.login.LoginException;
 
@@ -31,7 +32,7 @@ final class TokenErrors {
 
     /** Whether it was a matter of who asked, so that asking again the same way will not help. */
     static boolean refused(String trace) {
-        return trace.contains("response code 4");
+        return List.of("400", "401", "403").stream().anyMatch(code -> trace.contains("response code " + code));
     }
 
     private static String said(String trace) {

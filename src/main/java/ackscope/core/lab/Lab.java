@@ -440,6 +440,15 @@ public final class Lab implements AutoCloseable {
         watch(watched);
     }
 
+    /** Whether the console may act on the engine: not beside a play, for that would be its doing; says so in the log. */
+    public boolean letsConsoleAct() {
+        if (plays.running()) {
+            say(LogEvent.Level.WARNING, Plays.GOES_ON);
+            return false;
+        }
+        return true;
+    }
+
     /** Plays scenarios here. */
     public Plays plays() {
         return plays;
@@ -455,7 +464,7 @@ public final class Lab implements AutoCloseable {
                     + " s at most.";
         }
         return plays.running()
-                ? "A scenario, a twin run or a drill goes on. Wait for its end, or cancel it."
+                ? Plays.GOES_ON
                 : view().obstacle();
     }
 

@@ -17,6 +17,9 @@ import java.util.function.Function;
  * the console sends. Meanwhile the console keeps its settings and its topic to itself, and has them back afterwards. Any thread.
  */
 public final class Plays {
+    /** Why nothing else can be done beside it. */
+    static final String GOES_ON = "A lesson, a scenario, a twin run or a drill goes on. Wait for its end, or cancel it.";
+
     private final Lab lab;
     private final Turn turn;
 
@@ -34,7 +37,7 @@ public final class Plays {
     /** Why nothing can be played now, in words, or "". */
     public String obstacle() {
         if (turn.taken()) {
-            return "A scenario, a twin run or a drill goes on. Wait for its end, or cancel it.";
+            return GOES_ON;
         }
         if (!lab.obstacle().isEmpty()) {
             return lab.obstacle();

@@ -61,7 +61,7 @@ final class WireVerdict {
         return switch (tries.written()) {
             case YES -> "a broker answered that it is in its log";
             case NO -> "every try was refused before the append, or never reached the broker";
-            case MAYBE -> told.certainty() == Certainty.MAYBE ? told.reason() : "an earlier try may have been written";
+            case MAYBE -> told.certainty() == Certainty.MAYBE ? told.reason() : tries.reason();
         };
     }
 }

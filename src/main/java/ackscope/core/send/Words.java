@@ -1,5 +1,6 @@
 package ackscope.core.send;
 
+import ackscope.core.settings.UrlCredentials;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** Exceptions as a sentence for a person: the messages from the outermost inwards, each once, no class names where there are words. */
@@ -17,7 +18,7 @@ final class Words {
                 words.append(words.charAt(words.length() - 1) == '.' ? " " : ": ").append(more);
             }
         }
-        return words.toString();
+        return UrlCredentials.hidden(words.toString());
     }
 
     private static String own(Throwable e) {

@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 
 /** Passwords that stand in a URL: {@code https://user:password@host}, or as a parameter of it ({@code ?client_secret=…}). */
 public final class UrlCredentials {
-    private static final Pattern USER = Pattern.compile("(?<=://)[^\\s?#,]*(?=@)");
+    private static final Pattern USER = Pattern.compile("(?<=://)(?:(?!,[\\w+.-]+://)[^\\s?#])*(?=@)");
     private static final Pattern PARAMETER = Pattern.compile(
-            "(?i)(?<=[?&][\\w.-]{0,40}(?:secret|token|password|passwd|signature|api.?key)=)[^\\s&#,]+");
+            "(?i)(?<=[?&][\\w.-]{0,40}(?:secret|token|password|passwd|signature|sig|assertion|key)=)[^\\s&#,]+");
 
     private UrlCredentials() {
     }

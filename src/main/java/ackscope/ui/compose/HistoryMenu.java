@@ -18,7 +18,6 @@ final class HistoryMenu {
         for (Past past : model.history().subList(0, Math.min(SHOWN, model.history().size()))) {
             MenuItem item = new MenuItem(words(past));
             item.setMnemonicParsing(false);
-            item.setMnemonicParsing(false);
             item.setOnAction(_ -> model.recall(past));
             menu.getItems().add(item);
         }

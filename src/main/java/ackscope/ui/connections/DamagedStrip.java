@@ -30,9 +30,9 @@ final class DamagedStrip {
         strip.getStyleClass().addAll("strip", "connections-damaged");
         model.damagedProperty().subscribe(files -> {
             Form.present(strip, !files.isEmpty());
-            words.setText((files.size() == 1 ? "A damaged file" : "Damaged files")
-                    + " with remembered passwords " + (files.size() == 1 ? "was" : "were")
-                    + " kept, for you alone to read: "
+            words.setText((files.size() == 1 ? "A file" : "Files")
+                    + " with remembered passwords that could not be used " + (files.size() == 1 ? "was" : "were")
+                    + " set aside: "
                     + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
             delete.setText(files.size() == 1 ? "Delete it" : "Delete them");
         });

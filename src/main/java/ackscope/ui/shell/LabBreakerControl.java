@@ -37,13 +37,16 @@ final class LabBreakerControl implements BreakerControl {
     /** What the outbox holds may have been turned away on the way to another cluster, so on one that is not the lab's it is asked first. */
     @Override
     public void replay(double perSecond) {
-        if (lab.connection().map(to -> confirm.test(LoadQuestion.ofOutbox(engine.breaker(), to))).orElse(true)) {
+        if (lab.letsConsoleAct()
+                && lab.connection().map(to -> confirm.test(LoadQuestion.ofOutbox(engine.breaker(), to))).orElse(true)) {
             engine.replay(perSecond);
         }
     }
 
     @Override
     public void discard() {
-        engine.discardOutbox();
+        if (lab.letsConsoleAct()) {
+            engine.discardOutbox();
+        }
     }
 }

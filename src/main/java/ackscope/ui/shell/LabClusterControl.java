@@ -42,9 +42,8 @@ final class LabClusterControl implements ClusterControl {
 
     @Override
     public void startLabCluster() {
-        if (!lab.isLab()) {
-            chooseTopic.accept(Lab.FIRST_TOPIC);
-        }
+        // A new one has no other.
+        chooseTopic.accept(Lab.FIRST_TOPIC);
         lab.startLabCluster();
     }
 

@@ -62,7 +62,9 @@ final class LabTransactionControl implements TransactionControl {
 
     @Override
     public void cancel() {
-        lab.engine().cancel();
+        if (lab.letsConsoleAct()) {
+            lab.engine().cancel();
+        }
     }
 
     @Override

@@ -313,10 +313,10 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void newRun() {
-        if (model.compose.busyProperty().get()) {
+        if (lab.plays().running()) {
+            status.say("A lesson, a scenario, a twin run or a drill goes on. A new run can begin when it is over.");
+        } else if (model.compose.busyProperty().get()) {
             status.say("Stop what is being sent first; then a new run can begin.");
-        } else if (lab.plays().running()) {
-            status.say("A scenario or a twin run is being played. A new run can begin when it is over.");
         } else {
             lab.engine().newRun();
         }

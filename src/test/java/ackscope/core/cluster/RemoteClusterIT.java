@@ -29,7 +29,8 @@ class RemoteClusterIT {
                 SharedLab.await("the refusal", LIMIT_MS, () -> cluster.view().phase() == ClusterView.Phase.FAILED);
                 assertTrue(cluster.view().progress().contains("once a minute"), cluster.view()::progress);
                 int logIns = front.connections();
-                assertEquals(1, logIns);
+                // The client itself may begin a second one before it is closed.
+                assertTrue(logIns <= 2, () -> logIns + " log-ins");
                 now.addAndGet(59_000);
                 stays(logIns, front, cluster);
                 now.addAndGet(1_001);

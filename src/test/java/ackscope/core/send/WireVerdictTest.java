@@ -18,7 +18,7 @@ class WireVerdictTest {
     }
 
     private static Tries tries(int count, Certainty written) {
-        return new Tries(true, count, written, "");
+        return new Tries(true, count, written, "told by the wire");
     }
 
     @Test
@@ -69,7 +69,7 @@ class WireVerdictTest {
         Cause seen = WireVerdict.correct(told(FailureKind.NOT_RETRIABLE, Certainty.NO), tries(2, Certainty.MAYBE));
 
         assertEquals(Certainty.MAYBE, seen.certainty());
-        assertEquals("an earlier try may have been written", seen.reason());
+        assertEquals("told by the wire", seen.reason());
     }
 
     @ParameterizedTest

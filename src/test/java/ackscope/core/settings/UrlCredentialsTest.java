@@ -15,7 +15,8 @@ final class UrlCredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {URL, "http://u:p/w@h", "https://token@h", "https://h/t?client_secret=x",
-            "https://h/t?a=b&api-key=x#f", "https://a/b,https://u:p@c"})
+            "https://h/t?a=b&api-key=x#f", "https://a/b,https://u:p@c", "https://app:hun,ter2@h",
+            "https://h/t?sv=1&sig=abc", "https://h/t?key=x"})
     void isFound(String value) {
         assertTrue(UrlCredentials.in(value), value);
     }
