@@ -540,6 +540,7 @@ public final class Lab implements AutoCloseable {
     public void close() {
         closing = true;
         ticker.shutdownNow();
+        recorder.closing();
         dropFaults();
         // Each waits for a broker that may hang, up to its own limit: side by side they keep the whole within its.
         CompletableFuture<Void> others = CompletableFuture.allOf(CompletableFuture.runAsync(experiments::close, work),

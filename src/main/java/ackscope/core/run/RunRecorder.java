@@ -168,10 +168,15 @@ public final class RunRecorder implements AutoCloseable {
         }
     }
 
+    /** From now on no topic is asked about any more: a broker that hangs would hold up the end of the app. */
+    public void closing() {
+        closing = true;
+    }
+
     /** Writes what is not written yet. */
     @Override
     public void close() {
-        closing = true;
+        closing();
         writeAll();
     }
 }
