@@ -43,7 +43,7 @@ public final class AdminClients {
         config.put("enable.metrics.push", false);
         config.put("auto.include.jmx.reporter", false);
         ClientKeys.keep(config, AdminClientConfig.configNames());
-        // Every use of a cluster begins with an admin client, so this is early enough for its producers and consumers.
+        // Every use of a cluster begins with an admin client, so this is early enough for all clients with its properties.
         TokenSources.allow(config);
         return Admin.create(config);
     }

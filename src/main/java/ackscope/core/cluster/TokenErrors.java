@@ -10,6 +10,8 @@ import javax.security.auth.login.LoginException;
 final class TokenErrors {
     private static final String ENDPOINT = "sasl.oauthbearer.token.endpoint.url";
 
+    private static final String EXCEPTION = "Exception: ";
+
     private TokenErrors() {
     }
 
@@ -37,7 +39,8 @@ final class TokenErrors {
 
     private static String said(String trace) {
         String first = trace.lines().findFirst().orElse("");
-        String words = first.substring(first.lastIndexOf("Exception: ") + 1).replaceFirst("^xception: ", "");
+        int named = first.lastIndexOf(EXCEPTION);
+        String words = named < 0 ? first : first.substring(named + EXCEPTION.length());
         return UrlCredentials.hidden(words).replace(
                 " was encountered reading the token endpoint response; will not attempt further retries",
                 "");

@@ -1,5 +1,6 @@
 package ackscope.ui.audit;
 
+import ackscope.ui.base.Words;
 import ackscope.core.audit.AuditReport;
 import ackscope.core.audit.Finding;
 import ackscope.ui.base.Figures;
@@ -23,25 +24,18 @@ final class FindingsView {
 
     void show(AuditReport report) {
         root.getChildren().setAll(report.findings().stream().map(FindingsView::finding).toList());
-        report.obstacles().forEach(obstacle -> root.getChildren().add(words(obstacle, "muted")));
+        report.obstacles().forEach(obstacle -> root.getChildren().add(Words.of(obstacle, "small-text", "muted")));
     }
 
     private static Node finding(Finding finding) {
         Label head = new Label(VerdictLook.title(finding.verdict()) + " " + Figures.count(finding.count()),
                 new OutcomeMark(VerdictLook.mark(finding.verdict()), 10));
         head.getStyleClass().addAll("strong", "small-text");
-        VBox box = new VBox(2, head, words(finding.cause(), finding.established() ? "small-text" : "muted"));
+        VBox box = new VBox(2, head,
+                Words.of(finding.cause(), "small-text", finding.established() ? "small-text" : "muted"));
         if (!finding.prevention().isEmpty()) {
-            box.getChildren().add(words("Prevented by: " + finding.prevention(), "muted"));
+            box.getChildren().add(Words.of("Prevented by: " + finding.prevention(), "small-text", "muted"));
         }
         return box;
-    }
-
-    private static Label words(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll("small-text", style);
-        return label;
     }
 }

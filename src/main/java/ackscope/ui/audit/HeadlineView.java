@@ -1,5 +1,6 @@
 package ackscope.ui.audit;
 
+import ackscope.ui.base.Words;
 import ackscope.core.audit.AuditReport;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.Form;
@@ -14,9 +15,9 @@ import javafx.scene.layout.VBox;
 /** An audit in two sentences, with the mark of the worst that was found. */
 final class HeadlineView {
     private final OutcomeMark mark = new OutcomeMark(OutcomeMark.Kind.WAITING, 20);
-    private final Label title = wrapped("strong");
-    private final Label detail = wrapped("small-text");
-    private final Label proof = wrapped("small-text");
+    private final Label title = Words.of("", "strong");
+    private final Label detail = Words.of("", "small-text");
+    private final Label proof = Words.of("", "small-text");
     private final boolean withCause;
     private final HBox root;
 
@@ -46,13 +47,5 @@ final class HeadlineView {
                 + "Run " + report.run() + ", audited at " + Figures.second(report.startedMs()) + " in "
                 + Figures.span(report.tookMs()) + ", " + Figures.counted(report.copies(), "record", "records")
                 + " found.");
-    }
-
-    private static Label wrapped(String style) {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

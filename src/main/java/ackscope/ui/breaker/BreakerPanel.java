@@ -1,5 +1,6 @@
 package ackscope.ui.breaker;
 
+import ackscope.ui.base.Words;
 import ackscope.ui.base.Form;
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
@@ -21,7 +22,7 @@ final class BreakerPanel {
     private static final double SWITCH = 34;
 
     private final BreakerViewModel model;
-    private final Label sentence = RuleForm.note("");
+    private final Label sentence = Words.of("", "muted", "small-text");
     private final Label word = new Label();
     private final ProgressBar near = new ProgressBar(0);
     private final VBox root = new VBox(8);

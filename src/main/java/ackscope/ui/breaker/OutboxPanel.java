@@ -1,5 +1,6 @@
 package ackscope.ui.breaker;
 
+import ackscope.ui.base.Words;
 import ackscope.core.breaker.BreakerSettings.Field;
 import ackscope.ui.base.Form;
 import java.util.List;
@@ -20,8 +21,8 @@ final class OutboxPanel {
     private final VBox root = new VBox(6);
     private final Label held = new Label("", new FontIcon("fth-inbox"));
     private final ProgressBar full = new ProgressBar(0);
-    private final Label history = RuleForm.note("");
-    private final Label doubled = RuleForm.note("");
+    private final Label history = Words.of("", "muted", "small-text");
+    private final Label doubled = Words.of("", "muted", "small-text");
     private final Button replay = new Button("Replay now", new FontIcon("fth-play"));
     private final Button discard = new Button("Throw away…", new FontIcon("fth-trash-2"));
     private final Label question = new Label();
@@ -60,18 +61,19 @@ final class OutboxPanel {
         byItself.getStyleClass().add("small-text");
         byItself.selectedProperty().bindBidirectional(form.replayOnCloseProperty());
         Node pace = new NumberField(form, Field.REPLAY_RATE, "/s", "Pace of the replay, records a second", 84).node();
-        buttons.getChildren().addAll(replay, RuleForm.words("at"), pace, Form.space(), discard);
-        HBox limits = Form.row(RuleForm.words("Takes"),
+        buttons.getChildren().addAll(replay, Words.whole("at", "small-text"), pace, Form.space(), discard);
+        HBox limits = Form.row(Words.whole("Takes", "small-text"),
                 new NumberField(form, Field.OUTBOX_RECORDS, "", "Records that the outbox takes", 84).node(),
-                RuleForm.words("records,"),
+                Words.whole("records,", "small-text"),
                 new NumberField(form, Field.OUTBOX_MEGABYTES, "MiB", "Size of the outbox's file, MiB", 76).node());
         root.getChildren().addAll(RuleForm.title("Outbox for what it turns away"), held, full, history,
                 buttons, problem(Field.REPLAY_RATE),
                 new VBox(4, question, ask), byItself, limits, problem(Field.OUTBOX_RECORDS),
                 problem(Field.OUTBOX_MEGABYTES), doubled);
         root.getChildren()
-                .add(RuleForm.note("What was reported failed before the breaker opened is not in here: it had its"
-                        + " report. When the outbox is full, sending stops; nothing is dropped."));
+                .add(Words.of("What was reported failed before the breaker opened is not in here: it had its"
+                        + " report. When the outbox is full, sending stops; nothing is dropped.", "muted",
+                        "small-text"));
         for (Region small : List.of(replay, discard, yes, no)) {
             small.getStyleClass().add("small");
         }

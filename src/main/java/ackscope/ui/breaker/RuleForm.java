@@ -1,5 +1,6 @@
 package ackscope.ui.breaker;
 
+import ackscope.ui.base.Words;
 import ackscope.core.breaker.BreakerSettings.Field;
 import ackscope.core.breaker.BreakerSettings.Window;
 import ackscope.core.event.FailureKind;
@@ -50,29 +51,29 @@ final class RuleForm {
                     case COUNT -> "outcomes";
                     case TIME -> "seconds";
                 });
-        sentence(List.of(Field.SIZE), words("Looks back at the last"),
+        sentence(List.of(Field.SIZE), Words.whole("Looks back at the last", "small-text"),
                 number(Field.SIZE, "", "Size of the window", SHORT),
                 window.node());
-        sentence(List.of(Field.LEAST), words("and judges when it has seen"),
-                number(Field.LEAST, "", "Outcomes before it judges", SHORT), words("of them."));
-        sentence(List.of(Field.FAILURE_PERCENT), words("Opens when"),
+        sentence(List.of(Field.LEAST), Words.whole("and judges when it has seen", "small-text"),
+                number(Field.LEAST, "", "Outcomes before it judges", SHORT), Words.whole("of them.", "small-text"));
+        sentence(List.of(Field.FAILURE_PERCENT), Words.whole("Opens when", "small-text"),
                 number(Field.FAILURE_PERCENT, "%", "Failures at which it opens, percent", SHORT),
-                words("of them failed,"));
-        sentence(List.of(Field.SLOW_PERCENT, Field.SLOW_MS), words("or"),
+                Words.whole("of them failed,", "small-text"));
+        sentence(List.of(Field.SLOW_PERCENT, Field.SLOW_MS), Words.whole("or", "small-text"),
                 number(Field.SLOW_PERCENT, "%", "Slow outcomes at which it opens, percent", SHORT),
-                words("took longer than"),
+                Words.whole("took longer than", "small-text"),
                 number(Field.SLOW_MS, "ms", "Time from which an outcome is slow, ms", LONG));
-        sentence(List.of(Field.OPEN_MS), words("Then turns everything away for"),
+        sentence(List.of(Field.OPEN_MS), Words.whole("Then turns everything away for", "small-text"),
                 number(Field.OPEN_MS, "ms", "Wait while open, ms", LONG));
-        sentence(List.of(Field.PERMITS), words("and lets"),
+        sentence(List.of(Field.PERMITS), Words.whole("and lets", "small-text"),
                 number(Field.PERMITS, "", "Records let through while half open", SHORT), permits());
         rules.getChildren()
-                .add(note("It judges by the report of each record, not by send() returning. A setting that you"
-                        + " change starts it anew: closed, with an empty window."));
+                .add(Words.of("It judges by the report of each record, not by send() returning. A setting that you"
+                        + " change starts it anew: closed, with an empty window.", "muted", "small-text"));
     }
 
     private static Label permits() {
-        return words("through to see: they decide.");
+        return Words.whole("through to see: they decide.", "small-text");
     }
 
     private Node number(Field field, String unit, String what, double width) {
@@ -95,7 +96,8 @@ final class RuleForm {
             grid.add(box(all.get(i)), i / rows, i % rows);
         }
         kinds.getChildren().addAll(grid, Form.problem(form.problemProperty(Field.COUNTED), 0),
-                note("The others say nothing about the cluster: they are let pass as if they had not been sent."));
+                Words.of("The others say nothing about the cluster: they are let pass as if they had not been sent.",
+                        "muted", "small-text"));
     }
 
     private CheckBox box(FailureKind kind) {
@@ -113,22 +115,6 @@ final class RuleForm {
     static Label title(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("panel-title");
-        return label;
-    }
-
-    static Label words(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("small-text");
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    /** A sentence in small print, over as many lines as it takes. */
-    static Label note(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll("muted", "small-text");
         return label;
     }
 }

@@ -1,5 +1,6 @@
 package ackscope.ui.compose;
 
+import ackscope.ui.base.Words;
 import ackscope.core.compose.ComposeException.Field;
 import ackscope.ui.base.Form;
 import ackscope.ui.compose.ComposeViewModel.Mode;
@@ -162,8 +163,8 @@ public final class ComposeView {
         TextField count = number("compose-count", "Records in all; empty is until stopped",
                 model.load().countProperty(), 66);
         count.setPromptText("endless");
-        Label perSecond = muted("/s");
-        Label countLabel = muted("×");
+        Label perSecond = Words.whole("/s", "muted");
+        Label countLabel = Words.whole("×", "muted");
         Button more = Form.quiet("fth-sliders", "Values, keys, seed and transactions of the load");
         more.setId("compose-load-more");
         more.setOnAction(_ -> new LoadOptions(model.load()).show(more));
@@ -199,7 +200,7 @@ public final class ComposeView {
         stop.textProperty().bind(Bindings.when(model.cancelOfferedProperty()).then("Cancel").otherwise("Stop"));
         stop.setOnAction(_ -> model.stop());
         stop.setMinWidth(Region.USE_PREF_SIZE);
-        Label elsewhere = muted("played");
+        Label elsewhere = Words.whole("played", "muted");
         elsewhere.getStyleClass().add("small-text");
         elsewhere.setId("compose-played");
         elsewhere.setTooltip(
@@ -234,13 +235,6 @@ public final class ComposeView {
         Label label = new Label(text);
         label.setMinWidth(LABEL);
         label.setPrefWidth(LABEL);
-        return label;
-    }
-
-    private static Label muted(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("muted");
-        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 

@@ -1,5 +1,6 @@
 package ackscope.ui.connections;
 
+import ackscope.ui.base.Words;
 import ackscope.core.connection.ConnectionColour;
 import ackscope.ui.base.Form;
 import atlantafx.base.controls.ToggleSwitch;
@@ -54,7 +55,8 @@ final class FormView {
         TextField topic = new TextField();
         field(topic, "connection-topic", "Topic", form.topicProperty(), "none");
         topic.getStyleClass().add("mono");
-        Label about = small("Chosen when this connection is used, and looked for by the test.");
+        Label about = Words.of("Chosen when this connection is used, and looked for by the test.", "muted",
+                "small-text");
         root.getChildren().addAll(row("Name", name), row("Colour", colours()), row("Bootstrap servers", servers),
                 Form.problem(form.serversProblemProperty(), LABEL + Form.GAP), row("Topic", topic), indented(about),
                 properties(), indented(toggle("connection-remember", "Remember passwords", form.rememberProperty())),
@@ -84,7 +86,7 @@ final class FormView {
                 e.consume();
             }
         });
-        Label note = small("");
+        Label note = Words.of("", "muted", "small-text");
         note.setId("connection-note");
         note.textProperty().bind(form.noteProperty());
         form.noteProperty().subscribe(words -> Form.present(note, !words.isEmpty()));
@@ -92,7 +94,7 @@ final class FormView {
         load.setId("connection-load");
         load.setTooltip(new Tooltip("A client's .properties file; it may also be dropped on the text"));
         load.setOnAction(_ -> choose());
-        Label how = small("As in a .properties file, for every setting of Kafka's client.");
+        Label how = Words.of("As in a .properties file, for every setting of Kafka's client.", "muted", "small-text");
         VBox right = new VBox(4, text, Form.problem(form.textProblemProperty(), 0), note, Form.row(load, how));
         HBox.setHgrow(right, Priority.ALWAYS);
         Label label = label("Client properties");
@@ -136,14 +138,14 @@ final class FormView {
     }
 
     private Node secrets() {
-        Label words = small("");
+        Label words = Words.of("", "muted", "small-text");
         words.setId("connection-secrets");
         words.textProperty().bind(form.secretsNoteProperty());
         return words;
     }
 
     private Node stamps() {
-        Label words = small("");
+        Label words = Words.of("", "muted", "small-text");
         words.textProperty().bind(form.stampsProperty().map(on -> on
                 ? "Each record that is typed gets a header of 20 bytes, \"ack\", by which an audit finds it again."
                 : "Nothing is added to typed records. An audit then cannot tell them apart, so it leaves open which were"
@@ -182,14 +184,6 @@ final class FormView {
         Label label = new Label(text);
         label.setMinWidth(LABEL);
         label.setPrefWidth(LABEL);
-        return label;
-    }
-
-    private static Label small(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll("muted", "small-text");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

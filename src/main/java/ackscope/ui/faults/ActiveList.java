@@ -1,5 +1,6 @@
 package ackscope.ui.faults;
 
+import ackscope.ui.base.Words;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
@@ -65,10 +66,10 @@ final class ActiveList {
     }
 
     private Node row(ActiveModel fault) {
-        Label title = words(FaultPane.capital(fault.title()), "strong");
-        Label state = words("", "muted", "small-text");
+        Label title = Words.of(FaultPane.capital(fault.title()), "strong");
+        Label state = Words.of("", "muted", "small-text");
         state.textProperty().bind(fault.stateProperty());
-        Label expect = words(fault.expect(), "small-text");
+        Label expect = Words.of(fault.expect(), "small-text");
         Button undo = new Button("Undo", new FontIcon("fth-rotate-ccw"));
         undo.setId("undo-" + fault.id());
         undo.getStyleClass().add("small");
@@ -95,13 +96,5 @@ final class ActiveList {
         protected double computePrefHeight(double width) {
             return Math.min(HEIGHT, Math.ceil(rows.prefHeight(WIDTH)) + snappedTopInset() + snappedBottomInset());
         }
-    }
-
-    private static Label words(String text, String... styles) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll(styles);
-        return label;
     }
 }

@@ -1,5 +1,6 @@
 package ackscope.ui.faults;
 
+import ackscope.ui.base.Words;
 import ackscope.core.fault.FaultKind;
 import ackscope.ui.base.Form;
 import java.util.HashMap;
@@ -24,16 +25,16 @@ final class FaultPane {
     private final ObservableValue<FaultKind> kind;
     private final String prefix;
     private final Map<String, FormView> forms = new HashMap<>();
-    private final Label title = words("section-title");
-    private final Label cause = words("muted", "small-text");
-    private final Label does = words();
-    private final Label expect = words();
+    private final Label title = Words.of("", "section-title");
+    private final Label cause = Words.of("", "muted", "small-text");
+    private final Label does = Words.of("");
+    private final Label expect = Words.of("");
     private final VBox fields = new VBox();
-    private final Label note = words("small-text");
+    private final Label note = Words.of("", "small-text");
     private final HBox noting = callout("callout-warning", "icon-warning", note);
-    private final Label question = words("small-text");
+    private final Label question = Words.of("", "small-text");
     private final HBox asking = callout("callout-failed", "icon-failed", question);
-    private final Label trouble = words("small-text", "text-failed");
+    private final Label trouble = Words.of("", "small-text", "text-failed");
     private final Button inject = new Button("Inject", new FontIcon("fth-zap"));
     private final Button delete = new Button("Delete", new FontIcon("fth-trash-2"));
     private final Button keep = new Button("Keep it");
@@ -153,14 +154,6 @@ final class FaultPane {
 
     static String capital(String text) {
         return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
-    }
-
-    private static Label words(String... styles) {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll(styles);
-        return label;
     }
 
     private static HBox callout(String style, String icon, Label words) {

@@ -1,5 +1,6 @@
 package ackscope.ui.runs;
 
+import ackscope.ui.base.Words;
 import ackscope.core.run.Plain;
 import ackscope.core.run.RunComparison;
 import ackscope.core.run.RunRecord;
@@ -19,7 +20,7 @@ final class RunPages {
 
     /** One run. */
     static VBox of(RunRecord run) {
-        return page(Sections.words(meta(run), "muted"), Chips.of(run),
+        return page(Words.of(meta(run), "muted"), Chips.of(run),
                 beside(Sections.section("What became of the records", Sections.outcome(List.of(run))),
                         Sections.section("Audit", Sections.verdicts(List.of(run)), Sections.findings(run))),
                 Sections.charts(List.of(run)), Sections.done(run, "What was done"), Sections.settings(run),
@@ -29,7 +30,7 @@ final class RunPages {
     /** Two runs, the first one A. */
     static VBox of(RunComparison pair) {
         List<RunRecord> runs = List.of(pair.a(), pair.b());
-        Label conclusion = Sections.words(pair.conclusion(), "run-conclusion");
+        Label conclusion = Words.of(pair.conclusion(), "run-conclusion");
         conclusion.setId("runs-conclusion");
         conclusion.setMaxWidth(Double.MAX_VALUE);
         return page(conclusion, beside(side("A", pair.a()), side("B", pair.b())), Sections.differences(pair),
@@ -42,8 +43,8 @@ final class RunPages {
     }
 
     private static VBox side(String letter, RunRecord run) {
-        return new VBox(4, Sections.words(letter + ": " + run.name(), "strong"),
-                Sections.words(meta(run), "muted", "small-text"), Chips.of(run));
+        return new VBox(4, Words.of(letter + ": " + run.name(), "strong"),
+                Words.of(meta(run), "muted", "small-text"), Chips.of(run));
     }
 
     private static String meta(RunRecord run) {

@@ -1,5 +1,6 @@
 package ackscope.ui.runs;
 
+import ackscope.ui.base.Words;
 import ackscope.core.run.RunComparison;
 import ackscope.core.run.RunFiles;
 import ackscope.core.run.RunRecord;
@@ -69,7 +70,7 @@ public final class RunsView {
         list.setCellFactory(_ -> new RunCell());
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setPlaceholder(
-                Sections.words("No runs yet. A run is kept when it has sent something and is over: begin a new"
+                Words.of("No runs yet. A run is kept when it has sent something and is over: begin a new"
                         + " run, audit it, or run a twin.", "muted", "runs-empty"));
         list.setAccessibleText("Runs, the newest first");
         list.setMinWidth(260);
@@ -141,10 +142,10 @@ public final class RunsView {
         }
         detail.setVvalue(0);
         detail.setContent(switch (chosen.size()) {
-            case 0 -> Sections.words(model.runs().isEmpty() ? "" : "Choose a run.", "muted", "runs-empty");
+            case 0 -> Words.of(model.runs().isEmpty() ? "" : "Choose a run.", "muted", "runs-empty");
             case 1 -> RunPages.of(chosen.getFirst());
             case 2 -> RunPages.of(new RunComparison(chosen.getFirst(), chosen.getLast()));
-            default -> Sections.words(chosen.size() + " runs are chosen. One is shown in full, two side by side.",
+            default -> Words.of(chosen.size() + " runs are chosen. One is shown in full, two side by side.",
                     "muted", "runs-empty");
         });
         Form.present(head, !chosen.isEmpty());

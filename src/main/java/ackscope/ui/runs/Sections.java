@@ -1,5 +1,6 @@
 package ackscope.ui.runs;
 
+import ackscope.ui.base.Words;
 import ackscope.core.audit.AuditReport;
 import ackscope.core.audit.Finding;
 import ackscope.core.audit.Happening;
@@ -38,14 +39,6 @@ final class Sections {
         return box;
     }
 
-    static Label words(String text, String... styles) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll(styles);
-        return label;
-    }
-
     private static List<String> row(String what, List<RunRecord> runs, Function<RunRecord, String> figure) {
         List<String> row = new ArrayList<>(List.of(what));
         runs.forEach(run -> row.add(figure.apply(run)));
@@ -82,7 +75,7 @@ final class Sections {
             }
         }
         return runs.stream().allMatch(r -> r.audit().isEmpty())
-                ? words("Not audited: what the log holds was not read. Audit the run before the next one begins.",
+                ? Words.of("Not audited: what the log holds was not read. Audit the run before the next one begins.",
                         "muted")
                 : facts.node();
     }
@@ -96,11 +89,11 @@ final class Sections {
         run.audit().ifPresent(audit -> {
             List<String> doubts = doubts(run, audit);
             if (!doubts.isEmpty()) {
-                box.getChildren().add(words(String.join(" ", doubts), "muted"));
+                box.getChildren().add(Words.of(String.join(" ", doubts), "muted"));
             }
             for (Finding f : audit.findings()) {
-                Label head = words(Figures.count(f.count()) + " " + VerdictWords.of(f.verdict()), "strong");
-                box.getChildren().add(new VBox(2, head, words(f.cause()), words(f.prevention(), "muted")));
+                Label head = Words.of(Figures.count(f.count()) + " " + VerdictWords.of(f.verdict()), "strong");
+                box.getChildren().add(new VBox(2, head, Words.of(f.cause()), Words.of(f.prevention(), "muted")));
             }
         });
         return box;
@@ -126,14 +119,14 @@ final class Sections {
                 o.told() < 0 ? "–" : Figures.count(o.told()), Figures.clock(o.sentMs()), o.words())));
         VBox box = new VBox(6, facts.node());
         if (all.size() > OFFENDERS) {
-            box.getChildren().add(words((all.size() - OFFENDERS) + " more are in the export.", "muted"));
+            box.getChildren().add(Words.of((all.size() - OFFENDERS) + " more are in the export.", "muted"));
         }
         return all.isEmpty() ? new VBox() : section("First records of each kind", box);
     }
 
     static VBox charts(List<RunRecord> runs) {
         if (runs.stream().allMatch(r -> r.series().size() < 2)) {
-            return section("Over time", words("The run was over before the charts had two points.", "muted"));
+            return section("Over time", Words.of("The run was over before the charts had two points.", "muted"));
         }
         VBox box = section("Over time", legend(runs.size() == 2));
         for (Curve curve : Curve.values()) {
@@ -145,10 +138,10 @@ final class Sections {
     private static HBox legend(boolean two) {
         HBox legend = Form.row();
         if (two) {
-            legend.getChildren().addAll(key("first"), words("A"), key("second"), words("B"), gap());
+            legend.getChildren().addAll(key("first"), Words.of("A"), key("second"), Words.of("B"), gap());
         }
-        legend.getChildren().addAll(key("band"), words("a fault is in force", "muted"), gap(), key("mark"),
-                words("a node or a leader changes", "muted"));
+        legend.getChildren().addAll(key("band"), Words.of("a fault is in force", "muted"), gap(), key("mark"),
+                Words.of("a node or a leader changes", "muted"));
         return legend;
     }
 
@@ -192,9 +185,9 @@ final class Sections {
         var changed = Plain.changed(run.settings());
         changed.forEach((key, value) -> facts.row(List.of(key, value.isEmpty() ? "none" : value)));
         VBox box = section("Settings that are not the client's defaults", changed.isEmpty()
-                ? words("None.", "muted")
+                ? Words.of("None.", "muted")
                 : facts.node());
-        run.topics().forEach(t -> box.getChildren().add(words("Topic " + t.name() + (t.partitions() < 0
+        run.topics().forEach(t -> box.getChildren().add(Words.of("Topic " + t.name() + (t.partitions() < 0
                 ? ""
                 : ": " + Figures.counted(t.partitions(), "partition", "partitions") + ", "
                         + Figures.counted(t.replication(), "replica", "replicas") + ", min.insync.replicas="
@@ -208,6 +201,6 @@ final class Sections {
         pair.settings().forEach(d -> facts.row(List.of(d.key(), d.a().isEmpty() ? "none" : d.a(),
                 d.b().isEmpty() ? "none" : d.b())));
         return section("Settings that differ",
-                pair.settings().isEmpty() ? words("None.", "muted") : facts.node());
+                pair.settings().isEmpty() ? Words.of("None.", "muted") : facts.node());
     }
 }

@@ -1,5 +1,6 @@
 package ackscope.ui.runs;
 
+import ackscope.ui.base.Words;
 import ackscope.core.scenario.Scenario;
 import ackscope.core.settings.ProducerSetting;
 import ackscope.ui.base.Form;
@@ -23,10 +24,10 @@ final class TwinPane {
     private final TwinChooser model;
     private final RunsViewModel runs;
     private final Runnable begun;
-    private final Label words = Sections.words("", "muted");
-    private final Label first = Sections.words("");
-    private final Label second = Sections.words("");
-    private final Label problem = Sections.words("", "small-text", "text-failed");
+    private final Label words = Words.of("", "muted");
+    private final Label first = Words.of("");
+    private final Label second = Words.of("");
+    private final Label problem = Words.of("", "small-text", "text-failed");
     private final Button start = new Button("Run both");
     private final VBox root = new VBox(10);
 
@@ -102,7 +103,7 @@ final class TwinPane {
         }
         root.getChildren().addAll(title, plan, words, whose.node(), change, side("First run", first),
                 side("Second run", second),
-                Sections.words(
+                Words.of(
                         "Each run gets a topic of its own and is audited. The cluster is made whole before, between"
                                 + " and after; what you broke yourself is healed too.",
                         "muted", "small-text"),

@@ -49,10 +49,10 @@ final class ValueCell extends TableCell<SettingRow, String> {
     }
 
     private TextField textEditor(SettingRow row) {
-        TextField field = row.secret(model.typedProperty().get()) ? new PasswordField() : new TextField();
-        field.setText(
-                row.secret(model.typedProperty().get()) ? "" : model.typedProperty().get().get(row.name()).orElse(""));
-        field.setPromptText(row.secret(model.typedProperty().get()) ? "type a new one" : model.outlook(row.name()));
+        boolean secret = row.secret(model.typedProperty().get());
+        TextField field = secret ? new PasswordField() : new TextField();
+        field.setText(secret ? "" : model.typedProperty().get().get(row.name()).orElse(""));
+        field.setPromptText(secret ? "type a new one" : model.outlook(row.name()));
         field.setOnAction(_ -> take(row, field.getText()));
         field.focusedProperty().addListener((_, _, focused) -> {
             if (!focused && isEditing()) {

@@ -314,7 +314,7 @@ public final class MainWindow implements AutoCloseable {
 
     private void newRun() {
         if (lab.plays().running()) {
-            status.say("A lesson, a scenario, a twin run or a drill goes on. A new run can begin when it is over.");
+            status.say(lab.obstacle());
         } else if (model.compose.busyProperty().get()) {
             status.say("Stop what is being sent first; then a new run can begin.");
         } else {

@@ -1,5 +1,6 @@
 package ackscope.ui.transaction;
 
+import ackscope.ui.base.Words;
 import ackscope.core.transaction.ExperimentView;
 import ackscope.core.transaction.ExperimentView.Step;
 import ackscope.ui.base.Figures;
@@ -73,7 +74,7 @@ final class ExperimentPane {
         Form.present(close, now.state() != ExperimentView.State.RUNNING);
         List<Node> lines = new ArrayList<>();
         if (!now.conclusion().isEmpty()) {
-            Label conclusion = words(Figures.unbroken(now.conclusion()));
+            Label conclusion = Words.of(Figures.unbroken(now.conclusion()), "small-text");
             conclusion.setId("experiment-conclusion");
             conclusion.getStyleClass().add(now.state() == ExperimentView.State.SHOWN ? "text-acked" : "text-failed");
             lines.add(conclusion);
@@ -95,11 +96,12 @@ final class ExperimentPane {
         OutcomeMark mark = new OutcomeMark(step.tookMs() >= 0
                 ? OutcomeMark.Kind.ACKED
                 : state == ExperimentView.State.RUNNING ? OutcomeMark.Kind.WAITING : OutcomeMark.Kind.FAILED, 9);
-        Label what = words(step.what()
-                + (step.tookMs() < 0 ? "" : " (" + Figures.unbroken(Figures.ms((double) step.tookMs())) + ")"));
+        Label what = Words.of(step.what()
+                + (step.tookMs() < 0 ? "" : " (" + Figures.unbroken(Figures.ms((double) step.tookMs())) + ")"),
+                "small-text");
         VBox text = new VBox(what);
         if (!step.result().isEmpty()) {
-            Label result = words(Figures.unbroken(step.result()));
+            Label result = Words.of(Figures.unbroken(step.result()), "small-text");
             result.getStyleClass().add("muted");
             text.getChildren().add(result);
         }
@@ -108,13 +110,5 @@ final class ExperimentPane {
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox.setMargin(mark, new javafx.geometry.Insets(4, 0, 0, 0));
         return row;
-    }
-
-    private static Label words(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add("small-text");
-        return label;
     }
 }
