@@ -55,7 +55,7 @@ class PlaysIT {
         lab.startLabCluster();
         SharedLab.await("the lab", 2 * LIMIT_MS, () -> lab.obstacle().isEmpty());
         lab.cluster().topics().create(new Topics.NewTopic(OTHER_TOPIC, 1, 3, 2, 1_048_588));
-        lab.engine().breaker(BREAKER);
+        lab.use(BREAKER);
         lab.use(Map.of("client.id", "console"));
     }
 

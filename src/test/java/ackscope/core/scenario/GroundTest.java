@@ -24,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GroundTest {
     private static final String AILMENT = "broker 2 is down";
-    private static final BreakerSettings CONSOLES = new BreakerSettings(true, Window.COUNT, 10, 4, 50, 60_000, 100,
-            1_000, 2, Set.of(FailureKind.RETRIES_USED_UP), true, 100, 50, 1);
 
     @TempDir
     private Path folder;
@@ -34,7 +32,6 @@ class GroundTest {
     @BeforeEach
     void open() {
         venue = new FakeVenue(folder, Boards.whole());
-        venue.engine().breaker(CONSOLES);
     }
 
     @AfterEach
@@ -56,8 +53,7 @@ class GroundTest {
         try (Ground ground = ground()) {
             ground.makeWhole();
             ground.beginRun();
-            ground.use(Map.of(), BreakerSettings.DEFAULTS);
-            assertEquals(BreakerSettings.DEFAULTS, venue.engine().breakerSettings());
+            ground.use("played", new Scenario.Shape(1, 1, 1), Map.of(), BreakerSettings.DEFAULTS);
             venue.faults.close();
             venue.faults = Boards.ailing(AILMENT);
             throw end;
@@ -73,7 +69,6 @@ class GroundTest {
         FaultException unhealed = assertInstanceOf(FaultException.class, told.getSuppressed()[0]);
         assertTrue(unhealed.getMessage().contains(AILMENT), unhealed::getMessage);
         assertEquals(1, venue.restored);
-        assertEquals(CONSOLES, venue.engine().breakerSettings());
         assertTrue(runIsOver());
     }
 
@@ -84,7 +79,6 @@ class GroundTest {
         venue.faults = Boards.ailing(AILMENT);
         assertTrue(assertThrows(FaultException.class, ground::close).getMessage().contains(AILMENT));
         assertEquals(1, venue.restored);
-        assertEquals(CONSOLES, venue.engine().breakerSettings());
         assertTrue(runIsOver());
     }
 
@@ -108,7 +102,6 @@ class GroundTest {
             venue.faults = Boards.ailing(AILMENT);
         }
         assertEquals(1, venue.restored);
-        assertEquals(CONSOLES, venue.engine().breakerSettings());
     }
 
     @Test

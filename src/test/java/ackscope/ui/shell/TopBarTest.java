@@ -32,7 +32,7 @@ class TopBarTest {
 
     @Start
     void start(Stage stage) {
-        bar = new TopBar(List.of(), new SimpleObjectProperty<Guarantee>(), () -> sent.add("sent"));
+        bar = new TopBar(new Region(), List.of(choice), new SimpleObjectProperty<Guarantee>(), () -> sent.add("sent"));
         Scene scene = new Scene(bar.node(), 600, 60);
         new Theme().apply(scene);
         stage.setScene(scene);
