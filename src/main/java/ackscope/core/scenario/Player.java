@@ -66,7 +66,8 @@ final class Player {
             ground.makeWhole();
             ground.beginRun();
             ground.makeTopic(topic, scenario.topic());
-            EffectiveSettings effective = ground.use(topic, scenario.topic(), typed, scenario.breaker().orElse(BreakerSettings.DEFAULTS));
+            EffectiveSettings effective = ground.use(topic, scenario.topic(), typed,
+                    scenario.breaker().orElse(BreakerSettings.DEFAULTS));
             long warm = warmUp();
             RunTotals before = engine.totals();
             // What earlier runs left in the outbox is none of this play's business.

@@ -180,7 +180,8 @@ final class ConsoleModel {
 
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
-        List<Receiver> receivers = List.of(compose, cluster, faults, settings, played, records, attempts, flow, tiles, charts,
+        List<Receiver> receivers = List.of(compose, cluster, faults, settings, played, records, attempts, flow, tiles,
+                charts,
                 log, alerts, breaker, audit, transactions, runs, scenarios, connections);
         receivers.forEach(feed::add);
     }

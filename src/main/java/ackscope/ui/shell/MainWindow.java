@@ -127,7 +127,8 @@ public final class MainWindow implements AutoCloseable {
                 () -> tables.choose(RECORDS), () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()),
                 new Scenarios(folders.scenarios()),
                 new Confirmation(() -> stage));
-        learn = new LearnModel(lab, veil, folders.data(), background, status::say, this::showConsole, this::showLearn);
+        learn = new LearnModel(lab, veil, folders.data(), background, status::say, this::showConsole,
+                this::showAudit, this::showLearn);
         marked = new ClusterFrame(lab::connection, frame, stage);
         PresetsViewModel presets = new PresetsViewModel(new Presets(folders.config().resolve("presets")), background);
         presets.messageProperty().subscribe(status::say);
@@ -266,8 +267,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void audit() {
-        rail.choose(0);
-        tables.choose(AUDIT);
+        showAudit();
         model.audit.prove();
     }
 
@@ -279,6 +279,11 @@ public final class MainWindow implements AutoCloseable {
 
     private void showConsole() {
         rail.choose(0);
+    }
+
+    private void showAudit() {
+        rail.choose(0);
+        tables.choose(AUDIT);
     }
 
     private void showLearn(String part) {

@@ -8,13 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.breaker.BreakerSettings;
-import ackscope.core.breaker.BreakerSettings.Window;
-import ackscope.core.event.FailureKind;
 import ackscope.core.fault.Boards;
 import ackscope.core.fault.FaultException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
