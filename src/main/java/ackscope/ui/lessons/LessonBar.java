@@ -78,7 +78,8 @@ public final class LessonBar {
         });
         Form.present(watch, progress.isPresent());
         if (progress.isEmpty()) {
-            row.words().setText("The log is read. What you see here stays until something else is sent.");
+            row.words()
+                    .setText("The log is read. Records, attempts, audit and charts stay until something else is sent.");
         }
     }
 }
