@@ -121,7 +121,7 @@ public final class MainWindow implements AutoCloseable {
                 new LabFaultControl(lab::isLab, lab::faults, lab.plays()::running), background, status::say,
                 () -> tables.choose(RECORDS), () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()),
                 new Scenarios(folders.scenarios()),
-                new Confirmation(() -> stage));
+                new Confirmation(() -> stage), browse);
         learn = new LearnModel(lab, veil, folders.data(), background, status::say, this::showConsole, this::showLearn);
         marked = new ClusterFrame(lab::connection, frame, stage);
         PresetsViewModel presets = new PresetsViewModel(new Presets(folders.config().resolve("presets")), background);
