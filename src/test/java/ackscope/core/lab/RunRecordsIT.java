@@ -118,6 +118,8 @@ class RunRecordsIT {
             send(lab, Workload.random(25, 0, 100, 4), 25);
             lab.audits().finish(_ -> {
             }, () -> false);
+            SharedLab.await("the audit in the kept run", LIMIT_MS,
+                    () -> kept(lab, 2).getFirst().audit().isPresent());
             RunRecord audited = kept(lab, 2).getFirst();
             assertEquals(25, audited.audit().orElseThrow().count(Verdict.DELIVERED));
             assertEquals(List.of(), audited.happenings().stream().filter(h -> !h.fault().isEmpty()).toList());

@@ -36,6 +36,11 @@ public final class FakeRuns implements RunsControl {
         return new TwinRunner.Pair(MadeUpRuns.lost(), MadeUpRuns.safe());
     }
 
+    /** A run that is not over. */
+    public void goesOn(RunRecord run) {
+        current = Optional.of(run);
+    }
+
     @Override
     public RunFiles files() {
         return files;
