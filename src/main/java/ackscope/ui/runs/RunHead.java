@@ -44,6 +44,8 @@ final class RunHead {
             default -> chosen.size() + " runs";
         });
         title.getStyleClass().add("section-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         title.setMinWidth(0);
         head.getChildren().setAll(title, Form.space());
         boolean over = chosen.stream().noneMatch(model::goesOn);
