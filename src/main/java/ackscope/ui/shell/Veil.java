@@ -34,11 +34,6 @@ final class Veil {
         hung = now;
     }
 
-    /** Whether it hides now. Any thread. */
-    boolean hangs() {
-        return hung;
-    }
-
     /** What the panels may see of a batch. */
     FeedBatch over(FeedBatch batch) {
         if (!hung) {
