@@ -5,6 +5,7 @@ import ackscope.core.drill.DrillHistory;
 import ackscope.core.drill.DrillRunner;
 import ackscope.core.drill.DrillScore;
 import ackscope.core.fault.FaultGroup;
+import ackscope.ui.base.Away;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.Failures;
 import ackscope.ui.base.FeedBatch;
@@ -138,6 +139,11 @@ public final class DrillViewModel implements Receiver {
     /** How the drills went so far, in a sentence, or "". */
     ReadOnlyStringProperty standingProperty() {
         return standing.getReadOnlyProperty();
+    }
+
+    /** Whether none can begin for another cluster is in use. */
+    Away away() {
+        return control.away();
     }
 
     /** The causes of a group. */

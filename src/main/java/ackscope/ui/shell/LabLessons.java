@@ -7,6 +7,7 @@ import ackscope.core.lesson.LessonTrack;
 import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.ScenarioResult;
+import ackscope.ui.base.Away;
 import ackscope.ui.lessons.LessonControl;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -14,18 +15,23 @@ import java.util.function.Consumer;
 
 /** Joins the lessons to the lab. */
 final class LabLessons implements LessonControl {
+    private static final String WHAT = "A lesson";
+
     private final Lab lab;
     private final LessonProgress progress;
+    private final Away away;
     private final Runnable showConsole;
     private final Runnable showLessons;
 
     /**
+     * @param away        whether another cluster is in use
      * @param showConsole brings the console to the front
      * @param showLessons brings the lessons to the front
      */
-    LabLessons(Lab lab, LessonProgress progress, Runnable showConsole, Runnable showLessons) {
+    LabLessons(Lab lab, LessonProgress progress, Away away, Runnable showConsole, Runnable showLessons) {
         this.lab = lab;
         this.progress = progress;
+        this.away = away;
         this.showConsole = showConsole;
         this.showLessons = showLessons;
     }
@@ -41,8 +47,13 @@ final class LabLessons implements LessonControl {
     }
 
     @Override
+    public Away away() {
+        return away;
+    }
+
+    @Override
     public String obstacle() {
-        return PlayObstacle.of(lab, "A lesson");
+        return PlayObstacle.of(lab, WHAT);
     }
 
     @Override

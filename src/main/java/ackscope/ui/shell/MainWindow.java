@@ -10,6 +10,7 @@ import ackscope.core.settings.ProducerSettings;
 import ackscope.ui.attempts.AttemptsView;
 import ackscope.ui.audit.AuditView;
 import ackscope.ui.alerts.AlertsView;
+import ackscope.ui.base.AwayNote;
 import ackscope.ui.base.Assets;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FeedBatch;
@@ -122,7 +123,8 @@ public final class MainWindow implements AutoCloseable {
                 () -> tables.choose(RECORDS), () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()),
                 new Scenarios(folders.scenarios()),
                 new Confirmation(() -> stage));
-        learn = new LearnModel(lab, veil, folders.data(), background, status::say, this::showConsole, this::showLearn);
+        learn = new LearnModel(lab, veil, folders.data(), background, status::say, model.cluster::startLabCluster,
+                this::showConsole, this::showLearn);
         marked = new ClusterFrame(lab::connection, frame, stage);
         PresetsViewModel presets = new PresetsViewModel(new Presets(folders.config().resolve("presets")), background);
         presets.messageProperty().subscribe(status::say);
@@ -152,7 +154,8 @@ public final class MainWindow implements AutoCloseable {
         learnPage = new LearnPage(List.of(
                 new LearnPage.Part(LearnModel.LESSONS, new LessonsView(learn.lessons).node()),
                 new LearnPage.Part(LearnModel.DRILL, new DrillView(learn.drill).node()),
-                new LearnPage.Part(LearnModel.QUIZ, new QuizView(learn.quiz).node())));
+                new LearnPage.Part(LearnModel.QUIZ, new QuizView(learn.quiz).node())),
+                new AwayNote(learn.away, "learn-to-lab").node());
         pages = List.of(
                 new VBox(new LessonBar(learn.lessons).node(), new DrillBar(learn.drill).node(), grown(console)),
                 new RunsView(model.runs, scenarios.node()).node(),
