@@ -192,7 +192,7 @@ final class LessonPage {
         again.setOnAction(_ -> model.again());
         again.disableProperty().bind(model.away().wordsProperty().isNotEmpty());
         Button console = new Button("Look at it in the console");
-        console.setOnAction(_ -> model.showConsole());
+        console.setOnAction(_ -> model.showAudit());
         row.getChildren().addAll(again, console);
         return row;
     }

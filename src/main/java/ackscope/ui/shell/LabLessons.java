@@ -21,18 +21,22 @@ final class LabLessons implements LessonControl {
     private final LessonProgress progress;
     private final Away away;
     private final Runnable showConsole;
+    private final Runnable showAudit;
     private final Runnable showLessons;
 
     /**
      * @param away        whether another cluster is in use
      * @param showConsole brings the console to the front
+     * @param showAudit   brings the console's audit to the front
      * @param showLessons brings the lessons to the front
      */
-    LabLessons(Lab lab, LessonProgress progress, Away away, Runnable showConsole, Runnable showLessons) {
+    LabLessons(Lab lab, LessonProgress progress, Away away, Runnable showConsole, Runnable showAudit,
+            Runnable showLessons) {
         this.lab = lab;
         this.progress = progress;
         this.away = away;
         this.showConsole = showConsole;
+        this.showAudit = showAudit;
         this.showLessons = showLessons;
     }
 
@@ -64,6 +68,11 @@ final class LabLessons implements LessonControl {
     @Override
     public void showConsole() {
         showConsole.run();
+    }
+
+    @Override
+    public void showAudit() {
+        showAudit.run();
     }
 
     @Override

@@ -33,10 +33,11 @@ final class LearnModel {
      * @param say         shows a sentence to the person
      * @param toLab       goes back to the lab's cluster
      * @param showConsole brings the console to the front
+     * @param showAudit   brings the console's audit to the front
      * @param show        brings a part of the page of what teaches to the front, by its title
      */
     LearnModel(Lab lab, Veil veil, Path data, Background background, Consumer<String> say, Runnable toLab,
-            Runnable showConsole, Consumer<String> show) {
+            Runnable showConsole, Runnable showAudit, Consumer<String> show) {
         Consumer<String> trouble = words -> background.run(() -> words, say, _ -> {
         });
         away = new Away(new LabWay() {
@@ -52,7 +53,7 @@ final class LearnModel {
         });
         lessons = new LessonsViewModel(
                 new LabLessons(lab, new LessonProgress(data.resolve("lessons.json"), trouble), away,
-                        showConsole, () -> show.accept(LESSONS)),
+                        showConsole, showAudit, () -> show.accept(LESSONS)),
                 background, say);
         drill = new DrillViewModel(
                 new LabDrill(lab, veil, new DrillHistory(data.resolve("drills.json"), trouble), away,

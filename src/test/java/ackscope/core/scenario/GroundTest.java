@@ -8,13 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.breaker.BreakerSettings;
-import ackscope.core.breaker.BreakerSettings.Window;
-import ackscope.core.event.FailureKind;
 import ackscope.core.fault.Boards;
 import ackscope.core.fault.FaultException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -24,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GroundTest {
     private static final String AILMENT = "broker 2 is down";
-    private static final BreakerSettings CONSOLES = new BreakerSettings(true, Window.COUNT, 10, 4, 50, 60_000, 100,
-            1_000, 2, Set.of(FailureKind.RETRIES_USED_UP), true, 100, 50, 1);
 
     @TempDir
     private Path folder;
@@ -34,7 +29,6 @@ class GroundTest {
     @BeforeEach
     void open() {
         venue = new FakeVenue(folder, Boards.whole());
-        venue.engine().breaker(CONSOLES);
     }
 
     @AfterEach
@@ -56,8 +50,7 @@ class GroundTest {
         try (Ground ground = ground()) {
             ground.makeWhole();
             ground.beginRun();
-            ground.use(Map.of(), BreakerSettings.DEFAULTS);
-            assertEquals(BreakerSettings.DEFAULTS, venue.engine().breakerSettings());
+            ground.use("played", new Scenario.Shape(1, 1, 1), Map.of(), BreakerSettings.DEFAULTS);
             venue.faults.close();
             venue.faults = Boards.ailing(AILMENT);
             throw end;
@@ -73,7 +66,6 @@ class GroundTest {
         FaultException unhealed = assertInstanceOf(FaultException.class, told.getSuppressed()[0]);
         assertTrue(unhealed.getMessage().contains(AILMENT), unhealed::getMessage);
         assertEquals(1, venue.restored);
-        assertEquals(CONSOLES, venue.engine().breakerSettings());
         assertTrue(runIsOver());
     }
 
@@ -84,7 +76,6 @@ class GroundTest {
         venue.faults = Boards.ailing(AILMENT);
         assertTrue(assertThrows(FaultException.class, ground::close).getMessage().contains(AILMENT));
         assertEquals(1, venue.restored);
-        assertEquals(CONSOLES, venue.engine().breakerSettings());
         assertTrue(runIsOver());
     }
 
@@ -108,7 +99,6 @@ class GroundTest {
             venue.faults = Boards.ailing(AILMENT);
         }
         assertEquals(1, venue.restored);
-        assertEquals(CONSOLES, venue.engine().breakerSettings());
     }
 
     @Test
