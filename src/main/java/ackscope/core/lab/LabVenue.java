@@ -7,6 +7,7 @@ import ackscope.core.compose.RecordSource;
 import ackscope.core.fault.FaultBoard;
 import ackscope.core.scenario.ScenarioException;
 import ackscope.core.scenario.Venue;
+import ackscope.core.send.Run;
 import ackscope.core.send.SendEngine;
 import ackscope.core.transaction.Experiments;
 import java.util.List;
@@ -40,6 +41,11 @@ final class LabVenue implements Venue {
     @Override
     public void use(Map<String, Object> settings) {
         lab.play(settings);
+    }
+
+    @Override
+    public void cleansUp(Run run) {
+        lab.alerts().leave(run.id());
     }
 
     @Override

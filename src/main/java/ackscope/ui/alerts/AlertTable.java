@@ -54,7 +54,7 @@ final class AlertTable {
         table.getColumns().addAll(List.of(state,
                 text("Raised", 78, row -> new ReadOnlyStringWrapper(Figures.second(row.alert().raisedMs()))), lasted,
                 text("Rule", 172, row -> new ReadOnlyStringWrapper(row.alert().rule())),
-                text("Evidence", 240, row -> new ReadOnlyStringWrapper(row.alert().evidence()))));
+                text("Evidence", 240, AlertRow::evidenceProperty)));
         // A table behind another tab is first laid out without a width; its columns would keep what that made of them.
         table.getColumns().stream().limit(4).forEach(column -> {
             column.setMinWidth(column.getPrefWidth());

@@ -13,6 +13,7 @@ import ackscope.core.event.FailureKind;
 import ackscope.core.fault.Boards;
 import ackscope.core.fault.FaultException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -84,6 +85,7 @@ class GroundTest {
         venue.faults = Boards.ailing(AILMENT);
         assertTrue(assertThrows(FaultException.class, ground::close).getMessage().contains(AILMENT));
         assertEquals(1, venue.restored);
+        assertEquals(List.of(venue.engine().run().ordinal()), venue.cleaned, "what it does to the run is announced");
         assertEquals(CONSOLES, venue.engine().breakerSettings());
         assertTrue(runIsOver());
     }

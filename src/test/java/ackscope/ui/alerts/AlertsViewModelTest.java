@@ -67,7 +67,8 @@ class AlertsViewModelTest {
     void oneWhoLooksOrWantsToBeLeftAloneIsNotTold() {
         List<String> told = new ArrayList<>();
         model.receive(batch(20_000, standing(1)));
-        model.tell(() -> false, notice -> told.add(notice.title()));
+        model.tell(() -> false);
+        model.noticeProperty().subscribe(notice -> notice.ifPresent(n -> told.add(n.title())));
         model.notifyingProperty().set(false);
         model.receive(batch(40_000, standing(2), standing(1)));
         model.notifyingProperty().set(true);
