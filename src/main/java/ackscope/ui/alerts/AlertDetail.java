@@ -16,7 +16,7 @@ import javafx.util.Subscription;
 /** One alert in full: what was measured, what most likely stands behind it, what to try next. */
 final class AlertDetail {
     /** The names of the parts stand in a column, so that a low panel shows all three. */
-    private static final double HEAD = 62;
+    private static final double HEAD = 68;
     private static final String UNTOLD = "not told during a drill";
 
     private final Label title = new Label();
@@ -69,7 +69,7 @@ final class AlertDetail {
         if (!row.standingProperty().get()) {
             return "cleared after ";
         }
-        return row.alert().holds() ? "stands for " : "over for now, not cleared yet after ";
+        return row.alert().holds() ? "stands for " : "over, and cleared if it stays so; stands for ";
     }
 
     private static Label words() {

@@ -56,7 +56,7 @@ public final class AlertsViewModel implements Receiver {
         return standing.getReadOnlyProperty();
     }
 
-    /** The same as a word for a tab; "" when none stands. */
+    /** How many of them go on, as a word for a tab; "" when none does. */
     public ReadOnlyStringProperty badgeProperty() {
         return badge.getReadOnlyProperty();
     }
@@ -126,7 +126,8 @@ public final class AlertsViewModel implements Receiver {
             newest.set(rows.isEmpty() ? null : rows.getFirst());
         }
         standing.set((int) now.stream().filter(a -> a.clearedMs().isEmpty()).count());
-        badge.set(standing.get() == 0 ? "" : String.valueOf(standing.get()));
+        long asking = now.stream().filter(Alert::holds).count();
+        badge.set(asking == 0 ? "" : String.valueOf(asking));
     }
 
     private void adopt(List<AlertRow> next) {

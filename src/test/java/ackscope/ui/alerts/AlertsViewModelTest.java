@@ -64,6 +64,13 @@ class AlertsViewModelTest {
     }
 
     @Test
+    void oneThatIsOverAsksNoMoreThoughItIsNotClearedYet() {
+        model.receive(batch(4_000, new Alert(1, "Rule 1", false, "", "", "", 1_000, OptionalLong.empty())));
+        assertEquals("", model.badgeProperty().get());
+        assertEquals(1, model.standingProperty().get());
+    }
+
+    @Test
     void oneWhoLooksOrWantsToBeLeftAloneIsNotTold() {
         List<String> told = new ArrayList<>();
         model.receive(batch(20_000, standing(1)));

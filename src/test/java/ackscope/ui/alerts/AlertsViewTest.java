@@ -117,7 +117,7 @@ class AlertsViewTest {
                 OptionalLong.empty()));
         assertTrue(shows(robot, "it was so") && shows(robot, "it was 5") && shows(robot, "keep calm"));
         assertTrue(shows(robot, "Afterwards"));
-        assertTrue(shows(robot, "over for now, not cleared yet after 5 s, raised "
+        assertTrue(shows(robot, "over, and cleared if it stays so; stands for 5 s, raised "
                 + ackscope.ui.base.Figures.clock(1_000)));
     }
 
