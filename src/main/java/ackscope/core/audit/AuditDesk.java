@@ -37,12 +37,16 @@ public final class AuditDesk {
     private final RunJournal journal;
     private final ReentrantLock one = new ReentrantLock();
     private final Made made;
+    private volatile Optional<Last> last = Optional.empty();
 
     /** Told of every final audit. */
     @FunctionalInterface
     public interface Made {
         /** @param totals of the run when it was over */
         void audited(Run run, RunTotals totals, AuditReport report);
+    }
+
+    private record Last(Run run, AuditReport report) {
     }
 
     /** A run, the cluster that it was sent to, and how far it goes, ms since the epoch. */
@@ -102,6 +106,11 @@ public final class AuditDesk {
             return audit(new Subject(run, now, System.currentTimeMillis()), reach(now), true, List.of(), progress,
                     cancelled);
         });
+    }
+
+    /** The last audit that was made of the current run, by whoever asked for it. */
+    public Optional<AuditReport> report() {
+        return last.filter(l -> l.run() == engine.run()).map(Last::report);
     }
 
     /** Whether an audit is being made: a final one heals what is broken. */
@@ -182,8 +191,10 @@ public final class AuditDesk {
         AuditSubject.Lives lives = subject.cluster() instanceof LabCluster lab
                 ? lab.attempts()::lives
                 : AuditSubject.Lives.NONE;
-        return new Auditor(reach).audit(new AuditSubject(run, provisional, new ArrayList<>(obstacles),
+        AuditReport report = new Auditor(reach).audit(new AuditSubject(run, provisional, new ArrayList<>(obstacles),
                 subject.untilMs(), journal.between(run.startedMs(), subject.untilMs()), lives), progress, cancelled);
+        last = Optional.of(new Last(run, report));
+        return report;
     }
 
     private static void sleep() {

@@ -96,7 +96,7 @@ public final class DrillRunner {
         ground.beginRun();
         String topic = "drill-" + STAMP.format(Instant.now().atZone(ZoneId.systemDefault()));
         ground.makeTopic(topic, TOPIC);
-        EffectiveSettings effective = ground.use(SETTINGS, BreakerSettings.DEFAULTS);
+        EffectiveSettings effective = ground.use(topic, TOPIC, SETTINGS, BreakerSettings.DEFAULTS);
         told.accept(Phase.STEADY);
         load(patience, topic, quietMs);
         Trigger trigger = cause.every().isPresent() ? Trigger.everyKth(cause.every().getAsInt()) : Trigger.NOW;

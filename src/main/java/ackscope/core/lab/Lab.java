@@ -2,6 +2,7 @@ package ackscope.core.lab;
 
 import ackscope.core.audit.AuditDesk;
 import ackscope.core.audit.RunJournal;
+import ackscope.core.breaker.BreakerSettings;
 import ackscope.core.cluster.Cluster;
 import ackscope.core.cluster.ClusterException;
 import ackscope.core.cluster.ClusterView;
@@ -23,6 +24,7 @@ import ackscope.core.metrics.MetricsSampler;
 import ackscope.core.run.RunFiles;
 import ackscope.core.run.RunRecord;
 import ackscope.core.run.RunRecorder;
+import ackscope.core.scenario.PlayTerms;
 import ackscope.core.scenario.Turn;
 import ackscope.core.scenario.TwinRunner;
 import ackscope.core.send.Run;
@@ -92,7 +94,8 @@ public final class Lab implements AutoCloseable {
     private volatile Optional<Connection> connection = Optional.empty();
     private volatile String watched = FIRST_TOPIC;
     private volatile Map<String, Object> settings = Map.of();
-    private volatile Optional<Map<String, Object>> played = Optional.empty();
+    private volatile BreakerSettings breakerSettings = BreakerSettings.DEFAULTS;
+    private volatile Optional<PlayTerms> played = Optional.empty();
     private volatile Optional<FaultBoard> faults = Optional.empty();
     private volatile Optional<TwinRunner> twins = Optional.empty();
     private volatile ClientOverlay overlay = ClientOverlay.NONE;
@@ -413,10 +416,24 @@ public final class Lab implements AutoCloseable {
         apply();
     }
 
+    /** The circuit breaker in front of the producer; during a play from its end on. */
+    public void use(BreakerSettings breaker) {
+        breakerSettings = breaker;
+        if (played.isEmpty()) {
+            engine.breaker(breaker);
+        }
+    }
+
+    /** The console's circuit breaker, whatever is played. */
+    public BreakerSettings breakerSettings() {
+        return breakerSettings;
+    }
+
     private void apply() {
         Cluster now = cluster;
         if (now != null && now.view().phase() == ClusterView.Phase.READY) {
-            engine.use(overlay.over(played.orElse(settings), now));
+            engine.use(overlay.over(
+                    played.map(p -> withoutSerializers(p.settings().clientMap())).orElse(settings), now));
         }
     }
 
@@ -427,15 +444,22 @@ public final class Lab implements AutoCloseable {
         return Map.copyOf(own);
     }
 
-    /** Settings that go before the console's until {@link #playOver}. */
-    void play(Map<String, Object> ofScenario) {
-        played = Optional.of(withoutSerializers(ofScenario));
+    /** Terms that go before the console's until {@link #playOver}. */
+    void play(PlayTerms terms) {
+        played = Optional.of(terms);
+        engine.breaker(terms.breaker());
         apply();
     }
 
-    /** The console's settings and topic again, as they are by now. */
+    /** What is played sends with these; empty while nothing is, and before it is ready to send. */
+    Optional<PlayTerms> played() {
+        return played;
+    }
+
+    /** The console's settings, breaker and topic again, as they are by now. */
     void playOver() {
         played = Optional.empty();
+        engine.breaker(breakerSettings);
         apply();
         watch(watched);
     }

@@ -5,13 +5,13 @@ import ackscope.core.audit.Happening;
 import ackscope.core.cluster.Cluster;
 import ackscope.core.compose.RecordSource;
 import ackscope.core.fault.FaultBoard;
+import ackscope.core.scenario.PlayTerms;
 import ackscope.core.scenario.ScenarioException;
 import ackscope.core.scenario.Venue;
 import ackscope.core.send.Run;
 import ackscope.core.send.SendEngine;
 import ackscope.core.transaction.Experiments;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -39,8 +39,8 @@ final class LabVenue implements Venue {
     }
 
     @Override
-    public void use(Map<String, Object> settings) {
-        lab.play(settings);
+    public void use(PlayTerms terms) {
+        lab.play(terms);
     }
 
     @Override

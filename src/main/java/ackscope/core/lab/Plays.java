@@ -1,5 +1,6 @@
 package ackscope.core.lab;
 
+import ackscope.core.scenario.PlayTerms;
 import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioException;
 import ackscope.core.scenario.ScenarioProgress;
@@ -7,6 +8,7 @@ import ackscope.core.scenario.ScenarioResult;
 import ackscope.core.scenario.ScenarioRunner;
 import ackscope.core.scenario.Turn;
 import ackscope.core.scenario.Venue;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -32,6 +34,11 @@ public final class Plays {
     /** Whether a scenario or a twin run is being played. */
     public boolean running() {
         return turn.taken();
+    }
+
+    /** What is played in the console's place sends with these; empty while nothing is, and before it is ready to send. */
+    public Optional<PlayTerms> terms() {
+        return lab.played();
     }
 
     /** Why nothing can be played now, in words, or "". */

@@ -62,8 +62,9 @@ final class BesideVenue implements Venue, AutoCloseable {
     }
 
     @Override
-    public void use(Map<String, Object> next) {
-        settings = next;
+    public void use(PlayTerms terms) {
+        engine.breaker(terms.breaker());
+        settings = terms.settings().clientMap();
         apply(faults.overlay());
     }
 

@@ -33,7 +33,6 @@ public final class Ground implements AutoCloseable {
     private final Consumer<String> told;
     private final FaultCatalogue catalogue = new FaultCatalogue();
     private final SendEngine engine;
-    private final BreakerSettings breakerBefore;
     private Optional<Run> own = Optional.empty();
     private boolean over;
 
@@ -43,7 +42,6 @@ public final class Ground implements AutoCloseable {
         this.patience = patience;
         this.told = told;
         engine = venue.engine();
-        breakerBefore = engine.breakerSettings();
     }
 
     /** Heals everything. */
@@ -83,16 +81,16 @@ public final class Ground implements AutoCloseable {
     }
 
     /**
-     * Takes producer settings as typed.
+     * Takes producer settings as typed, to send to a topic with.
      *
      * @param breaker stands in front of the producer
      * @throws ScenarioException in words when the client does not take them
      */
-    public EffectiveSettings use(Map<String, String> typed, BreakerSettings breaker) {
-        engine.breaker(breaker);
+    public EffectiveSettings use(String topic, Scenario.Shape shape, Map<String, String> typed,
+            BreakerSettings breaker) {
         try {
             EffectiveSettings effective = EffectiveSettings.of(ProducerSettings.of(typed));
-            venue.use(effective.clientMap());
+            venue.use(new PlayTerms(topic, shape, effective, breaker));
             return effective;
         } catch (SettingsException e) {
             throw new ScenarioException("It cannot begin: " + e.getMessage(), e);
@@ -144,7 +142,6 @@ public final class Ground implements AutoCloseable {
                 venue.faults().healAll(words -> told.accept("healing: " + words));
             }
         } finally {
-            engine.breaker(breakerBefore);
             venue.restore();
         }
     }

@@ -66,7 +66,8 @@ final class Player {
             ground.makeWhole();
             ground.beginRun();
             ground.makeTopic(topic, scenario.topic());
-            EffectiveSettings effective = ground.use(typed, scenario.breaker().orElse(BreakerSettings.DEFAULTS));
+            EffectiveSettings effective = ground.use(topic, scenario.topic(), typed,
+                    scenario.breaker().orElse(BreakerSettings.DEFAULTS));
             long warm = warmUp();
             RunTotals before = engine.totals();
             // What earlier runs left in the outbox is none of this play's business.
@@ -87,6 +88,8 @@ final class Player {
             measuring.breaker(engine.breaker(), keptBefore);
             long splits = engine.clientMetrics().batchSplitTotal();
             share = 0.8;
+            // Nobody sends what is still kept there, and the audit is to know that.
+            engine.discardKept(run);
             AuditReport audit = venue.audit(this::told, cancelled);
             ground.over();
             // What was left open is reported when the producer closes.

@@ -9,7 +9,6 @@ import ackscope.core.send.Run;
 import ackscope.core.send.SendEngine;
 import ackscope.core.transaction.Experiments;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -29,15 +28,15 @@ public interface Venue {
     /** What sends. */
     SendEngine engine();
 
-    /** The producer settings from the next producer on; what faults change about them, and how to reach the cluster, goes over them. */
-    void use(Map<String, Object> settings);
+    /** Producer settings from the next producer on, and the breaker; what faults change about them, and how to reach the cluster, goes over them. */
+    void use(PlayTerms terms);
 
     /** What becomes of a run from now on is the doing of the clean-up after a play, and no news of the cluster. */
     default void cleansUp(Run run) {
         // Where nobody watches the run there is nobody to tell.
     }
 
-    /** The play is over: settings and watched topic are the console's again. */
+    /** The play is over: settings, breaker and watched topic are the console's again. */
     void restore();
 
     /** Sends one action's records, to the topic that a fault names if there is one. */

@@ -27,6 +27,9 @@ public interface LessonControl {
     /** Brings the console to the front, where it is played. */
     void showConsole();
 
+    /** Brings what the log said of the last play to the front. */
+    void showAudit();
+
     /** Brings the lessons to the front. */
     void showLessons();
 }

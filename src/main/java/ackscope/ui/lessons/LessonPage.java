@@ -171,7 +171,7 @@ final class LessonPage {
         again.setId("lesson-again");
         again.setOnAction(_ -> model.again());
         Button console = new Button("Look at it in the console");
-        console.setOnAction(_ -> model.showConsole());
+        console.setOnAction(_ -> model.showAudit());
         row.getChildren().addAll(again, console);
         return row;
     }

@@ -207,8 +207,8 @@ public final class LessonsViewModel implements Receiver {
         playing.cancel();
     }
 
-    void showConsole() {
-        control.showConsole();
+    void showAudit() {
+        control.showAudit();
     }
 
     void showLessons() {

@@ -18,7 +18,9 @@ final class SettingLabel {
     static Label named(String key) {
         Label label = new Label(key);
         label.getStyleClass().addAll("mono", "setting-name");
-        label.setTooltip(tooltip(key));
+        if (ProducerSetting.named(key).isPresent()) {
+            label.setTooltip(tooltip(key));
+        }
         return label;
     }
 

@@ -9,6 +9,7 @@ import ackscope.core.export.code.CodeInput;
 import ackscope.core.lab.Lab;
 import ackscope.core.scenario.Scenarios;
 import ackscope.core.settings.EffectiveSettings;
+import ackscope.core.settings.Guarantee;
 import ackscope.core.settings.Presets;
 import ackscope.core.settings.Problem;
 import ackscope.core.settings.ProducerSettings;
@@ -37,6 +38,7 @@ import ackscope.ui.log.LogViewModel;
 import ackscope.ui.records.RecordsViewModel;
 import ackscope.ui.runs.RunsViewModel;
 import ackscope.ui.scenarios.ScenariosViewModel;
+import ackscope.ui.settings.PlayedViewModel;
 import ackscope.ui.settings.SettingsViewModel;
 import ackscope.ui.transaction.TransactionViewModel;
 import java.util.HashMap;
@@ -46,6 +48,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Duration;
 
 /**
@@ -64,6 +68,7 @@ final class ConsoleModel {
     private final Runnable showAlerts;
     final ComposeViewModel compose;
     final SettingsViewModel settings = new SettingsViewModel(new SettingsRules(), Presets.builtIn().getFirst());
+    final PlayedViewModel played;
     final ClusterViewModel cluster;
     final FaultsViewModel faults;
     final RecordsViewModel records;
@@ -100,6 +105,7 @@ final class ConsoleModel {
         compose = new ComposeViewModel(
                 new LabSending(lab, this::settingsObstacle, this::applySettings, this::chooseTopic, confirm),
                 System::currentTimeMillis);
+        played = new PlayedViewModel(new LabPlayed(lab, veil));
         cluster = new ClusterViewModel(control, background, say);
         faults = new FaultsViewModel(breaking, background, say);
         records = new RecordsViewModel(() -> lab.engine().run(),
@@ -135,6 +141,14 @@ final class ConsoleModel {
         return ProducerSettings.of(all);
     }
 
+    /** What an acknowledgement means now: with the settings of what is played, or the console's. */
+    ObservableValue<Guarantee> guarantee() {
+        return Bindings.createObjectBinding(
+                () -> played.shownProperty().get().map(PlayedViewModel.Shown::guarantee)
+                        .orElseGet(settings.guaranteeProperty()::get),
+                played.shownProperty(), settings.guaranteeProperty());
+    }
+
     private void join() {
         compose.topicProperty().bind(cluster.topicProperty());
         compose.partitionsProperty()
@@ -166,7 +180,8 @@ final class ConsoleModel {
 
     /** Gives every view model its place in the feed. */
     void follow(FxFeed feed) {
-        List<Receiver> receivers = List.of(compose, cluster, faults, settings, records, attempts, flow, tiles, charts,
+        List<Receiver> receivers = List.of(compose, cluster, faults, settings, played, records, attempts, flow, tiles,
+                charts,
                 log, alerts, breaker, audit, transactions, runs, scenarios, connections);
         receivers.forEach(feed::add);
     }

@@ -5,7 +5,6 @@ import ackscope.core.audit.AuditProgress;
 import ackscope.core.audit.AuditReport;
 import ackscope.core.lab.Lab;
 import ackscope.ui.audit.AuditControl;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -19,8 +18,13 @@ final class LabAuditControl implements AuditControl {
 
     private final Lab lab;
     private final AtomicBoolean cancelled = new AtomicBoolean();
-    private volatile State state = State.NONE;
+    private volatile Work work = Work.NONE;
     private int run;
+
+    /** What is being made, or why the last came to nothing. */
+    private record Work(boolean running, String words, double fraction) {
+        private static final Work NONE = new Work(false, "", -1);
+    }
 
     /** Either kind of audit. */
     @FunctionalInterface
@@ -33,15 +37,15 @@ final class LabAuditControl implements AuditControl {
         run = lab.engine().run().id();
     }
 
-    /** A report is shown for as long as its run is the current one. */
+    /** A report is shown for as long as its run is the current one, whoever asked for it. */
     @Override
     public State state() {
         int now = lab.engine().run().id();
-        if (now != run && !state.running()) {
-            state = State.NONE;
+        if (now != run && !work.running()) {
+            work = Work.NONE;
         }
         run = now;
-        return state;
+        return new State(work.running(), work.words(), work.fraction(), lab.audits().report());
     }
 
     @Override
@@ -68,30 +72,28 @@ final class LabAuditControl implements AuditControl {
     }
 
     private void begin(Kind kind) {
-        if (state.running()) {
+        if (work.running()) {
             return;
         }
-        Optional<AuditReport> before = state.report();
         String obstacle = obstacle();
         if (!obstacle.isEmpty()) {
-            state = new State(false, obstacle, -1, before);
+            work = new Work(false, obstacle, -1);
             return;
         }
         cancelled.set(false);
-        state = new State(true, "", -1, before);
-        lab.work().execute(() -> state = make(kind, before));
+        work = new Work(true, "", -1);
+        lab.work().execute(() -> work = make(kind));
     }
 
-    private State make(Kind kind, Optional<AuditReport> before) {
+    private Work make(Kind kind) {
         try {
-            AuditReport report = kind.make(lab.audits(),
-                    p -> state = new State(true, p.words(), p.share(), before), cancelled::get);
-            return new State(false, "", -1, Optional.of(report));
+            kind.make(lab.audits(), p -> work = new Work(true, p.words(), p.share()), cancelled::get);
+            return Work.NONE;
         } catch (CancellationException _) {
-            return new State(false, "The audit was cancelled.", -1, before);
+            return new Work(false, "The audit was cancelled.", -1);
         } catch (RuntimeException e) {
             LOG.warn("an audit came to nothing", e);
-            return new State(false, e.getMessage(), -1, before);
+            return new Work(false, e.getMessage(), -1);
         }
     }
 }

@@ -21,12 +21,12 @@ final class LabBreakerControl implements BreakerControl {
 
     @Override
     public BreakerSettings settings() {
-        return engine.breakerSettings();
+        return lab.breakerSettings();
     }
 
     @Override
     public void use(BreakerSettings settings) {
-        engine.breaker(settings);
+        lab.use(settings);
     }
 
     @Override

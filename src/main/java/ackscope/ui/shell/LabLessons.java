@@ -17,16 +17,19 @@ final class LabLessons implements LessonControl {
     private final Lab lab;
     private final LessonProgress progress;
     private final Runnable showConsole;
+    private final Runnable showAudit;
     private final Runnable showLessons;
 
     /**
      * @param showConsole brings the console to the front
+     * @param showAudit   brings the console's audit to the front
      * @param showLessons brings the lessons to the front
      */
-    LabLessons(Lab lab, LessonProgress progress, Runnable showConsole, Runnable showLessons) {
+    LabLessons(Lab lab, LessonProgress progress, Runnable showConsole, Runnable showAudit, Runnable showLessons) {
         this.lab = lab;
         this.progress = progress;
         this.showConsole = showConsole;
+        this.showAudit = showAudit;
         this.showLessons = showLessons;
     }
 
@@ -53,6 +56,11 @@ final class LabLessons implements LessonControl {
     @Override
     public void showConsole() {
         showConsole.run();
+    }
+
+    @Override
+    public void showAudit() {
+        showAudit.run();
     }
 
     @Override

@@ -29,14 +29,15 @@ final class LearnModel {
      * @param data        where it is kept how the person fared
      * @param say         shows a sentence to the person
      * @param showConsole brings the console to the front
+     * @param showAudit   brings the console's audit to the front
      * @param show        brings a part of the page of what teaches to the front, by its title
      */
     LearnModel(Lab lab, Veil veil, Path data, Background background, Consumer<String> say, Runnable showConsole,
-            Consumer<String> show) {
+            Runnable showAudit, Consumer<String> show) {
         Consumer<String> trouble = words -> background.run(() -> words, say, _ -> {
         });
         lessons = new LessonsViewModel(new LabLessons(lab, new LessonProgress(data.resolve("lessons.json"), trouble),
-                showConsole, () -> show.accept(LESSONS)), background, say);
+                showConsole, showAudit, () -> show.accept(LESSONS)), background, say);
         drill = new DrillViewModel(
                 new LabDrill(lab, veil, new DrillHistory(data.resolve("drills.json"), trouble), showConsole,
                         () -> show.accept(DRILL)),

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class LeftPane {
     private final Region compose;
     private final Region delivery;
+    private final StackPane own = new StackPane();
     private final StackPane root = new StackPane();
     private final ToggleButton composeTab = tab("Compose");
     private final ToggleButton deliveryTab = tab("Delivery");
@@ -25,7 +26,8 @@ final class LeftPane {
     private final VBox tabs;
     private boolean narrow;
 
-    LeftPane(Region compose, Region delivery) {
+    /** @param played takes the place of both for as long as it shows itself */
+    LeftPane(Region compose, Region delivery, Region played) {
         this.compose = compose;
         this.delivery = delivery;
         ToggleGroup group = new ToggleGroup();
@@ -41,6 +43,8 @@ final class LeftPane {
         deliveryTab.selectedProperty().subscribe(on -> Form.present(delivery, on || !narrow));
         both.setOrientation(Orientation.VERTICAL);
         both.setId("left-split");
+        root.getChildren().addAll(own, played);
+        own.visibleProperty().bind(played.visibleProperty().not());
         composeTab.setSelected(true);
         wide();
     }
@@ -68,7 +72,7 @@ final class LeftPane {
         if (narrow) {
             both.getItems().clear();
             one.getChildren().setAll(compose, delivery);
-            root.getChildren().setAll(tabs);
+            own.getChildren().setAll(tabs);
         } else {
             one.getChildren().clear();
             wide();
@@ -80,7 +84,7 @@ final class LeftPane {
     private void wide() {
         both.getItems().setAll(compose, delivery);
         both.setDividerPositions(0.4);
-        root.getChildren().setAll(both);
+        own.getChildren().setAll(both);
     }
 
     /** Marks a tab whose panel has a problem. */

@@ -5,6 +5,7 @@ import ackscope.core.lab.AppFolders;
 import ackscope.core.lab.Lab;
 import ackscope.core.lab.Preferences;
 import ackscope.core.scenario.Scenarios;
+import ackscope.core.settings.Guarantee;
 import ackscope.core.settings.Presets;
 import ackscope.core.settings.ProducerSettings;
 import ackscope.ui.attempts.AttemptsView;
@@ -41,6 +42,8 @@ import ackscope.ui.runs.RunsView;
 import ackscope.ui.scenarios.ScenariosView;
 import ackscope.ui.settings.AllSettingsWindow;
 import ackscope.ui.settings.DeliveryView;
+import ackscope.ui.settings.PlayedView;
+import ackscope.ui.settings.PlayedViewModel;
 import ackscope.ui.settings.PresetView;
 import ackscope.ui.settings.PresetsViewModel;
 import ackscope.ui.transaction.TransactionPanel;
@@ -50,6 +53,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
@@ -96,6 +100,7 @@ public final class MainWindow implements AutoCloseable {
     private final AttemptsView attempts;
     private final BreakerRow breaker;
     private final ScenariosView scenarios;
+    private final ObservableValue<Guarantee> guarantee;
     private final TopBar top;
     private final LeftPane left;
     private final Rail rail;
@@ -122,7 +127,8 @@ public final class MainWindow implements AutoCloseable {
                 () -> tables.choose(RECORDS), () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()),
                 new Scenarios(folders.scenarios()),
                 new Confirmation(() -> stage));
-        learn = new LearnModel(lab, veil, folders.data(), background, status::say, this::showConsole, this::showLearn);
+        learn = new LearnModel(lab, veil, folders.data(), background, status::say, this::showConsole,
+                this::showAudit, this::showLearn);
         marked = new ClusterFrame(lab::connection, frame, stage);
         PresetsViewModel presets = new PresetsViewModel(new Presets(folders.config().resolve("presets")), background);
         presets.messageProperty().subscribe(status::say);
@@ -132,12 +138,15 @@ public final class MainWindow implements AutoCloseable {
         delivery = new DeliveryView(model.settings, allSettings::open, preset::load);
         records = new RecordsView(model.records, status::say);
         attempts = new AttemptsView(model.attempts, status::say);
-        top = new TopBar(
-                List.of(new ClusterButton(model.cluster).node(), new TopicButton(model.cluster).node(), preset.node()),
-                model.settings.guaranteeProperty(), this::send);
+        guarantee = model.guarantee();
+        top = new TopBar(new ClusterButton(model.cluster).node(),
+                List.of(new TopicButton(model.cluster).node(), preset.node()), guarantee, this::send);
+        model.played.shownProperty()
+                .subscribe(shown -> top.playing(shown.map(PlayedViewModel.Shown::topic).orElse("")));
         breaker = new BreakerRow(model.breaker);
         scenarios = new ScenariosView(model.scenarios);
-        left = new LeftPane(compose.node(), new VBox(grown(delivery.node()), breaker.node()));
+        left = new LeftPane(compose.node(), new VBox(grown(delivery.node()), breaker.node()),
+                new PlayedView(model.played).node());
         rail = new Rail(
                 List.of(new Rail.Entry("Console", "fth-terminal"), new Rail.Entry("Runs", "fth-layers"),
                         new Rail.Entry("Learn", "fth-book-open"), new Rail.Entry("Export", "fth-code"),
@@ -258,8 +267,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void audit() {
-        rail.choose(0);
-        tables.choose(AUDIT);
+        showAudit();
         model.audit.prove();
     }
 
@@ -271,6 +279,11 @@ public final class MainWindow implements AutoCloseable {
 
     private void showConsole() {
         rail.choose(0);
+    }
+
+    private void showAudit() {
+        rail.choose(0);
+        tables.choose(AUDIT);
     }
 
     private void showLearn(String part) {
@@ -345,7 +358,7 @@ public final class MainWindow implements AutoCloseable {
         delivery.setTitleShown(!narrow);
         left.setNarrow(narrow);
         rail.setNarrow(narrow);
-        top.setNarrow(narrow, model.settings.guaranteeProperty().get());
+        top.setNarrow(narrow, guarantee.getValue());
     }
 
     private void open(int page) {

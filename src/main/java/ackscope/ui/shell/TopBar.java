@@ -1,6 +1,8 @@
 package ackscope.ui.shell;
 
 import ackscope.core.settings.Guarantee;
+import ackscope.ui.base.Form;
+import ackscope.ui.base.Words;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -22,9 +24,16 @@ final class TopBar {
     /** A button that is disabled shows no tooltip, so what stands around it does. */
     private final HBox sending = new HBox(send);
     private final Tooltip why = new Tooltip(SEND);
+    private final List<Region> own;
+    private final Label played = Words.whole("", "strong");
     private boolean narrow;
 
-    TopBar(List<Region> choices, ObservableValue<Guarantee> promise, Runnable onSend) {
+    /**
+     * @param cluster chooses one
+     * @param own     the console's other choices, which do not count while something is played
+     * @param promise of the settings in use
+     */
+    TopBar(Region cluster, List<Region> own, ObservableValue<Guarantee> promise, Runnable onSend) {
         guarantee.setId("guarantee");
         guarantee.setWrapText(true);
         guarantee.setMinWidth(0);
@@ -46,8 +55,15 @@ final class TopBar {
         send.setOnAction(_ -> onSend.run());
         root = new HBox(8);
         root.getStyleClass().add("top-bar");
-        choices.forEach(c -> c.setMinWidth(Region.USE_PREF_SIZE));
-        root.getChildren().addAll(choices);
+        this.own = List.copyOf(own);
+        played.setId("played-topic");
+        Form.present(played, false);
+        root.getChildren().add(cluster);
+        root.getChildren().addAll(own);
+        root.getChildren().add(played);
+        for (Region choice : root.getChildren().stream().map(Region.class::cast).toList()) {
+            choice.setMinWidth(Region.USE_PREF_SIZE);
+        }
         Label promised = new Label("Guarantee");
         promised.getStyleClass().add("muted");
         promised.setMinWidth(Region.USE_PREF_SIZE);
@@ -63,6 +79,13 @@ final class TopBar {
         send.setDisable(!obstacle.isEmpty());
         why.setText(obstacle.isEmpty() ? SEND : obstacle);
         send.setAccessibleHelp(obstacle);
+    }
+
+    /** @param topic that what is played sends to, or "" while nothing is */
+    void playing(String topic) {
+        own.forEach(choice -> Form.present(choice, topic.isEmpty()));
+        Form.present(played, !topic.isEmpty());
+        played.setText("topic " + topic);
     }
 
     void setNarrow(boolean now, Guarantee promise) {

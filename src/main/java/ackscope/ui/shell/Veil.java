@@ -17,7 +17,8 @@ import java.util.List;
 
 /**
  * Keeps the names of faults from the panels while a drill goes on: they see what a producer and a cluster's own tools could see, and not
- * what the lab knows because it does it; of an alert what was measured, and not what is behind it or helps. What is held back is handed on as soon as the veil is lifted. {@link #hang} on any thread, the
+ * what the lab knows because it does it; of an alert what was measured, and not what is behind it or helps. What is held back is handed on
+ * as soon as the veil is lifted. {@link #hang} and {@link #hangs} on any thread, the
  * rest on the FX thread, save {@link #over(List)}.
  */
 final class Veil {
@@ -25,6 +26,11 @@ final class Veil {
 
     private final List<LabEvent> held = new ArrayList<>();
     private volatile boolean hung;
+
+    /** Whether it hangs. */
+    boolean hangs() {
+        return hung;
+    }
 
     /** Hides, or lifts the veil. */
     void hang(boolean now) {

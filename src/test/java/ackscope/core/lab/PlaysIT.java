@@ -18,6 +18,7 @@ import ackscope.core.fault.FaultCatalogue;
 import ackscope.core.fault.FaultContext;
 import ackscope.core.fault.FaultException;
 import ackscope.core.fault.Trigger;
+import ackscope.core.scenario.PlayTerms;
 import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioException;
 import ackscope.core.scenario.ScenarioProgress;
@@ -26,6 +27,7 @@ import ackscope.core.send.Run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -44,6 +46,8 @@ class PlaysIT {
     private static final BreakerSettings BREAKER = new BreakerSettings(false, Window.COUNT, 10, 4, 50, 60_000, 100,
             1_000,
             2, Set.of(FailureKind.RETRIES_USED_UP), true, 100, 50, 1);
+    private static final BreakerSettings MEANWHILE = new BreakerSettings(false, Window.COUNT, 20, 4, 50, 60_000, 100,
+            1_000, 2, Set.of(FailureKind.RETRIES_USED_UP), true, 100, 50, 1);
 
     @TempDir
     private Path folder;
@@ -55,7 +59,7 @@ class PlaysIT {
         lab.startLabCluster();
         SharedLab.await("the lab", 2 * LIMIT_MS, () -> lab.obstacle().isEmpty());
         lab.cluster().topics().create(new Topics.NewTopic(OTHER_TOPIC, 1, 3, 2, 1_048_588));
-        lab.engine().breaker(BREAKER);
+        lab.use(BREAKER);
         lab.use(Map.of("client.id", "console"));
     }
 
@@ -70,9 +74,13 @@ class PlaysIT {
 
     /** Sends a record, and looks who sent it and what else there is. */
     private void assertConsoleHasItsOwn(String client, String topic) {
+        assertConsoleHasItsOwn(client, topic, BREAKER);
+    }
+
+    private void assertConsoleHasItsOwn(String client, String topic, BreakerSettings breaker) {
         assertEquals("", lab.obstacle());
         SharedLab.await("the topic of the console", LIMIT_MS, () -> lab.view().topic().equals(topic));
-        assertEquals(BREAKER, lab.engine().breakerSettings());
+        assertEquals(breaker, lab.engine().breakerSettings());
         SharedLab.await("an outbox with nothing of the play", LIMIT_MS, () -> lab.engine().breaker().held() == 0);
         Run before = lab.engine().run();
         RecordDraft draft = new RecordDraft(topic, Payload.NULL, Payload.string("x"), List.of(), OptionalInt.empty(),
@@ -103,10 +111,19 @@ class PlaysIT {
                 }, new AtomicBoolean())).getMessage().contains("goes on"));
                 lab.watch(OTHER_TOPIC);
                 lab.use(Map.of("client.id", "console-meanwhile"));
+                lab.use(MEANWHILE);
+                assertEquals(BreakerSettings.DEFAULTS, lab.engine().breakerSettings());
+                PlayTerms terms = lab.plays().terms().orElseThrow();
+                assertEquals(lab.view().topic(), terms.topic());
+                assertEquals(lab.engine().run().topic(0), terms.topic());
             }
         }, new AtomicBoolean());
         assertTrue(chosen.get());
-        assertConsoleHasItsOwn("console-meanwhile", OTHER_TOPIC);
+        assertEquals(Optional.empty(), lab.plays().terms());
+        assertEquals(lab.engine().run().ordinal(), lab.audits().report().orElseThrow().run());
+        assertConsoleHasItsOwn("console-meanwhile", OTHER_TOPIC, MEANWHILE);
+        assertEquals(Optional.empty(), lab.audits().report());
+        lab.use(BREAKER);
 
         lab.use(Map.of("client.id", "console"));
         lab.watch(Lab.FIRST_TOPIC);

@@ -50,7 +50,7 @@ final class FakeVenue implements Venue, AutoCloseable {
     }
 
     @Override
-    public void use(Map<String, Object> settings) {
+    public void use(PlayTerms terms) {
         // Nothing is sent.
     }
 

@@ -8,14 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.breaker.BreakerSettings;
-import ackscope.core.breaker.BreakerSettings.Window;
-import ackscope.core.event.FailureKind;
 import ackscope.core.fault.Boards;
 import ackscope.core.fault.FaultException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GroundTest {
     private static final String AILMENT = "broker 2 is down";
-    private static final BreakerSettings CONSOLES = new BreakerSettings(true, Window.COUNT, 10, 4, 50, 60_000, 100,
-            1_000, 2, Set.of(FailureKind.RETRIES_USED_UP), true, 100, 50, 1);
 
     @TempDir
     private Path folder;
@@ -35,7 +30,6 @@ class GroundTest {
     @BeforeEach
     void open() {
         venue = new FakeVenue(folder, Boards.whole());
-        venue.engine().breaker(CONSOLES);
     }
 
     @AfterEach
@@ -57,8 +51,7 @@ class GroundTest {
         try (Ground ground = ground()) {
             ground.makeWhole();
             ground.beginRun();
-            ground.use(Map.of(), BreakerSettings.DEFAULTS);
-            assertEquals(BreakerSettings.DEFAULTS, venue.engine().breakerSettings());
+            ground.use("played", new Scenario.Shape(1, 1, 1), Map.of(), BreakerSettings.DEFAULTS);
             venue.faults.close();
             venue.faults = Boards.ailing(AILMENT);
             throw end;
@@ -74,7 +67,6 @@ class GroundTest {
         FaultException unhealed = assertInstanceOf(FaultException.class, told.getSuppressed()[0]);
         assertTrue(unhealed.getMessage().contains(AILMENT), unhealed::getMessage);
         assertEquals(1, venue.restored);
-        assertEquals(CONSOLES, venue.engine().breakerSettings());
         assertTrue(runIsOver());
     }
 
@@ -86,7 +78,6 @@ class GroundTest {
         assertTrue(assertThrows(FaultException.class, ground::close).getMessage().contains(AILMENT));
         assertEquals(1, venue.restored);
         assertEquals(List.of(venue.engine().run().ordinal()), venue.cleaned, "what it does to the run is announced");
-        assertEquals(CONSOLES, venue.engine().breakerSettings());
         assertTrue(runIsOver());
     }
 
@@ -110,7 +101,6 @@ class GroundTest {
             venue.faults = Boards.ailing(AILMENT);
         }
         assertEquals(1, venue.restored);
-        assertEquals(CONSOLES, venue.engine().breakerSettings());
     }
 
     @Test

@@ -42,7 +42,7 @@ class ScenarioRunnerTest {
         }
 
         @Override
-        public void use(Map<String, Object> settings) {
+        public void use(PlayTerms terms) {
             throw touched();
         }
 

@@ -55,6 +55,11 @@ public final class FakeLessons implements LessonControl {
     }
 
     @Override
+    public void showAudit() {
+        shown.add("audit");
+    }
+
+    @Override
     public void showConsole() {
         shown.add("console");
     }

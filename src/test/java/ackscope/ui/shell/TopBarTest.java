@@ -14,7 +14,9 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -28,11 +30,12 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class TopBarTest {
     private final List<String> sent = new ArrayList<>();
+    private final Label choice = new Label("orders");
     private TopBar bar;
 
     @Start
     void start(Stage stage) {
-        bar = new TopBar(List.of(), new SimpleObjectProperty<Guarantee>(), () -> sent.add("sent"));
+        bar = new TopBar(new Region(), List.of(choice), new SimpleObjectProperty<Guarantee>(), () -> sent.add("sent"));
         Scene scene = new Scene(bar.node(), 600, 60);
         new Theme().apply(scene);
         stage.setScene(scene);
@@ -42,6 +45,16 @@ class TopBarTest {
     private static Optional<String> tooltip() {
         return Window.getWindows().stream().filter(w -> w instanceof Tooltip && w.isShowing())
                 .map(w -> ((Tooltip) w).getText()).findFirst();
+    }
+
+    @Test
+    void whatIsPlayedHasItsTopicInThePlaceOfTheConsolesChoices(FxRobot robot) {
+        robot.interact(() -> bar.playing("leader-loss-a"));
+        assertFalse(choice.isVisible());
+        assertEquals("topic leader-loss-a", robot.lookup("#played-topic").queryAs(Label.class).getText());
+        robot.interact(() -> bar.playing(""));
+        assertTrue(choice.isVisible());
+        assertTrue(robot.lookup("#played-topic").tryQuery().filter(n -> n.isVisible()).isEmpty());
     }
 
     @Test
