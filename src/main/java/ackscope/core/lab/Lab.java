@@ -137,7 +137,7 @@ public final class Lab implements AutoCloseable {
         try {
             engine.flush();
             sampler.turn().ifPresent(sample -> {
-                alerts.take(sample, engine.breaker());
+                alerts.take(sample, engine.breaker(), faults.map(board -> !board.active().isEmpty()).orElse(false));
                 recorder.sampled(sample);
             });
         } catch (RuntimeException e) {

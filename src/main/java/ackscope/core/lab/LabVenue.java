@@ -8,6 +8,7 @@ import ackscope.core.fault.FaultBoard;
 import ackscope.core.scenario.PlayTerms;
 import ackscope.core.scenario.ScenarioException;
 import ackscope.core.scenario.Venue;
+import ackscope.core.send.Run;
 import ackscope.core.send.SendEngine;
 import ackscope.core.transaction.Experiments;
 import java.util.List;
@@ -41,6 +42,11 @@ final class LabVenue implements Venue {
     @Override
     public void use(PlayTerms terms) {
         lab.play(terms);
+    }
+
+    @Override
+    public void cleansUp(Run run) {
+        lab.alerts().leave(run.id());
     }
 
     @Override

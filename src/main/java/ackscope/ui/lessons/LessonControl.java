@@ -5,6 +5,7 @@ import ackscope.core.lesson.LessonProgress;
 import ackscope.core.lesson.LessonTrack;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.ScenarioResult;
+import ackscope.ui.base.Away;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -17,6 +18,9 @@ public interface LessonControl {
 
     /** How they were taken; its calls block for a moment. */
     LessonProgress progress();
+
+    /** Whether another cluster than the lab's is in use. */
+    Away away();
 
     /** Why nothing can be played now, in words, or "". */
     String obstacle();

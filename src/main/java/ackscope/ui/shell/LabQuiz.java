@@ -9,6 +9,7 @@ import ackscope.core.scenario.ScenarioException;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.ScenarioResult;
 import ackscope.core.scenario.Scenarios;
+import ackscope.ui.base.Away;
 import ackscope.ui.quiz.QuizControl;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -20,11 +21,14 @@ final class LabQuiz implements QuizControl {
 
     private final Lab lab;
     private final QuizScores scores;
+    private final Away away;
     private List<QuizTopic> topics = List.of();
 
-    LabQuiz(Lab lab, QuizScores scores) {
+    /** @param away whether another cluster is in use */
+    LabQuiz(Lab lab, QuizScores scores, Away away) {
         this.lab = lab;
         this.scores = scores;
+        this.away = away;
     }
 
     @Override
@@ -38,6 +42,11 @@ final class LabQuiz implements QuizControl {
     @Override
     public QuizScores scores() {
         return scores;
+    }
+
+    @Override
+    public Away away() {
+        return away;
     }
 
     @Override

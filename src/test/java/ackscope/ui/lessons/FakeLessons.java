@@ -8,6 +8,8 @@ import ackscope.core.scenario.MadeUpPlays;
 import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.ScenarioResult;
+import ackscope.ui.base.Away;
+import ackscope.ui.base.FakeWay;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class FakeLessons implements LessonControl {
     final List<String> shown = new ArrayList<>();
     final List<String> played = new ArrayList<>();
     String obstacle = "";
+    final FakeWay cluster = new FakeWay();
     Function<Scenario, ScenarioResult> outcome = MadeUpPlays::asExpected;
     Consumer<ScenarioProgress> told = _ -> {
     };
@@ -40,6 +43,11 @@ public final class FakeLessons implements LessonControl {
     @Override
     public LessonProgress progress() {
         return progress;
+    }
+
+    @Override
+    public Away away() {
+        return cluster.away();
     }
 
     @Override
