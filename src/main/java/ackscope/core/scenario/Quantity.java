@@ -118,6 +118,11 @@ public enum Quantity {
         return wire;
     }
 
+    /** Whether it is a time, in ms. */
+    public boolean time() {
+        return id.endsWith("Ms");
+    }
+
     /** Whether it is counted for each name of an error. */
     public boolean byName() {
         return this == EXCEPTIONS || this == CALL_ERRORS || this == WIRE_ERRORS;

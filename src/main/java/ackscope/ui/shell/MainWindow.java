@@ -11,6 +11,7 @@ import ackscope.core.settings.ProducerSettings;
 import ackscope.ui.attempts.AttemptsView;
 import ackscope.ui.audit.AuditView;
 import ackscope.ui.alerts.AlertsView;
+import ackscope.ui.base.AwayNote;
 import ackscope.ui.base.Assets;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FeedBatch;
@@ -126,9 +127,9 @@ public final class MainWindow implements AutoCloseable {
                 new LabFaultControl(lab::isLab, lab::faults, lab.plays()::running), background, status::say,
                 () -> tables.choose(RECORDS), () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()),
                 new Scenarios(folders.scenarios()),
-                new Confirmation(() -> stage));
-        learn = new LearnModel(lab, veil, folders.data(), background, status::say, this::showConsole,
-                this::showAudit, this::showLearn);
+                new Confirmation(() -> stage), browse);
+        learn = new LearnModel(lab, veil, folders.data(), background, status::say, model.cluster::startLabCluster,
+                this::showConsole, this::showAudit, this::showLearn);
         marked = new ClusterFrame(lab::connection, frame, stage);
         PresetsViewModel presets = new PresetsViewModel(new Presets(folders.config().resolve("presets")), background);
         presets.messageProperty().subscribe(status::say);
@@ -161,7 +162,8 @@ public final class MainWindow implements AutoCloseable {
         learnPage = new LearnPage(List.of(
                 new LearnPage.Part(LearnModel.LESSONS, new LessonsView(learn.lessons).node()),
                 new LearnPage.Part(LearnModel.DRILL, new DrillView(learn.drill).node()),
-                new LearnPage.Part(LearnModel.QUIZ, new QuizView(learn.quiz).node())));
+                new LearnPage.Part(LearnModel.QUIZ, new QuizView(learn.quiz).node())),
+                new AwayNote(learn.away, "learn-to-lab").node());
         pages = List.of(
                 new VBox(new LessonBar(learn.lessons).node(), new DrillBar(learn.drill).node(), grown(console)),
                 new RunsView(model.runs, scenarios.node()).node(),
@@ -192,7 +194,6 @@ public final class MainWindow implements AutoCloseable {
 
     private void createScene(Preferences preferences) {
         Scene scene = new Scene(frame, WindowState.width(preferences), WindowState.height(preferences));
-        scene.getStylesheets().add(AlertsView.noticeSheet());
         theme.apply(scene);
         theme.choiceProperty().set(Theme.Choice.named(preferences.theme()));
         accelerators(scene);
@@ -242,6 +243,7 @@ public final class MainWindow implements AutoCloseable {
         tables.add("Audit", model.audit.badgeProperty(), audit.node(), audit.controls(), "failed");
         AlertsView alerts = new AlertsView(model.alerts, this::showAlerts);
         tables.add("Alerts", model.alerts.badgeProperty(), alerts.node(), alerts.controls(), "failed");
+        status.interrupt(alerts.notice());
         tables.add("Log", new ReadOnlyStringWrapper(""), new LogView(model.log).node(), new StackPane());
         return tables.node();
     }

@@ -42,6 +42,16 @@ class LessonFileTest {
     }
 
     @Test
+    void theTruthOfANumberThatIsATimeIsNearTheMiddleOfWhatIsPlanned() {
+        TRACKS.stream().flatMap(t -> t.lessons().stream()).flatMap(l -> l.predictions().stream())
+                .filter(Prediction.Guess.class::isInstance).map(Prediction.Guess.class::cast)
+                .filter(g -> g.of().quantity().time()).forEach(guess -> {
+                    long middle = (guess.planned().least() + guess.planned().most()) / 2;
+                    assertTrue(guess.planned().most() - middle <= guess.near(), guess.words());
+                });
+    }
+
+    @Test
     void noPredictionOffersTheSameTwiceAndTheRightOneIsNotAlwaysInOnePlace() {
         HashSet<OptionalInt> places = new HashSet<>();
         TRACKS.stream().flatMap(t -> t.lessons().stream()).forEach(lesson -> lesson.predictions().stream()
@@ -85,6 +95,9 @@ class LessonFileTest {
             "of": "delivered" | "of": "exceptions" | without the name of an error
             "of": "delivered" | "of": "delivered.x" | which is not counted by name
             "close": 5 | "close": 60 | how close a guess must be
+            "of": "delivered" | "of": "tookMs" | neither it nor its scenario says
+            "close": 5 | "planned": {"atLeast": 5}, "close": 5 | without both of atLeast and atMost
+            "close": 5 | "planned": {"atLeast": 5, "atMost": 4}, "close": 5 | without both of atLeast and atMost
             "number": { | "choices": [], "number": { | for one of them only
             """)
     void whatIsNoLessonIsRefusedInWords(String was, String is, String said) {
