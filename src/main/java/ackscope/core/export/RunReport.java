@@ -132,7 +132,8 @@ public final class RunReport {
         page.section("What the log holds");
         page.table(List.of("Verdict", "#A", "#B"), pair.verdicts().stream()
                 .map(v -> List.of(VerdictWords.of(v.verdict()), audited(pair.a(), v.verdict(), v.a()),
-                        audited(pair.b(), v.verdict(), v.b()))).toList());
+                        audited(pair.b(), v.verdict(), v.b())))
+                .toList());
         warmUp(List.of(pair.a(), pair.b()));
         page.close("section");
     }
@@ -216,7 +217,11 @@ public final class RunReport {
             page.markup("<span class=\"key first\"></span>").element("span", "A: " + runs.getFirst().name())
                     .markup("<span class=\"key second\"></span>").element("span", "B: " + runs.getLast().name());
         }
-        page.markup("<span class=\"key band\"></span>").element("span", "a fault is in force")
+        page.markup("<span class=\"key band\"></span>").element("span", "a fault is in force");
+        if (runs.stream().anyMatch(RunRecord::faultsOverlap)) {
+            page.markup("<span class=\"key band twice\"></span>").element("span", "two or more at once");
+        }
+        page
                 .markup("<span class=\"key mark\"></span>").element("span", "a node or a leader changes").close("p");
         for (Curve curve : Curve.values()) {
             page.open("figure", "").open("figcaption", "").element("strong", curve.title())

@@ -113,6 +113,13 @@ public record RunRecord(int version, String id, String name, long startedMs, lon
         return producers.stream().anyMatch(p -> !Plain.differences(p.settings(), settings()).isEmpty());
     }
 
+    /** Whether two faults were in force at once. */
+    public boolean faultsOverlap() {
+        List<Happening> faults = happenings.stream().filter(h -> h.kind() == Happening.Kind.FAULT).toList();
+        return faults.stream().anyMatch(
+                a -> faults.stream().anyMatch(b -> a != b && b.fromMs() < a.toMs() && a.fromMs() < b.toMs()));
+    }
+
     /** Records that were sent only to warm the producer up. */
     public long warmUps() {
         return work.stream().filter(Asked::warmUp).mapToLong(a -> Math.max(0, a.load().count()) * a.times()).sum();
