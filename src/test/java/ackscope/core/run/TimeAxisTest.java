@@ -1,6 +1,7 @@
 package ackscope.core.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -20,6 +21,15 @@ class TimeAxisTest {
         assertEquals("0 30 s 60 s 90 s 120 s 150 s", marks(179_000));
         assertEquals("0 30 min 1 h 1 h 30 min 2 h", marks(8_000_000));
         assertEquals("0 1 min 2 min 3 min 4 min 5 min", marks(330_000));
+    }
+
+    @Test
+    void faultsThatActAtOnceAreToldFromThoseThatFollowOneAnother() {
+        RunRecord both = MadeUpRuns.lost();
+        assertTrue(both.faultsOverlap());
+        RunRecord one = new RunRecord(1, "", "", 0, 1, "", List.of(), List.of(), List.of(),
+                both.happenings().subList(0, 1), List.of(), both.totals(), both.latency(), both.audit());
+        assertFalse(one.faultsOverlap());
     }
 
     @Test
