@@ -217,7 +217,11 @@ public final class RunReport {
             page.markup("<span class=\"key first\"></span>").element("span", "A: " + runs.getFirst().name())
                     .markup("<span class=\"key second\"></span>").element("span", "B: " + runs.getLast().name());
         }
-        page.markup("<span class=\"key band\"></span>").element("span", "a fault is in force")
+        page.markup("<span class=\"key band\"></span>").element("span", "a fault is in force");
+        if (runs.stream().anyMatch(RunRecord::faultsOverlap)) {
+            page.markup("<span class=\"key band twice\"></span>").element("span", "two or more at once");
+        }
+        page
                 .markup("<span class=\"key mark\"></span>").element("span", "a node or a leader changes").close("p");
         for (Curve curve : Curve.values()) {
             page.open("figure", "").open("figcaption", "").element("strong", curve.title())

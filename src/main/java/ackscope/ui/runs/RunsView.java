@@ -66,8 +66,8 @@ public final class RunsView {
         list.setCellFactory(_ -> new RunCell(model::goesOn));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setPlaceholder(
-                Words.of("No runs yet. A run is kept when it has sent something and is over: begin a new"
-                        + " run, audit it, or run a twin.", "muted", "runs-empty"));
+                Words.of("No runs yet. A run is here as soon as it has sent something: send from the"
+                        + " console, take a lesson, play a scenario or run a twin.", "muted", "runs-empty"));
         list.setAccessibleText("Runs, the newest first");
         list.setMinWidth(260);
         detail.setFitToWidth(true);

@@ -141,26 +141,30 @@ final class Sections {
         if (runs.stream().allMatch(r -> r.series().size() < 2)) {
             return section("Over time", Words.of("The run was over before the charts had two points.", "muted"));
         }
-        VBox box = section("Over time", legend(runs.size() == 2));
+        VBox box = section("Over time", legend(runs));
         for (Curve curve : Curve.values()) {
             box.getChildren().add(new RunChart(curve, runs).node());
         }
         return box;
     }
 
-    private static HBox legend(boolean two) {
+    private static HBox legend(List<RunRecord> runs) {
         HBox legend = Form.row();
-        if (two) {
+        if (runs.size() == 2) {
             legend.getChildren().addAll(key("first"), Words.of("A"), key("second"), Words.of("B"), gap());
         }
-        legend.getChildren().addAll(key("band"), Words.of("a fault is in force", "muted"), gap(), key("mark"),
-                Words.of("a node or a leader changes", "muted"));
+        legend.getChildren().addAll(key("band"), Words.of("a fault is in force", "muted"), gap());
+        if (runs.stream().anyMatch(RunRecord::faultsOverlap)) {
+            legend.getChildren().addAll(key("band", "twice"), Words.of("two or more at once", "muted"), gap());
+        }
+        legend.getChildren().addAll(key("mark"), Words.of("a node or a leader changes", "muted"));
         return legend;
     }
 
-    private static Region key(String style) {
+    private static Region key(String... styles) {
         Region key = new Region();
-        key.getStyleClass().addAll("run-key", style);
+        key.getStyleClass().add("run-key");
+        key.getStyleClass().addAll(styles);
         return key;
     }
 

@@ -95,10 +95,13 @@ final class ConsoleModel {
      * @param known     the scenarios that there are
      * @param confirm   asks the person, and waits for the answer
      * @param browse    shows a file or folder in the desktop's own program
+     * @param showConsole   brings the console to the front
+     * @param showScenarios brings the choice of scenarios to the front
      */
     ConsoleModel(Lab lab, Veil veil, ClusterControl control, FaultControl breaking, Background background,
             Consumer<String> say, Runnable showTable, Runnable showAlerts, ConnectionFiles kept, Scenarios known,
-            Predicate<String> confirm, Consumer<String> browse) {
+            Predicate<String> confirm, Consumer<String> browse, Runnable showConsole,
+            Runnable showScenarios) {
         this.lab = lab;
         this.say = say;
         this.showTable = showTable;
@@ -120,7 +123,7 @@ final class ConsoleModel {
         transactions = new TransactionViewModel(
                 new LabTransactionControl(lab, this::settingsObstacle, this::applySettings),
                 id -> settings.set(TRANSACTIONAL_ID, id), say);
-        scenarios = new ScenariosViewModel(new LabScenarios(lab, known), background, say);
+        scenarios = new ScenariosViewModel(new LabScenarios(lab, known, showConsole, showScenarios), background, say);
         runs = new RunsViewModel(
                 new LabRuns(lab, veil, known, () -> settings.typedProperty().get().withoutSecrets().asMap(), browse),
                 background,
@@ -133,7 +136,7 @@ final class ConsoleModel {
     /** What would be sent, for who wants it as code. */
     private CodeInput composed() throws ComposeException {
         return new CodeInput(lab.view().bootstrap(), reaching(settings.typedProperty().get()), compose.draft(),
-                System.currentTimeMillis());
+                System.currentTimeMillis(), lab.isLab());
     }
 
     /** With what a producer needs to reach the cluster in use; whoever writes it out puts placeholders for the secrets. */

@@ -40,6 +40,7 @@ import ackscope.ui.records.RecordDetailView;
 import ackscope.ui.records.RecordsView;
 import ackscope.ui.quiz.QuizView;
 import ackscope.ui.runs.RunsView;
+import ackscope.ui.scenarios.ScenarioBar;
 import ackscope.ui.scenarios.ScenariosView;
 import ackscope.ui.settings.AllSettingsWindow;
 import ackscope.ui.settings.DeliveryView;
@@ -127,7 +128,7 @@ public final class MainWindow implements AutoCloseable {
                 new LabFaultControl(lab::isLab, lab::faults, lab.plays()::running), background, status::say,
                 () -> tables.choose(RECORDS), () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()),
                 new Scenarios(folders.scenarios()),
-                new Confirmation(() -> stage), browse);
+                new Confirmation(() -> stage), browse, this::showConsole, this::showScenarios);
         learn = new LearnModel(lab, veil, folders.data(), background, status::say, model.cluster::startLabCluster,
                 this::showConsole, this::showAudit, this::showLearn);
         marked = new ClusterFrame(lab::connection, frame, stage);
@@ -165,7 +166,8 @@ public final class MainWindow implements AutoCloseable {
                 new LearnPage.Part(LearnModel.QUIZ, new QuizView(learn.quiz).node())),
                 new AwayNote(learn.away, "learn-to-lab").node());
         pages = List.of(
-                new VBox(new LessonBar(learn.lessons).node(), new DrillBar(learn.drill).node(), grown(console)),
+                new VBox(new LessonBar(learn.lessons).node(), new ScenarioBar(model.scenarios).node(),
+                        new DrillBar(learn.drill).node(), grown(console)),
                 new RunsView(model.runs, scenarios.node()).node(),
                 learnPage.node(),
                 new ExportView(model.export).node(),
@@ -224,8 +226,17 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private Region faultStrip() {
-        return new FaultStrip(new FaultsMenu(model.faults), new NodeStrip(model.cluster), new QuickBar(model.faults),
+        return new FaultStrip(new FaultsMenu(model.faults), toScenarios(), new NodeStrip(model.cluster),
+                new QuickBar(model.faults),
                 new HealBar(model.faults), model.faults.breakableProperty()).node();
+    }
+
+    private Button toScenarios() {
+        Button button = Form.quiet("fth-play",
+                "Play a scenario: records, faults and what must come of them, in a file");
+        button.setId("to-scenarios");
+        button.setOnAction(_ -> showScenarios());
+        return button;
     }
 
     private Region bottom() {
@@ -291,6 +302,11 @@ public final class MainWindow implements AutoCloseable {
     private void showLearn(String part) {
         rail.choose(LEARN);
         learnPage.choose(part);
+    }
+
+    private void showScenarios() {
+        rail.choose(RUNS);
+        scenarios.choose();
     }
 
     private void showConnections() {

@@ -1,11 +1,13 @@
 package ackscope.core.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.audit.Happening;
 import ackscope.core.audit.Verdict;
 import ackscope.core.cluster.SharedLab;
+import ackscope.core.cluster.Topics;
 import ackscope.core.drill.DrillCause;
 import ackscope.core.drill.DrillFile;
 import ackscope.core.drill.DrillRunner;
@@ -17,7 +19,10 @@ import ackscope.core.run.Plain;
 import ackscope.core.run.RunFiles;
 import ackscope.core.run.RunRecord;
 import ackscope.core.run.Workload;
+import ackscope.core.scenario.Expectation;
+import ackscope.core.scenario.Recording;
 import ackscope.core.scenario.Scenario;
+import ackscope.core.scenario.ScenarioResult;
 import ackscope.core.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,6 +90,47 @@ class RunRecordsIT {
             send(lab, Workload.random(3, 0, 100, 3), 3);
             lab.engine().newRun();
             assertEquals("3 records to orders, acks=all", kept(lab, 5).getFirst().name());
+        }
+    }
+
+    /** Duplicates come by construction and are asked for again; records out of order come by chance and are not. */
+    @Test
+    @Timeout(300)
+    void aRunSavedAsAScenarioComesOutAsExpectedEachTimeItIsPlayedAgain() throws Exception {
+        try (Lab lab = new Lab(folder.resolve("runs"), SharedLab.options())) {
+            lab.startLabCluster();
+            SharedLab.await("the lab", 2 * LIMIT_MS, () -> lab.obstacle().isEmpty());
+            String topic = "saved";
+            lab.cluster().topics().create(new Topics.NewTopic(topic, 1, 3, 2, 1_048_588));
+            lab.use(Map.of("acks", "all", "enable.idempotence", "false"));
+            lab.engine().newRun();
+            FaultContext context = new FaultContext(topic, List.of(1, 2, 3), 4, Fault.NO_NODE, List.of(), 120_000, 2);
+            Workload load = Workload.random(600, 300, 100, 3);
+            lab.send(load.source(topic, true, System::currentTimeMillis));
+            SharedLab.await("some records", LIMIT_MS, () -> lab.engine().totals().acked() >= 60);
+            lab.faults().orElseThrow().inject(new FaultCatalogue().find("answer-reset").orElseThrow().build(context,
+                    Map.of(), Trigger.lasting(400)));
+            SharedLab.await("all records", LIMIT_MS,
+                    () -> lab.engine().totals().acked() == 600 && !lab.engine().progress().busy());
+            lab.audits().finish(_ -> {
+            }, () -> false);
+            SharedLab.await("the audit in the kept run", LIMIT_MS,
+                    () -> kept(lab, 1).getFirst().audit().isPresent());
+            RunRecord run = kept(lab, 1).getFirst();
+            Scenario saved = new Scenarios(folder.resolve("scenarios")).keep("Dropped answers",
+                    Recording.text(run, "Dropped answers"));
+            assertEquals("Dropped answers", saved.title());
+            assertEquals(List.of("duplicated", "retries"), saved.expected().stream().map(Expectation::id).toList());
+            assertTrue(saved.words().contains(" duplicated"), saved::words);
+            for (int i = 0; i < 3; i++) {
+                ScenarioResult again = lab.plays().play(saved, _ -> {
+                }, () -> false);
+                System.out.println("SAVED SCENARIO played again: " + again.halves().getFirst().checks());
+                assertTrue(again.asExpected(), () -> again.halves().toString());
+            }
+            ScenarioResult calm = lab.plays().play(saved.undisturbed(), _ -> {
+            }, () -> false);
+            assertFalse(calm.asExpected(), () -> calm.halves().toString());
         }
     }
 
