@@ -8,6 +8,7 @@ import ackscope.core.fault.FaultBoard;
 import ackscope.core.scenario.PlayTerms;
 import ackscope.core.scenario.ScenarioException;
 import ackscope.core.scenario.Venue;
+import ackscope.core.send.Run;
 import ackscope.core.send.SendEngine;
 import ackscope.core.transaction.Experiments;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 /** The lab itself as the place where a scenario is played: with a window, every panel shows it. */
 final class LabVenue implements Venue {
     private final Lab lab;
+    private String run = "";
 
     LabVenue(Lab lab) {
         this.lab = lab;
@@ -43,13 +45,23 @@ final class LabVenue implements Venue {
     }
 
     @Override
+    public void cleansUp(Run run) {
+        lab.alerts().leave(run.id());
+    }
+
+    @Override
     public void restore() {
         lab.playOver();
     }
 
     @Override
+    public void call(String next) {
+        run = next;
+    }
+
+    @Override
     public void send(RecordSource source, boolean warmUp) {
-        lab.send(source, warmUp);
+        lab.send(source, warmUp, run);
     }
 
     @Override

@@ -95,6 +95,11 @@ public enum AlertCondition {
         return this == SLOW;
     }
 
+    /** Whether a value is further on the wrong side than another. */
+    boolean worse(double value, double than) {
+        return above ? value > than : value < than;
+    }
+
     /** Whether a value calls for an alert. NaN, nothing measured, does not. */
     boolean hot(double value, double mark) {
         return above ? value > mark : value < mark;

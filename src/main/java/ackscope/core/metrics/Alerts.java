@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,13 +16,15 @@ import java.util.function.Consumer;
  */
 public final class Alerts {
     private static final int KEPT = 100;
+    private static final int NONE = -1;
 
     private final Consumer<LabEvent> events;
     private final Map<AlertCondition, AlertWatch> watches = new EnumMap<>(AlertCondition.class);
-    private final Map<AlertCondition, Alert> standing = new EnumMap<>(AlertCondition.class);
+    private final Map<AlertCondition, StandingAlert> standing = new EnumMap<>(AlertCondition.class);
     private final List<Alert> all = new ArrayList<>();
     private final Readings readings = new Readings();
     private long raised;
+    private int leftRun = NONE;
 
     /** @param events where {@link AlertEvent}s go, called by who calls {@link #take} */
     public Alerts(Consumer<LabEvent> events) {
@@ -30,32 +32,50 @@ public final class Alerts {
         AlertRule.presets().forEach(rule -> watches.put(rule.condition(), new AlertWatch(rule)));
     }
 
-    /** Looks at the next sample, and at the breaker as it is then. */
-    public synchronized void take(Sample sample, BreakerView breaker) {
+    /**
+     * Looks at the next sample.
+     *
+     * @param breaker   as it is then
+     * @param faultActs whether something is broken on purpose then, which is what there is to be healed
+     */
+    public synchronized void take(Sample sample, BreakerView breaker, boolean faultActs) {
         boolean anotherRun = readings.take(sample, breaker);
+        boolean left = sample.run() == leftRun;
         watches.forEach((condition, watch) -> {
-            if ((anotherRun && !condition.outlivesRun()) || (readings.idle() && condition.endsWithLoad())) {
-                tell(watch.end(), condition, Reading.NOTHING, sample.atMs());
+            boolean over = !condition.outlivesRun() && (anotherRun || left);
+            if (over || (readings.idle() && condition.endsWithLoad())) {
+                tell(watch.end(), condition, Reading.NOTHING, false, sample.atMs());
+            }
+            if (left && !watch.raised()) {
+                return;
             }
             Reading reading = readings.of(condition);
-            tell(watch.take(reading.value(), sample.atMs()), condition, reading, sample.atMs());
+            tell(watch.take(reading.value(), sample.atMs()), condition, reading, faultActs, sample.atMs());
+            Optional.ofNullable(standing.get(condition)).ifPresent(alert -> renew(alert, reading,
+                    condition.calm(reading.value(), watch.rule().threshold()), faultActs, sample.atMs()));
         });
     }
 
-    private void tell(AlertWatch.Change change, AlertCondition condition, Reading reading, long atMs) {
+    /** What becomes of a run's records from now on is the doing of who cleans up after it: it raises no alert any more. */
+    public synchronized void leave(int run) {
+        leftRun = run;
+    }
+
+    private void tell(AlertWatch.Change change, AlertCondition condition, Reading reading, boolean faultActs,
+            long atMs) {
         switch (change) {
-            case RAISED -> raise(condition, reading, atMs);
+            case RAISED -> raise(condition, reading, faultActs, atMs);
             case CLEARED -> clear(condition, atMs);
             case NOTHING -> {
             }
         }
     }
 
-    private void raise(AlertCondition condition, Reading reading, long atMs) {
-        AlertWords words = AlertWords.of(condition, readings.mostFailuresBy(), readings.bufferAwaited());
-        Alert alert = new Alert(++raised, condition.title(), words.cause(), reading.evidence(), words.next(), atMs,
-                OptionalLong.empty());
-        standing.put(condition, alert);
+    private void raise(AlertCondition condition, Reading reading, boolean faultActs, long atMs) {
+        StandingAlert now = new StandingAlert(condition, ++raised, reading, readings.mostFailuresBy(),
+                readings.bufferAwaited(), faultActs, atMs);
+        standing.put(condition, now);
+        Alert alert = now.shown();
         all.addFirst(alert);
         while (all.size() > KEPT && all.getLast().clearedMs().isPresent()) {
             all.removeLast();
@@ -64,11 +84,20 @@ public final class Alerts {
                 atMs));
     }
 
+    private void renew(StandingAlert alert, Reading reading, boolean calm, boolean faultActs,
+            long atMs) {
+        Alert before = alert.shown();
+        alert.take(reading, calm, faultActs, atMs);
+        if (!alert.shown().equals(before)) {
+            all.set(all.indexOf(before), alert.shown());
+        }
+    }
+
     private void clear(AlertCondition condition, long atMs) {
-        Alert alert = standing.remove(condition);
-        all.set(all.indexOf(alert), new Alert(alert.id(), alert.rule(), alert.cause(), alert.evidence(), alert.next(),
-                alert.raisedMs(), OptionalLong.of(atMs)));
-        events.accept(new AlertEvent.Cleared(alert.id(), alert.rule(), atMs - alert.raisedMs(), atMs));
+        StandingAlert alert = standing.remove(condition);
+        all.set(all.indexOf(alert.shown()), alert.cleared(atMs));
+        events.accept(new AlertEvent.Cleared(alert.shown().id(), condition.title(),
+                atMs - alert.shown().raisedMs(), atMs));
     }
 
     /** Those that stand and the last ones that were cleared, newest first. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -102,9 +101,8 @@ final class Readings {
         Sample from = before(WINDOW_MS);
         long failed = failures(now) - failures(from);
         double perSecond = failed / seconds(from);
-        return new Reading(perSecond,
-                String.format(Locale.ROOT, "%,d %s failed in the last %.0f s (%.1f/s)", failed,
-                        failed == 1 ? "record" : "records", seconds(from), perSecond));
+        return Reading.of(perSecond, "%,d %s failed in the last %.0f s (%.1f/s)", "%,d %s failed in %.0f s (%.1f/s)",
+                failed, failed == 1 ? "record" : "records", seconds(from), perSecond);
     }
 
     private Reading errorShare() {
@@ -115,10 +113,8 @@ final class Readings {
             return Reading.NOTHING;
         }
         double share = 100.0 * failed / reports;
-        return new Reading(share,
-                String.format(Locale.ROOT, "%,d of %,d reports in the last %.0f s are failures (%.1f %%)", failed,
-                        reports,
-                        seconds(from), share));
+        return Reading.of(share, "%,d of %,d reports in the last %.0f s are failures (%.1f %%)",
+                "%,d of %,d reports in %.0f s were failures (%.1f %%)", failed, reports, seconds(from), share);
     }
 
     private Reading retriesRising() {
@@ -127,8 +123,8 @@ final class Readings {
         double nowRate = (retries(now) - retries(recent)) / seconds(recent);
         double span = (recent.atMs() - old.atMs()) / 1000.0;
         double beforeRate = span <= 0 ? 0 : (retries(recent) - retries(old)) / span;
-        return new Reading(nowRate / Math.max(1, beforeRate),
-                String.format(Locale.ROOT, "%.1f records/s are queued again, %.1f/s before", nowRate, beforeRate));
+        return Reading.of(nowRate / Math.max(1, beforeRate), "%.1f records/s are queued again, %.1f/s before",
+                "%.1f records/s were queued again, %.1f/s before", nowRate, beforeRate);
     }
 
     private Reading slow() {
@@ -140,9 +136,9 @@ final class Readings {
         double p99 = median(recent);
         // A pause of a few tens of ms is how a healthy machine breathes.
         double times = p99 < NOT_SLOW_MS ? Math.min(1, p99 / baselineMs) : p99 / baselineMs;
-        return new Reading(times,
-                String.format(Locale.ROOT, "the 99th percentile is %,.0f ms, %.1f times this run's baseline of"
-                        + " %,.0f ms", p99, p99 / baselineMs, baselineMs));
+        return Reading.of(times, "the 99th percentile is %,.0f ms, %.1f times this run's baseline of %,.0f ms",
+                "the 99th percentile was %,.0f ms, %.1f times this run's baseline of %,.0f ms", p99, p99 / baselineMs,
+                baselineMs);
     }
 
     private Reading bufferLow() {
@@ -150,9 +146,9 @@ final class Readings {
         double free = now.client().bufferAvailableBytes();
         return Double.isNaN(all) || Double.isNaN(free) || all <= 0
                 ? Reading.NOTHING
-                : new Reading(100 * free / all,
-                        String.format(Locale.ROOT, "%,.0f KiB of %,.0f KiB of buffer.memory are free (%.0f %%)",
-                                free / 1024, all / 1024, 100 * free / all));
+                : Reading.of(100 * free / all, "%,.0f KiB of %,.0f KiB of buffer.memory are free (%.0f %%)",
+                        "%,.0f KiB of %,.0f KiB of buffer.memory were free (%.0f %%)", free / 1024, all / 1024,
+                        100 * free / all);
     }
 
     private Reading budgetUsed() {
@@ -161,11 +157,10 @@ final class Readings {
             return Reading.NOTHING;
         }
         double used = 100.0 * waiting.spentMs() / waiting.budgetMs();
-        return new Reading(used,
-                String.format(Locale.ROOT,
-                        "the oldest open record has used %.1f s of delivery.timeout.ms %.1f s (%.0f"
-                                + " %%)",
-                        waiting.spentMs() / 1000.0, waiting.budgetMs() / 1000.0, used));
+        return Reading.of(used,
+                "the oldest open record has used %.1f s of delivery.timeout.ms %.1f s (%.0f %%)",
+                "the oldest open record used %.1f s of delivery.timeout.ms %.1f s (%.0f %%)",
+                waiting.spentMs() / 1000.0, waiting.budgetMs() / 1000.0, used);
     }
 
     private Reading silence() {
@@ -173,10 +168,10 @@ final class Readings {
             return Reading.NOTHING;
         }
         double silent = Math.min(now.waiting().oldestMs(), now.atMs() - lastAckMs) / 1000.0;
-        return new Reading(silent,
-                String.format(Locale.ROOT,
-                        "nothing was acknowledged for %.1f s, and the oldest open record waits for %.1f s", silent,
-                        now.waiting().oldestMs() / 1000.0));
+        return Reading.of(silent,
+                "nothing has been acknowledged for %.1f s, and the oldest open record waits for %.1f s",
+                "nothing was acknowledged for %.1f s, and the oldest open record waited for %.1f s", silent,
+                now.waiting().oldestMs() / 1000.0);
     }
 
     /** Of a silence of all of them {@link #silence} tells. */
@@ -185,10 +180,12 @@ final class Readings {
             return Reading.NOTHING;
         }
         double seconds = now.waiting().oldestMs() / 1000.0;
-        return new Reading(seconds,
-                String.format(Locale.ROOT, "the oldest open record waits for %.1f s, %,d wait in all; the last"
-                        + " acknowledgement of another is %.1f s old", seconds, now.totals().waiting(),
-                        (now.atMs() - lastAckMs) / 1000.0));
+        return Reading.of(seconds,
+                "the oldest open record waits for %.1f s, %,d wait in all; the last acknowledgement of another is"
+                        + " %.1f s old",
+                "the oldest open record waited for %.1f s, %,d waited in all; the last acknowledgement of another was"
+                        + " %.1f s old",
+                seconds, now.totals().waiting(), (now.atMs() - lastAckMs) / 1000.0);
     }
 
     /** Whether the producer has nothing, and had nothing to acknowledge lately. */
@@ -200,8 +197,9 @@ final class Readings {
         if (notClosedSinceMs < 0) {
             return Reading.NOTHING;
         }
-        return new Reading(1, String.format(Locale.ROOT, "it is %s; %,d of %,d records are in the outbox",
-                breaker.state() == State.OPEN ? "open" : "half open", breaker.held(), breaker.limit()));
+        return Reading.of(1, "it is %s; %,d of %,d records are in the outbox",
+                "it was %s; %,d of %,d records were in the outbox",
+                breaker.state() == State.OPEN ? "open" : "half open", breaker.held(), breaker.limit());
     }
 
     private Reading breakerStaysOpen() {
@@ -209,9 +207,9 @@ final class Readings {
             return Reading.NOTHING;
         }
         double seconds = (now.atMs() - notClosedSinceMs) / 1000.0;
-        return new Reading(seconds,
-                String.format(Locale.ROOT, "it has not been closed for %.0f s; %,d of %,d records are in the outbox",
-                        seconds, breaker.held(), breaker.limit()));
+        return Reading.of(seconds, "it has not been closed for %.0f s; %,d of %,d records are in the outbox",
+                "it was not closed for %.0f s; %,d of %,d records were in the outbox", seconds, breaker.held(),
+                breaker.limit());
     }
 
     /** The edge by which most of the failures of the last {@value #LONG_WINDOW_MS} ms reached the error log; empty if none did. */

@@ -79,7 +79,7 @@ public record RunRecord(int version, String id, String name, long startedMs, lon
     }
 
     /**
-     * Times from {@code send()} to acknowledgement, ms; NaN when nothing was acknowledged.
+     * Times from {@code send()} to acknowledgement, ms, without the warm-up; NaN when nothing was acknowledged.
      */
     public record Latency(double p50Ms, double p90Ms, double p99Ms, double maxMs) {
         /** Nothing was acknowledged. */

@@ -148,6 +148,7 @@ public final class Ground implements AutoCloseable {
 
     /** What the console sends next is none of this run's, and what it replays neither. */
     private void end(Run run) {
+        venue.cleansUp(run);
         if (!over) {
             engine.cancel();
         }

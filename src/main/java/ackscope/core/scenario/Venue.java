@@ -5,6 +5,7 @@ import ackscope.core.audit.Happening;
 import ackscope.core.cluster.Cluster;
 import ackscope.core.compose.RecordSource;
 import ackscope.core.fault.FaultBoard;
+import ackscope.core.send.Run;
 import ackscope.core.send.SendEngine;
 import ackscope.core.transaction.Experiments;
 import java.util.List;
@@ -30,8 +31,18 @@ public interface Venue {
     /** Producer settings from the next producer on, and the breaker; what faults change about them, and how to reach the cluster, goes over them. */
     void use(PlayTerms terms);
 
+    /** What becomes of a run from now on is the doing of the clean-up after a play, and no news of the cluster. */
+    default void cleansUp(Run run) {
+        // Where nobody watches the run there is nobody to tell.
+    }
+
     /** The play is over: settings, breaker and watched topic are the console's again. */
     void restore();
+
+    /** What the runs that are begun from now on are called, where runs are kept. */
+    default void call(String run) {
+        // No run is kept.
+    }
 
     /** Sends one action's records, to the topic that a fault names if there is one. */
     void send(RecordSource source, boolean warmUp);

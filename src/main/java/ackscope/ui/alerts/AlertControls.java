@@ -23,7 +23,7 @@ final class AlertControls {
             tell.setText(on ? "Notices on" : "Notices off");
         });
         tell.setTooltip(
-                new Tooltip("A notice in the window's corner when an alert is raised while you do not look here;"
+                new Tooltip("A notice in the window's last line when an alert is raised while you do not look here;"
                         + " at most one in " + AlertBell.QUIET_MS / 1000 + " s"));
         tell.setAccessibleText("Tell alerts by a notice");
         Button rules = new Button("Rules", new FontIcon("fth-sliders"));

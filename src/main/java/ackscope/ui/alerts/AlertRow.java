@@ -4,6 +4,8 @@ import ackscope.core.metrics.Alert;
 import ackscope.ui.base.Figures;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -11,14 +13,16 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 final class AlertRow {
     private final ReadOnlyBooleanWrapper standing = new ReadOnlyBooleanWrapper(this, "standing");
     private final ReadOnlyStringWrapper lasted = new ReadOnlyStringWrapper(this, "lasted", "");
-    private Alert alert;
+    private final ReadOnlyStringWrapper evidence = new ReadOnlyStringWrapper(this, "evidence", "");
+    private final ReadOnlyObjectWrapper<Alert> shown = new ReadOnlyObjectWrapper<>(this, "shown");
 
     AlertRow(Alert alert, long nowMs) {
         show(alert, nowMs);
     }
 
     void show(Alert now, long nowMs) {
-        alert = now;
+        shown.set(now);
+        evidence.set(now.evidence());
         standing.set(now.clearedMs().isEmpty());
         long ms = Math.max(0, now.clearedMs().orElse(nowMs) - now.raisedMs());
         // Tenths of a time that still runs would only flicker.
@@ -26,7 +30,16 @@ final class AlertRow {
     }
 
     Alert alert() {
-        return alert;
+        return shown.get();
+    }
+
+    /** The alert as it is now. */
+    ReadOnlyObjectProperty<Alert> alertProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty evidenceProperty() {
+        return evidence.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty standingProperty() {
@@ -39,8 +52,10 @@ final class AlertRow {
 
     /** All of it in lines, for the clipboard. */
     String text() {
+        Alert alert = shown.get();
         return Figures.clock(alert.raisedMs()) + "  " + alert.rule() + " ("
                 + (standing.get() ? "stands since " : "lasted ")
-                + lasted.get() + ")\n" + alert.evidence() + "\nCause: " + alert.cause() + "\nTry next: " + alert.next();
+                + lasted.get() + ")\n" + alert.evidence() + "\nCause: " + alert.cause() + "\n"
+                + (alert.holds() ? "Try next: " : "Afterwards: ") + alert.next();
     }
 }

@@ -1,6 +1,8 @@
 package ackscope.ui.alerts;
 
+import ackscope.core.metrics.Alert;
 import ackscope.ui.base.Figures;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,9 +45,10 @@ final class AlertTable {
         table.setAccessibleText("Alerts, the newest first");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<AlertRow, Boolean> state = new TableColumn<>("State");
-        state.setCellValueFactory(f -> f.getValue().standingProperty());
+        TableColumn<AlertRow, Alert> state = new TableColumn<>("State");
+        state.setCellValueFactory(f -> f.getValue().alertProperty());
         state.setCellFactory(_ -> new StateCell());
+        state.setComparator(Comparator.comparing(Alert::holds).thenComparing(a -> a.clearedMs().isEmpty()));
         state.setPrefWidth(90);
         TableColumn<AlertRow, String> lasted = text("Lasted", 92, AlertRow::lastedProperty);
         lasted.getStyleClass().add("number");
@@ -54,7 +57,7 @@ final class AlertTable {
         table.getColumns().addAll(List.of(state,
                 text("Raised", 78, row -> new ReadOnlyStringWrapper(Figures.second(row.alert().raisedMs()))), lasted,
                 text("Rule", 172, row -> new ReadOnlyStringWrapper(row.alert().rule())),
-                text("Evidence", 240, row -> new ReadOnlyStringWrapper(row.alert().evidence()))));
+                text("Evidence", 240, AlertRow::evidenceProperty)));
         // A table behind another tab is first laid out without a width; its columns would keep what that made of them.
         table.getColumns().stream().limit(4).forEach(column -> {
             column.setMinWidth(column.getPrefWidth());

@@ -5,40 +5,36 @@ import ackscope.ui.base.Shown;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.Stage;
 
 /** The alerts as a table, the chosen one in full beside it. Whoever does not look at it is told by a notice. */
 public final class AlertsView {
     private static final double DETAIL_SHARE = 0.38;
 
     private final AlertsViewModel model;
-    private final Runnable bringForward;
     private final AlertTable table;
     private final AlertDetail detail = new AlertDetail();
     private final HBox root = new HBox();
     private final AlertControls controls;
+    private final AlertNotice notice;
 
     /** @param bringForward brings this panel to the front */
     public AlertsView(AlertsViewModel model, Runnable bringForward) {
         this.model = model;
-        this.bringForward = bringForward;
+        notice = new AlertNotice(model, bringForward);
         table = new AlertTable(model);
         controls = new AlertControls(model);
         createView();
         bind();
     }
 
-    /**
-     * The style sheet of notices, for the window's scene before it is shown: one that came with the first notice would dress the whole
-     * window anew, and hold the FX thread for a tenth of a second in the middle of trouble.
-     */
-    public static String noticeSheet() {
-        return NoticePopup.sheet();
-    }
-
     /** The view's root. */
     public Region node() {
         return root;
+    }
+
+    /** What tells of an alert who does not look at them, for a line of the window that is always there; takes no room while there is none. */
+    public Region notice() {
+        return notice.node();
     }
 
     /** What stands beside the tabs while this one is chosen. */
@@ -61,16 +57,10 @@ public final class AlertsView {
                 detail.show(row);
             }
         });
-        model.tell(this::inSight, this::tell);
+        model.tell(this::inSight);
     }
 
     private boolean inSight() {
         return Shown.is(root) && root.getScene().getWindow().isFocused();
-    }
-
-    private void tell(AlertBell.Notice notice) {
-        if (root.getScene() != null && root.getScene().getWindow() instanceof Stage stage && stage.isShowing()) {
-            NoticePopup.show(stage, notice, bringForward);
-        }
     }
 }

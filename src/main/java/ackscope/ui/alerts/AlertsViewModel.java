@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -35,12 +34,12 @@ public final class AlertsViewModel implements Receiver {
     private final ReadOnlyIntegerWrapper watching = new ReadOnlyIntegerWrapper(this, "watching");
     private final BooleanProperty notifying = new SimpleBooleanProperty(this, "notifying", true);
     private final ReadOnlyObjectWrapper<AlertRow> newest = new ReadOnlyObjectWrapper<>(this, "newest");
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(this, "notice",
+            Optional.empty());
     private final AlertBell bell = new AlertBell();
     private final List<RuleModel> rules;
     private List<Alert> shown = List.of();
     private BooleanSupplier inSight = () -> true;
-    private Consumer<Notice> teller = _ -> {
-    };
 
     /** @param alerts whose rules are edited */
     public AlertsViewModel(Alerts alerts) {
@@ -57,7 +56,7 @@ public final class AlertsViewModel implements Receiver {
         return standing.getReadOnlyProperty();
     }
 
-    /** The same as a word for a tab; "" when none stands. */
+    /** How many of them go on, as a word for a tab; "" when none does. */
     public ReadOnlyStringProperty badgeProperty() {
         return badge.getReadOnlyProperty();
     }
@@ -90,15 +89,14 @@ public final class AlertsViewModel implements Receiver {
         rules.forEach(RuleModel::reset);
     }
 
-    /**
-     * Tells alerts from now on.
-     *
-     * @param looked whether a person sees the alerts at this moment
-     * @param tell   shows a notice to one who does not
-     */
-    void tell(BooleanSupplier looked, Consumer<Notice> tell) {
+    /** Tells alerts from now on to who does not see them; {@code looked} says whether a person sees them at this moment. */
+    void tell(BooleanSupplier looked) {
         inSight = looked;
-        teller = tell;
+    }
+
+    /** What is told to who does not see the alerts. */
+    ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
+        return notice.getReadOnlyProperty();
     }
 
     @Override
@@ -107,7 +105,7 @@ public final class AlertsViewModel implements Receiver {
         if (!now.equals(shown) || standing.get() > 0) {
             show(now, batch.nowMs());
         }
-        bell.take(now, batch.nowMs(), !notifying.get() || inSight.getAsBoolean()).ifPresent(teller);
+        notice.set(bell.take(now, batch.nowMs(), !notifying.get() || inSight.getAsBoolean()));
     }
 
     /** Rows stay the same objects while their alert is listed, so that a chosen one stays chosen. */
@@ -128,7 +126,8 @@ public final class AlertsViewModel implements Receiver {
             newest.set(rows.isEmpty() ? null : rows.getFirst());
         }
         standing.set((int) now.stream().filter(a -> a.clearedMs().isEmpty()).count());
-        badge.set(standing.get() == 0 ? "" : String.valueOf(standing.get()));
+        long asking = now.stream().filter(Alert::holds).count();
+        badge.set(asking == 0 ? "" : String.valueOf(asking));
     }
 
     private void adopt(List<AlertRow> next) {

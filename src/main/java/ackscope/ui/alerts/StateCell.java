@@ -1,28 +1,29 @@
 package ackscope.ui.alerts;
 
+import ackscope.core.metrics.Alert;
 import javafx.scene.control.TableCell;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Whether an alert stands: a bell in red, or a check, with the word. */
-final class StateCell extends TableCell<AlertRow, Boolean> {
+/** How an alert stands: a bell in red while it goes on, a check when it is over, with the word. */
+final class StateCell extends TableCell<AlertRow, Alert> {
     private final FontIcon mark = new FontIcon("fth-bell");
 
     @Override
-    protected void updateItem(Boolean standing, boolean empty) {
-        super.updateItem(standing, empty);
+    protected void updateItem(Alert alert, boolean empty) {
+        super.updateItem(alert, empty);
         getStyleClass().removeAll("text-failed", "muted");
-        if (empty || standing == null) {
+        if (empty || alert == null) {
             setText(null);
             setGraphic(null);
             return;
         }
-        mark.setIconLiteral(standing ? "fth-bell" : "fth-check");
+        mark.setIconLiteral(alert.holds() ? "fth-bell" : "fth-check");
         mark.getStyleClass().remove("icon-failed");
-        if (standing) {
+        if (alert.holds()) {
             mark.getStyleClass().add("icon-failed");
         }
-        getStyleClass().add(standing ? "text-failed" : "muted");
-        setText(standing ? "standing" : "cleared");
+        getStyleClass().add(alert.holds() ? "text-failed" : "muted");
+        setText(alert.holds() ? "standing" : alert.clearedMs().isEmpty() ? "over" : "cleared");
         setGraphic(mark);
     }
 }

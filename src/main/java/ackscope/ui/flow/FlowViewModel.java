@@ -109,7 +109,7 @@ public final class FlowViewModel implements Receiver {
         badges.putAll(levers.badges(batch.cluster(), now));
         BrokerState broker = new BrokerWords(batch.cluster(), counts, badges, FaultBadge.withinBrokers(faults), now)
                 .state();
-        List<String> alerts = batch.insight().alerts().stream().filter(a -> a.clearedMs().isEmpty()).map(Alert::rule)
+        List<String> alerts = batch.insight().alerts().stream().filter(Alert::holds).map(Alert::rule)
                 .toList();
         boolean watched = batch.insight().attempts().watched();
         Map<FlowEdge, EdgeState> edges = new EnumMap<>(FlowEdge.class);

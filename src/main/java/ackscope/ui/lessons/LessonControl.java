@@ -1,8 +1,8 @@
 package ackscope.ui.lessons;
 
+import ackscope.core.lesson.Lesson;
 import ackscope.core.lesson.LessonProgress;
 import ackscope.core.lesson.LessonTrack;
-import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.ScenarioResult;
 import ackscope.ui.base.Away;
@@ -25,8 +25,8 @@ public interface LessonControl {
     /** Why nothing can be played now, in words, or "". */
     String obstacle();
 
-    /** Plays a scenario in the console; blocks until it is over. */
-    ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled);
+    /** Plays a lesson's scenario in the console; blocks until it is over. */
+    ScenarioResult play(Lesson lesson, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled);
 
     /** Brings the console to the front, where it is played. */
     void showConsole();

@@ -219,7 +219,7 @@ public final class LessonsViewModel implements Receiver {
         control.showConsole();
         playing.begin((told, cancelled) -> {
             LessonVerdict verdict = new LessonVerdict(now.lesson(), now.given(),
-                    control.play(now.lesson().scenario(), told, cancelled));
+                    control.play(now.lesson(), told, cancelled));
             control.progress().done(verdict, System.currentTimeMillis());
             return verdict;
         }, verdict -> taken.set(Optional.of(locked.at(Step.WHY, locked.lockedMs(), Optional.of(verdict), ""))),

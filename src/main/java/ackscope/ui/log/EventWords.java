@@ -69,8 +69,8 @@ final class EventWords {
 
     private static LogLine alert(AlertEvent event) {
         return switch (event) {
-            case AlertEvent.Raised e -> warning(e, "Alert: " + closed(e.rule()) + " " + closed(e.evidence()) + " "
-                    + closed(e.cause()) + " " + closed(e.next()));
+            case AlertEvent.Raised e -> warning(e, "Alert: " + closed(e.rule()) + " " + closed(e.evidence())
+                    + (e.next().isEmpty() ? "" : " " + closed(e.cause()) + " " + closed(e.next())));
             case AlertEvent.Cleared e -> info(e, "Alert cleared after " + Figures.ms((double) e.lastedMs()) + ": "
                     + closed(e.rule()));
         };

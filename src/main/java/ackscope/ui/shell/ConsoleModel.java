@@ -94,10 +94,11 @@ final class ConsoleModel {
      * @param kept      the person's connections
      * @param known     the scenarios that there are
      * @param confirm   asks the person, and waits for the answer
+     * @param browse    shows a file or folder in the desktop's own program
      */
     ConsoleModel(Lab lab, Veil veil, ClusterControl control, FaultControl breaking, Background background,
             Consumer<String> say, Runnable showTable, Runnable showAlerts, ConnectionFiles kept, Scenarios known,
-            Predicate<String> confirm) {
+            Predicate<String> confirm, Consumer<String> browse) {
         this.lab = lab;
         this.say = say;
         this.showTable = showTable;
@@ -121,7 +122,7 @@ final class ConsoleModel {
                 id -> settings.set(TRANSACTIONAL_ID, id), say);
         scenarios = new ScenariosViewModel(new LabScenarios(lab, known), background, say);
         runs = new RunsViewModel(
-                new LabRuns(lab, known, () -> settings.typedProperty().get().withoutSecrets().asMap()), background,
+                new LabRuns(lab, veil, known, () -> settings.typedProperty().get().withoutSecrets().asMap(), browse), background,
                 say);
         connections = new ConnectionsViewModel(new LabConnections(lab, kept, this::chooseTopic), background, say);
         export = new ExportViewModel(this::composed, background, say);

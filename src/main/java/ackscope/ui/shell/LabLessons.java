@@ -1,10 +1,10 @@
 package ackscope.ui.shell;
 
 import ackscope.core.lab.Lab;
+import ackscope.core.lesson.Lesson;
 import ackscope.core.lesson.LessonFile;
 import ackscope.core.lesson.LessonProgress;
 import ackscope.core.lesson.LessonTrack;
-import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.ScenarioResult;
 import ackscope.ui.base.Away;
@@ -61,8 +61,8 @@ final class LabLessons implements LessonControl {
     }
 
     @Override
-    public ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> told, BooleanSupplier cancelled) {
-        return lab.plays().play(scenario, told, cancelled);
+    public ScenarioResult play(Lesson lesson, Consumer<ScenarioProgress> told, BooleanSupplier cancelled) {
+        return lab.plays().play("Lesson: " + lesson.title(), lesson.scenario(), told, cancelled);
     }
 
     @Override

@@ -4,6 +4,7 @@ import ackscope.core.lab.Lab;
 import ackscope.core.quiz.QuizFile;
 import ackscope.core.quiz.QuizScores;
 import ackscope.core.quiz.QuizTopic;
+import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioException;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.ScenarioResult;
@@ -55,7 +56,8 @@ final class LabQuiz implements QuizControl {
 
     @Override
     public ScenarioResult play(String scenario, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
+        Scenario proof = Scenarios.builtIn(scenario);
         return lab.twins().orElseThrow(() -> new ScenarioException(PlayObstacle.noLab(WHAT)))
-                .play(Scenarios.builtIn(scenario), progress, cancelled);
+                .play("Proof: " + proof.title(), proof, progress, cancelled);
     }
 }

@@ -127,7 +127,7 @@ public final class MainWindow implements AutoCloseable {
                 new LabFaultControl(lab::isLab, lab::faults, lab.plays()::running), background, status::say,
                 () -> tables.choose(RECORDS), () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()),
                 new Scenarios(folders.scenarios()),
-                new Confirmation(() -> stage));
+                new Confirmation(() -> stage), browse);
         learn = new LearnModel(lab, veil, folders.data(), background, status::say, model.cluster::startLabCluster,
                 this::showConsole, this::showAudit, this::showLearn);
         marked = new ClusterFrame(lab::connection, frame, stage);
@@ -194,7 +194,6 @@ public final class MainWindow implements AutoCloseable {
 
     private void createScene(Preferences preferences) {
         Scene scene = new Scene(frame, WindowState.width(preferences), WindowState.height(preferences));
-        scene.getStylesheets().add(AlertsView.noticeSheet());
         theme.apply(scene);
         theme.choiceProperty().set(Theme.Choice.named(preferences.theme()));
         accelerators(scene);
@@ -244,6 +243,7 @@ public final class MainWindow implements AutoCloseable {
         tables.add("Audit", model.audit.badgeProperty(), audit.node(), audit.controls(), "failed");
         AlertsView alerts = new AlertsView(model.alerts, this::showAlerts);
         tables.add("Alerts", model.alerts.badgeProperty(), alerts.node(), alerts.controls(), "failed");
+        status.interrupt(alerts.notice());
         tables.add("Log", new ReadOnlyStringWrapper(""), new LogView(model.log).node(), new StackPane());
         return tables.node();
     }

@@ -1,12 +1,14 @@
 package ackscope.ui.shell;
 
 import ackscope.core.cluster.ClusterView;
+import ackscope.core.event.AlertEvent;
 import ackscope.core.event.Answer;
 import ackscope.core.event.Attempt;
 import ackscope.core.event.BatchLife;
 import ackscope.core.event.ClusterEvent;
 import ackscope.core.event.FaultEvent;
 import ackscope.core.event.LabEvent;
+import ackscope.core.metrics.Alert;
 import ackscope.core.wire.AttemptNews;
 import ackscope.ui.base.FeedBatch;
 import ackscope.ui.base.Insight;
@@ -15,7 +17,8 @@ import java.util.List;
 
 /**
  * Keeps the names of faults from the panels while a drill goes on: they see what a producer and a cluster's own tools could see, and not
- * what the lab knows because it does it. What is held back is handed on as soon as the veil is lifted. {@link #hang} and {@link #hangs} on any thread, the
+ * what the lab knows because it does it; of an alert what was measured, and not what is behind it or helps. What is held back is handed on
+ * as soon as the veil is lifted. {@link #hang} and {@link #hangs} on any thread, the
  * rest on the FX thread, save {@link #over(List)}.
  */
 final class Veil {
@@ -50,6 +53,8 @@ final class Veil {
         for (LabEvent event : batch.events()) {
             switch (event) {
                 case FaultEvent _,ClusterEvent.LeverPulled _ -> held.add(event);
+                case AlertEvent.Raised e ->
+                    seen.add(new AlertEvent.Raised(e.id(), e.rule(), "", e.evidence(), "", e.atMs()));
                 case ClusterEvent.NodeDown(int node, String role, String _, long atMs) ->
                     seen.add(new ClusterEvent.NodeDown(node, role, "it does not answer", atMs));
                 default -> seen.add(event);
@@ -59,7 +64,7 @@ final class Veil {
         AttemptNews attempts = insight.attempts();
         return new FeedBatch(seen, batch.missed(), batch.samples(), over(batch.cluster()), batch.nowMs(), new Insight(
                 new AttemptNews(attempts.watched(), over(attempts.changed()), attempts.missed()), insight.wire(),
-                List.of(), insight.breaker(), insight.alerts()));
+                List.of(), insight.breaker(), insight.alerts().stream().map(Alert::withoutWords).toList()));
     }
 
     /** A node that is not up is one that does not answer, whatever was done to it. */

@@ -40,6 +40,7 @@ class AlertsTest {
     private Waiting waiting = Waiting.NONE;
     private BreakerView breaker = BreakerView.OFF;
     private long ackedEach = 25;
+    private boolean faultActs;
 
     private void tick() {
         nowMs += MetricsSampler.PERIOD_MS;
@@ -48,7 +49,7 @@ class AlertsTest {
         ClientMetrics client = new ClientMetrics(acked + retries, retries, failed, 0, 1, 32 << 20,
                 freePercent / 100 * (32 << 20), waitingThreads, 5, 5, 1000);
         alerts.take(new Sample(nowMs, run, totals, client, ackedEach, ackedEach == 0 ? Double.NaN : p99 / 2,
-                ackedEach == 0 ? Double.NaN : p99, 1, 1, waiting), breaker);
+                ackedEach == 0 ? Double.NaN : p99, 1, 1, waiting), breaker, faultActs);
     }
 
     private void seconds(double s) {
@@ -156,8 +157,9 @@ class AlertsTest {
         assertEquals(2, events.size(), events.toString());
         AlertEvent.Raised raised = (AlertEvent.Raised) events.getFirst();
         AlertEvent.Cleared cleared = (AlertEvent.Cleared) events.getLast();
-        assertEquals(new AlertEvent.Raised(1, condition.title(), alert.cause(), alert.evidence(), alert.next(),
+        assertEquals(new AlertEvent.Raised(1, condition.title(), alert.cause(), raised.evidence(), alert.next(),
                 alert.raisedMs()), raised);
+        assertTrue(raised.evidence().matches(".*\\d.*"), raised.evidence());
         assertEquals(1, cleared.id());
         assertEquals(cleared.atMs() - raised.atMs(), cleared.lastedMs());
         assertEquals(1, alerts.raised());
@@ -315,6 +317,89 @@ class AlertsTest {
         assertEquals(1, standing().size());
     }
 
+    private Alert newest() {
+        return alerts.alerts().getFirst();
+    }
+
+    @Test
+    void anAlertTellsTheLatestWhileItGoesOnAndTheWorstInThePastWhenItIsOver() {
+        only(AlertCondition.BUDGET_USED);
+        for (long ms : List.of(70_000L, 90_000L, 110_000L, 110_000L, 100_000L, 80_000L, 80_000L, 80_000L, 80_000L)) {
+            waiting = new Waiting(ms, ms, 120_000);
+            tick();
+        }
+        assertEquals("the oldest open record has used 80.0 s of delivery.timeout.ms 120.0 s (67 %)",
+                newest().evidence());
+        assertTrue(newest().holds());
+        waiting = Waiting.NONE;
+        tick();
+        assertFalse(newest().holds());
+        assertTrue(newest().clearedMs().isEmpty(), "it stands until it has stayed over");
+        assertEquals("the oldest open record used 110.0 s of delivery.timeout.ms 120.0 s (92 %)",
+                newest().evidence());
+        assertEquals("A record was queued, retried or unanswered for most of the time that it was allowed.",
+                newest().cause());
+        seconds(10);
+        assertTrue(newest().clearedMs().isPresent());
+        assertEquals("the oldest open record used 110.0 s of delivery.timeout.ms 120.0 s (92 %)",
+                newest().evidence());
+    }
+
+    @Test
+    void oneThatIsOverForAMomentSpeaksInThePresentAgainWhenItGoesOn() {
+        only(AlertCondition.BUFFER_LOW);
+        breakIt(AlertCondition.BUFFER_LOW, 3);
+        freePercent = 100;
+        tick();
+        assertTrue(newest().evidence().contains("were free (3 %)"), newest().evidence());
+        freePercent = 5;
+        tick();
+        assertTrue(newest().holds());
+        assertTrue(newest().evidence().contains("are free (5 %)"), newest().evidence());
+        assertEquals(1, alerts.raised());
+    }
+
+    @Test
+    void toHealIsAdvisedOnlyWhileSomethingIsBroken() {
+        only(AlertCondition.SILENCE);
+        faultActs = true;
+        breakIt(AlertCondition.SILENCE, 10);
+        assertTrue(newest().next().contains("heal the faults that act"), newest().next());
+        faultActs = false;
+        waiting = new Waiting(10_000, 10_000, 120_000);
+        tick();
+        assertFalse(newest().next().contains("heal"), newest().next());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsOverAsksForNothingThatIsNeededNoMore(AlertCondition condition) {
+        AlertWords words = AlertWords.past(condition, Optional.of(FlowEdge.EXHAUSTED), false);
+        assertFalse(words.next().matches(".*\\b(heal|[Mm]end|before then|before that)\\b.*"), words.next());
+    }
+
+    @Test
+    void whatACleanUpDoesToARunRaisesNothingAndEndsWhatStood() {
+        seconds(10);
+        breakIt(AlertCondition.BUFFER_LOW, 3);
+        assertEquals(List.of("Buffer nearly full"), standing());
+        alerts.leave(1);
+        events.clear();
+        for (int i = 0; i < 20; i++) {
+            failing(FlowEdge.NEVER_SENT, 5);
+        }
+        assertEquals(List.of(), standing());
+        assertEquals(1, events.size(), "that the buffer's alert is cleared: " + events);
+        run = 2;
+        acked = 0;
+        failed = 0;
+        edges.clear();
+        seconds(1);
+        failing(FlowEdge.NEVER_SENT, 5);
+        assertEquals(List.of("Errors"), standing().stream().filter("Errors"::equals).toList(),
+                "of the next run it is told");
+    }
+
     static Stream<Arguments> words() {
         return Stream.of(
                 arguments(AlertCondition.ERRORS, Optional.of(FlowEdge.EXHAUSTED), false, "delivery.timeout.ms ran out",
@@ -340,7 +425,7 @@ class AlertsTest {
     @ParameterizedTest
     @MethodSource
     void words(AlertCondition condition, Optional<FlowEdge> most, boolean queued, String cause, String next) {
-        AlertWords words = AlertWords.of(condition, most, queued);
+        AlertWords words = AlertWords.of(condition, most, queued, false);
         assertTrue(words.cause().contains(cause), words.cause());
         assertTrue(words.next().contains(next), words.next());
     }

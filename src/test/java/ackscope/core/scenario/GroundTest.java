@@ -11,6 +11,7 @@ import ackscope.core.breaker.BreakerSettings;
 import ackscope.core.fault.Boards;
 import ackscope.core.fault.FaultException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,7 @@ class GroundTest {
         venue.faults = Boards.ailing(AILMENT);
         assertTrue(assertThrows(FaultException.class, ground::close).getMessage().contains(AILMENT));
         assertEquals(1, venue.restored);
+        assertEquals(List.of(venue.engine().run().ordinal()), venue.cleaned, "what it does to the run is announced");
         assertTrue(runIsOver());
     }
 

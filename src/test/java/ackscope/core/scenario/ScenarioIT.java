@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.cluster.SharedLab;
-import ackscope.core.run.RunLog;
 import ackscope.core.send.SendEngine;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +48,8 @@ class ScenarioIT {
         try (LabStand stand = new LabStand(lab);
                 SendEngine engine = stand.engine(folder);
                 BesideVenue venue = new BesideVenue(lab.cluster(), stand.board(), engine, stand.journal(),
-                        new RunLog(), "scenario")) {
+                        "scenario", (_, _, _) -> {
+                        })) {
             return new ScenarioRunner(venue).play(scenario, _ -> {
             }, () -> false);
         }
@@ -77,7 +77,8 @@ class ScenarioIT {
         try (LabStand stand = new LabStand(lab);
                 SendEngine engine = stand.engine(folder);
                 BesideVenue venue = new BesideVenue(lab.cluster(), stand.board(), engine, stand.journal(),
-                        new RunLog(), "cancelled")) {
+                        "cancelled", (_, _, _) -> {
+                        })) {
             boolean[] stop = {false};
             assertThrows(CancellationException.class, () -> new ScenarioRunner(venue)
                     .play(Scenarios.builtIn("written-though-failed"), news -> stop[0] |= news.words()

@@ -764,6 +764,21 @@ class SendEngineTest {
     }
 
     @Test
+    void aRunIsToldOfOnceAndAsSoonAsItIsOver() {
+        List<String> told = new ArrayList<>();
+        engine.whenRunEnds((run, totals) -> told.add(run.ordinal() + ": " + totals.acked()));
+        send(2);
+        engine.endRun();
+        work();
+        assertEquals(List.of("1: 2"), told);
+        send(1);
+        engine.newRun();
+        work();
+        engine.close();
+        assertEquals(List.of("1: 2", "2: 1", "3: 0"), told);
+    }
+
+    @Test
     void anActionBeginsInTheRunThatItsRecordsBelongToHoweverEarlyItWasAskedFor() {
         List<Integer> runs = new ArrayList<>();
         engine.send(load(2, 0, 1000), () -> runs.add(engine.run().ordinal()));

@@ -16,7 +16,8 @@ class AlertBellTest {
     private final AlertBell bell = new AlertBell();
 
     static Alert alert(long id, OptionalLong clearedMs) {
-        return new Alert(id, "Rule " + id, "cause " + id, "evidence " + id, "next " + id, 1_000 * id, clearedMs);
+        return new Alert(id, "Rule " + id, clearedMs.isEmpty(), "cause " + id, "evidence " + id, "next " + id,
+                1_000 * id, clearedMs);
     }
 
     private static Alert standing(long id) {
@@ -25,20 +26,22 @@ class AlertBellTest {
 
     @Test
     void oneAlertIsToldWithItsEvidenceAndWhatToTry() {
-        assertEquals(Optional.of(new Notice("Rule 1", "evidence 1\nnext 1")),
-                bell.take(List.of(standing(1)), 50_000, false));
+        Optional<Notice> notice = Optional.of(new Notice("Rule 1", "evidence 1", "cause 1\nnext 1"));
+        assertEquals(notice, bell.take(List.of(standing(1)), 50_000, false));
+        assertEquals(notice, bell.take(List.of(standing(1)), 55_999, false), "it is up for six seconds");
+        assertEquals(Optional.empty(), bell.take(List.of(standing(1)), 56_000, false));
         assertEquals(Optional.empty(), bell.take(List.of(standing(1)), 90_000, false), "once");
     }
 
     @Test
     void whatComesWithinTenSecondsIsToldTogetherAfterwards() {
         bell.take(List.of(standing(1)), 50_000, false);
-        assertEquals(Optional.empty(), bell.take(List.of(standing(2), standing(1)), 51_000, false));
+        assertEquals("Rule 1", bell.take(List.of(standing(2), standing(1)), 51_000, false).orElseThrow().title());
         List<Alert> all = List.of(standing(6), standing(5), standing(4), standing(3), standing(2), standing(1));
         assertEquals(Optional.empty(), bell.take(all, 59_999, false));
-        assertEquals(Optional.of(new Notice("5 alerts",
-                "Rule 6: evidence 6\nRule 5: evidence 5\nRule 4: evidence 4\nand 2 more")),
-                bell.take(all, 60_000, false));
+        Notice notice = bell.take(all, 60_000, false).orElseThrow();
+        assertEquals("5 alerts", notice.title());
+        assertEquals("Rule 6, Rule 5, Rule 4, Rule 3, Rule 2", notice.text());
     }
 
     @Test
@@ -47,6 +50,34 @@ class AlertBellTest {
         assertEquals(Optional.empty(), bell.take(List.of(standing(1)), 51_000, false), "it was in sight");
         assertEquals(Optional.empty(),
                 bell.take(List.of(alert(2, OptionalLong.of(60_000)), standing(1)), 61_000, false), "it is over");
+    }
+
+    @Test
+    void aNoticeIsGoneWhenWhatItTellsOfIsOver() {
+        bell.take(List.of(standing(1)), 50_000, false);
+        Alert over = new Alert(1, "Rule 1", false, "", "", "", 1_000, OptionalLong.empty());
+        assertEquals(Optional.empty(), bell.take(List.of(over), 51_000, false));
+    }
+
+    @Test
+    void oneThatStandsButIsOverForTheMomentIsNotTold() {
+        Alert over = new Alert(1, "Rule 1", false, "", "", "", 1_000, OptionalLong.empty());
+        assertEquals(Optional.empty(), bell.take(List.of(over), 50_000, false));
+    }
+
+    @Test
+    void aRuleThatWasToldIsNotToldAgainForHalfAMinute() {
+        Alert again = new Alert(2, "Rule 1", true, "", "", "", 2_000, OptionalLong.empty());
+        bell.take(List.of(standing(1)), 50_000, false);
+        assertEquals(Optional.empty(), bell.take(List.of(again), 65_000, false));
+        assertEquals("Rule 1", bell.take(List.of(again), 80_000, false).orElseThrow().title(),
+                "it goes on all the time");
+    }
+
+    @Test
+    void duringADrillANoticeTellsNoRemedy() {
+        assertEquals(Optional.of(new Notice("Rule 1", "evidence 1", "")),
+                bell.take(List.of(standing(1).withoutWords()), 50_000, false));
     }
 
     @Test
@@ -60,7 +91,7 @@ class AlertBellTest {
                 alerts.addFirst(standing(alerts.size() + 1));
             }
             Optional<Notice> notice = bell.take(alerts, now, false);
-            if (notice.isPresent()) {
+            if (notice.isPresent() && now - lastMs >= AlertBell.SHOWN_MS) {
                 assertTrue(now - lastMs >= AlertBell.QUIET_MS, "at " + now);
                 lastMs = now;
                 String first = notice.get().title();

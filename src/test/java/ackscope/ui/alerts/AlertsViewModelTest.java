@@ -64,10 +64,18 @@ class AlertsViewModelTest {
     }
 
     @Test
+    void oneThatIsOverAsksNoMoreThoughItIsNotClearedYet() {
+        model.receive(batch(4_000, new Alert(1, "Rule 1", false, "", "", "", 1_000, OptionalLong.empty())));
+        assertEquals("", model.badgeProperty().get());
+        assertEquals(1, model.standingProperty().get());
+    }
+
+    @Test
     void oneWhoLooksOrWantsToBeLeftAloneIsNotTold() {
         List<String> told = new ArrayList<>();
         model.receive(batch(20_000, standing(1)));
-        model.tell(() -> false, notice -> told.add(notice.title()));
+        model.tell(() -> false);
+        model.noticeProperty().subscribe(notice -> notice.ifPresent(n -> told.add(n.title())));
         model.notifyingProperty().set(false);
         model.receive(batch(40_000, standing(2), standing(1)));
         model.notifyingProperty().set(true);

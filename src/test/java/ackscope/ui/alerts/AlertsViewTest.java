@@ -42,7 +42,7 @@ class AlertsViewTest {
         elsewhere = new TextField();
         view = new AlertsView(model, () -> broughtForward++);
         view.node().setPrefHeight(220);
-        VBox root = new VBox(elsewhere, view.controls(), view.node());
+        VBox root = new VBox(elsewhere, view.controls(), view.node(), view.notice());
         root.setAlignment(Pos.BOTTOM_CENTER);
         Scene scene = new Scene(root, 1300, 800);
         new Theme().apply(scene);
@@ -111,6 +111,17 @@ class AlertsViewTest {
     }
 
     @Test
+    void aChosenAlertThatIsOverIsToldInThePastAtOnce(FxRobot robot) {
+        receive(robot, 5_000, standing(1));
+        receive(robot, 6_000, new Alert(1, "Rule 1", false, "it was so", "it was 5", "keep calm", 1_000,
+                OptionalLong.empty()));
+        assertTrue(shows(robot, "it was so") && shows(robot, "it was 5") && shows(robot, "keep calm"));
+        assertTrue(shows(robot, "Afterwards"));
+        assertTrue(shows(robot, "over, and cleared if it stays so; stands for 5 s, raised "
+                + ackscope.ui.base.Figures.clock(1_000)));
+    }
+
+    @Test
     void aRuleIsChangedByHandAndAWrongNumberIsToldUnderItsRow(FxRobot robot) {
         robot.clickOn("#alerts-rules");
         robot.clickOn("#rule-silence-threshold").push(KeyCode.CONTROL, KeyCode.A).write("9").push(KeyCode.ENTER);
@@ -136,19 +147,22 @@ class AlertsViewTest {
             elsewhere.requestFocus();
         });
         receive(robot, 50_000, standing(1));
-        Node notice = robot.lookup(".alert-notice").query();
-        assertEquals(2, Window.getWindows().size());
+        Node notice = robot.lookup("#alert-notice").query();
+        assertTrue(notice.isVisible());
+        assertEquals(1, Window.getWindows().size(), "it lies over nothing");
         robot.write("still here").push(KeyCode.ENTER).write("!");
         assertEquals("still here!", elsewhere.getText());
         assertTrue(elsewhere.isFocused());
         assertEquals(0, broughtForward);
         robot.clickOn(notice);
         assertEquals(1, broughtForward);
+        receive(robot, 57_000, standing(1));
+        assertFalse(notice.isVisible(), "it goes by itself");
     }
 
     @Test
     void nothingIsToldWhileTheAlertsAreInSight(FxRobot robot) {
         receive(robot, 50_000, standing(1));
-        assertTrue(robot.lookup(".alert-notice").tryQuery().isEmpty());
+        assertFalse(robot.lookup("#alert-notice").query().isVisible());
     }
 }

@@ -71,9 +71,10 @@ class FlowViewModelTest {
     void monitoringNamesTheAlertsThatStandAndCountsThoseThatWereRaised() {
         feed(sample(1, 1_000, 100, 100));
         assertEquals(List.of("no alert stands"), alarms());
-        Alert standing = new Alert(2, "Nothing acked for 5 s", "cause", "evidence", "next", 1_000,
+        Alert standing = new Alert(2, "Nothing acked for 5 s", true, "cause", "evidence", "next", 1_000,
                 OptionalLong.empty());
-        Alert cleared = new Alert(1, "Error rate over 1 %", "cause", "evidence", "next", 500, OptionalLong.of(900));
+        Alert cleared = new Alert(1, "Error rate over 1 %", false, "cause", "evidence", "next", 500,
+                OptionalLong.of(900));
         model.receive(new FeedBatch(List.of(
                 new AlertEvent.Raised(1, "Error rate over 1 %", "cause", "evidence", "next", 500),
                 new AlertEvent.Raised(2, "Nothing acked for 5 s", "cause", "evidence", "next", 1_000)), 0, List.of(),
@@ -89,7 +90,8 @@ class FlowViewModelTest {
     @Test
     void moreAlertsThanTheStationHasRoomForAreCounted() {
         List<Alert> many = IntStream.rangeClosed(1, 6).mapToObj(
-                i -> new Alert(i, "Rule " + i, "cause", "evidence", "next", 1_000, OptionalLong.empty())).toList();
+                i -> new Alert(i, "Rule " + i, true, "cause", "evidence", "next", 1_000, OptionalLong.empty()))
+                .toList();
         model.receive(new FeedBatch(List.of(), 0, List.of(), cluster(1, NodeState.UP), 1_100,
                 insight(List.of(), many, BreakerView.OFF)));
         assertEquals(List.of("Rule 1", "Rule 2", "Rule 3", "and 3 more"), alarms());

@@ -1,5 +1,6 @@
 package ackscope.ui.lessons;
 
+import ackscope.core.lesson.Lesson;
 import ackscope.core.lesson.LessonFile;
 import ackscope.core.lesson.LessonProgress;
 import ackscope.core.lesson.LessonTrack;
@@ -55,11 +56,11 @@ public final class FakeLessons implements LessonControl {
     }
 
     @Override
-    public ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> heard, BooleanSupplier stop) {
-        played.add(scenario.name());
+    public ScenarioResult play(Lesson lesson, Consumer<ScenarioProgress> heard, BooleanSupplier stop) {
+        played.add(lesson.scenario().name());
         told = heard;
         cancelled = stop;
-        return outcome.apply(scenario);
+        return outcome.apply(lesson.scenario());
     }
 
     @Override

@@ -89,7 +89,7 @@ public final class AlertsDemo extends Application {
 
     private static void receive(FeedBatch batch, BreakerView breaker, Alerts alerts, AlertsViewModel alertsModel,
             BreakerViewModel breakerModel) {
-        batch.samples().forEach(sample -> alerts.take(sample, breaker));
+        batch.samples().forEach(sample -> alerts.take(sample, breaker, false));
         FeedBatch whole = new FeedBatch(batch.events(), 0, batch.samples(), batch.cluster(), batch.nowMs(),
                 new Insight(AttemptNews.NONE, WireSums.NONE, List.of(), breaker, alerts.alerts()));
         alertsModel.receive(whole);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.cluster.ClusterView.NodeState;
+import ackscope.core.event.AlertEvent;
 import ackscope.core.event.Answer;
 import ackscope.core.event.Attempt;
 import ackscope.core.event.BatchLife;
@@ -14,6 +15,7 @@ import ackscope.core.event.ClusterEvent;
 import ackscope.core.event.FaultEvent;
 import ackscope.core.event.LabEvent;
 import ackscope.core.fault.ActiveFault;
+import ackscope.core.metrics.Alert;
 import ackscope.core.wire.AttemptNews;
 import ackscope.core.wire.WireSums;
 import ackscope.ui.base.AttemptMeaning;
@@ -76,6 +78,18 @@ class VeilTest {
         assertInstanceOf(Answer.None.class, seen.latest().said());
         assertTrue(AttemptMeaning.of(seen, 0).contains("is not known"), AttemptMeaning.of(seen, 0));
         assertEquals(List.of(seen), veil.over(List.of(swallowed())));
+    }
+
+    @Test
+    void anAlertTellsWhatWasMeasuredAndNoRemedy() {
+        veil.hang(true);
+        Alert alert = new Alert(1, "Errors", true, "a permission", "3 failed", "grant it", 10, OptionalLong.empty());
+        FeedBatch all = batch(List.of(new AlertEvent.Raised(1, "Errors", "a permission", "3 failed", "grant it", 10)),
+                NodeState.UP);
+        FeedBatch seen = veil.over(new FeedBatch(all.events(), 0, List.of(), all.cluster(), 20, new Insight(
+                all.insight().attempts(), WireSums.NONE, List.of(), Insight.NONE.breaker(), List.of(alert))));
+        assertEquals(List.of(new AlertEvent.Raised(1, "Errors", "", "3 failed", "", 10)), seen.events());
+        assertEquals(List.of(alert.withoutWords()), seen.insight().alerts());
     }
 
     @Test
