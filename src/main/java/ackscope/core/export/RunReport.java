@@ -132,7 +132,8 @@ public final class RunReport {
         page.section("What the log holds");
         page.table(List.of("Verdict", "#A", "#B"), pair.verdicts().stream()
                 .map(v -> List.of(VerdictWords.of(v.verdict()), audited(pair.a(), v.verdict(), v.a()),
-                        audited(pair.b(), v.verdict(), v.b()))).toList());
+                        audited(pair.b(), v.verdict(), v.b())))
+                .toList());
         warmUp(List.of(pair.a(), pair.b()));
         page.close("section");
     }

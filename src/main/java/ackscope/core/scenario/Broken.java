@@ -150,7 +150,8 @@ final class Broken {
     private Step.Until awaited(Happening fault, FaultKind kind, Map<String, String> values) {
         boolean taken = kind.id().equals("broker-kill") && values.getOrDefault("broker", "").equals(Scenario.LEADER);
         long replaced = nextLeader(fault).map(Happening::fromMs).orElse(Long.MAX_VALUE);
-        boolean alone = taken && replaced < Long.MAX_VALUE && moments().noneMatch(ms -> ms > fault.fromMs() && ms < replaced);
+        boolean alone = taken && replaced < Long.MAX_VALUE
+                && moments().noneMatch(ms -> ms > fault.fromMs() && ms < replaced);
         return alone ? Step.Until.ANOTHER_LEADER : Step.Until.NOTHING;
     }
 

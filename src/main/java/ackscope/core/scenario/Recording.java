@@ -78,7 +78,8 @@ public final class Recording {
                 faults.isEmpty()
                         ? "Saved from a run at the console."
                         : "Saved from a run at the console. No more is expected of it than what its faults surely make;"
-                                + " what else was seen then may come out otherwise each time.", Math.floorMod(loads.getFirst().seed(), MOST_SEED), shape(),
+                                + " what else was seen then may come out otherwise each time.",
+                Math.floorMod(loads.getFirst().seed(), MOST_SEED), shape(),
                 settings(), Optional.empty(), Optional.empty(), true, Optional.of(loads.getFirst()), steps,
                 expected(), List.of());
     }

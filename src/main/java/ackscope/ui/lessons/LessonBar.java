@@ -82,7 +82,7 @@ public final class LessonBar {
         Form.present(watch, progress.isPresent());
         if (progress.isEmpty()) {
             row.words().setText(ended.isEmpty()
-                    ? "The log is read. What you see here stays until something else is sent."
+                    ? "The log is read. Records, attempts, audit and charts stay until something else is sent."
                     : ended + " Not scored.");
         }
     }

@@ -34,7 +34,8 @@ final class RunPages {
         Label conclusion = Words.of(pair.conclusion(), "run-conclusion");
         conclusion.setId("runs-conclusion");
         conclusion.setMaxWidth(Double.MAX_VALUE);
-        return page(conclusion, beside(side("A", pair.a(), goesOn), side("B", pair.b(), goesOn)), Sections.differences(pair),
+        return page(conclusion, beside(side("A", pair.a(), goesOn), side("B", pair.b(), goesOn)),
+                Sections.differences(pair),
                 beside(Sections.section("What became of the records", Sections.outcome(runs)),
                         Sections.section("Audits", Sections.verdicts(runs))),
                 Sections.charts(runs),

@@ -122,7 +122,8 @@ final class ConsoleModel {
                 id -> settings.set(TRANSACTIONAL_ID, id), say);
         scenarios = new ScenariosViewModel(new LabScenarios(lab, known), background, say);
         runs = new RunsViewModel(
-                new LabRuns(lab, veil, known, () -> settings.typedProperty().get().withoutSecrets().asMap(), browse), background,
+                new LabRuns(lab, veil, known, () -> settings.typedProperty().get().withoutSecrets().asMap(), browse),
+                background,
                 say);
         connections = new ConnectionsViewModel(new LabConnections(lab, kept, this::chooseTopic), background, say);
         export = new ExportViewModel(this::composed, background, say);

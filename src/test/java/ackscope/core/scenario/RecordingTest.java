@@ -78,8 +78,10 @@ class RecordingTest {
     void onlyWhatTheFaultsSurelyMakeIsExpectedAndTheRestIsToldInWords() {
         Scenario scenario = saved(with(List.of(STALL, KILL, CHANGE)));
         assertEquals(List.of(some(Quantity.LOST), some(Quantity.LEADER_CHANGES)), scenario.expected());
-        assertTrue(scenario.words().endsWith("Seen in the run: 50 of 50 acked, 50 lost, 3 retries, 1 change of a leader,"
-                + " 4,100 ms to the slowest acknowledgement."), scenario::words);
+        assertTrue(
+                scenario.words().endsWith("Seen in the run: 50 of 50 acked, 50 lost, 3 retries, 1 change of a leader,"
+                        + " 4,100 ms to the slowest acknowledgement."),
+                scenario::words);
     }
 
     @Test
