@@ -94,6 +94,8 @@ public final class Lab implements AutoCloseable {
     private volatile Optional<Connection> connection = Optional.empty();
     private volatile String watched = FIRST_TOPIC;
     private volatile Map<String, Object> settings = Map.of();
+    /** Guards who has the breaker: what is played, or the console. */
+    private final Object terms = new Object();
     private volatile BreakerSettings breakerSettings = BreakerSettings.DEFAULTS;
     private volatile Optional<PlayTerms> played = Optional.empty();
     private volatile Optional<FaultBoard> faults = Optional.empty();
@@ -418,9 +420,11 @@ public final class Lab implements AutoCloseable {
 
     /** The circuit breaker in front of the producer; during a play from its end on. */
     public void use(BreakerSettings breaker) {
-        breakerSettings = breaker;
-        if (played.isEmpty()) {
-            engine.breaker(breaker);
+        synchronized (terms) {
+            breakerSettings = breaker;
+            if (played.isEmpty()) {
+                engine.breaker(breaker);
+            }
         }
     }
 
@@ -446,8 +450,10 @@ public final class Lab implements AutoCloseable {
 
     /** Terms that go before the console's until {@link #playOver}. */
     void play(PlayTerms terms) {
-        played = Optional.of(terms);
-        engine.breaker(terms.breaker());
+        synchronized (this.terms) {
+            played = Optional.of(terms);
+            engine.breaker(terms.breaker());
+        }
         apply();
     }
 
@@ -458,8 +464,10 @@ public final class Lab implements AutoCloseable {
 
     /** The console's settings, breaker and topic again, as they are by now. */
     void playOver() {
-        played = Optional.empty();
-        engine.breaker(breakerSettings);
+        synchronized (terms) {
+            played = Optional.empty();
+            engine.breaker(breakerSettings);
+        }
         apply();
         watch(watched);
     }

@@ -88,8 +88,6 @@ final class Player {
             measuring.breaker(engine.breaker(), keptBefore);
             long splits = engine.clientMetrics().batchSplitTotal();
             share = 0.8;
-            // Nobody sends what is still kept there, and the audit is to know that.
-            engine.discardKept(run);
             AuditReport audit = venue.audit(this::told, cancelled);
             ground.over();
             // What was left open is reported when the producer closes.

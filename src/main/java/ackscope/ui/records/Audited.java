@@ -68,6 +68,11 @@ record Audited(int run, long records, Map<Long, String> listed, boolean allListe
         };
     }
 
+    /** Whether a record is in the log, in the audit's words, or else in the row's own. */
+    String words(ResultRow row) {
+        return of(row).orElseGet(row::inLogWords);
+    }
+
     private Optional<String> ofDoubts() {
         return doubts.isEmpty() ? Optional.empty() : Optional.of(doubts);
     }

@@ -189,7 +189,7 @@ public final class RecordsView {
     }
 
     private String inLogWords(ResultRow row) {
-        return model.auditedProperty().get().of(row).orElseGet(row::inLogWords);
+        return model.auditedProperty().get().words(row);
     }
 
     /** A column that sorts by value and puts it into words only for the cells in sight. */
@@ -239,7 +239,7 @@ public final class RecordsView {
         content.putString(table.getSelectionModel().getSelectedItems().stream().limit(MOST_COPIED).map(Line::row)
                 .map(row -> String.join("\t", Figures.clock(row.atMs()), row.record(), row.place(),
                         Long.toString(row.offset()), Integer.toString(row.ms()),
-                        row.state().word(), row.inLogWords(), row.words()))
+                        row.state().word(), inLogWords(row), row.words()))
                 .collect(Collectors.joining("\n")));
         Clipboard.getSystemClipboard().setContent(content);
         if (chosen > MOST_COPIED) {

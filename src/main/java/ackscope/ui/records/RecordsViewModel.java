@@ -98,6 +98,7 @@ public final class RecordsViewModel implements Receiver {
         show.subscribe(this::filter);
         search.subscribe(this::filter);
         edge.subscribe(this::filter);
+        audited.subscribe(this::filter);
         line.subscribe(l -> chosen.set(l.map(Line::row)));
         chosen.subscribe(this::readChosen);
         chosen.subscribe(row -> teller.choose(row, nowMs));
@@ -259,7 +260,7 @@ public final class RecordsViewModel implements Receiver {
     }
 
     private void filter() {
-        shown.setPredicate(filter.of(show.get(), search.get(), edge.get()));
+        shown.setPredicate(filter.of(show.get(), search.get(), edge.get(), audited.get()));
     }
 
     private void readChosen() {

@@ -15,12 +15,21 @@ final class RowFilter {
     private static final int MOST = 2 * RecordsViewModel.KEPT;
 
     private final Map<Line, Text> texts = new HashMap<>();
+    private Audited audited = Audited.NOTHING;
 
     private record Text(ResultRow of, String lower) {
     }
 
-    /** The predicate for these three, all of which a line must pass. */
-    Predicate<Line> of(Show show, String search, Optional<FlowEdge> edge) {
+    /**
+     * The predicate for the first three, all of which a line must pass.
+     *
+     * @param now goes before what a line says of the log
+     */
+    Predicate<Line> of(Show show, String search, Optional<FlowEdge> edge, Audited now) {
+        if (!now.equals(audited)) {
+            texts.clear();
+            audited = now;
+        }
         String wanted = search.strip().toLowerCase(Locale.ROOT);
         Predicate<ResultRow> kind = kind(show).and(edge.map(RowFilter::passed).orElse(_ -> true));
         if (wanted.isEmpty()) {
@@ -38,7 +47,7 @@ final class RowFilter {
                 texts.clear();
             }
             known = new Text(row, (row.record() + " " + row.place() + " " + row.state().word() + " " + row.words() + " "
-                    + row.inLogWords()).toLowerCase(Locale.ROOT));
+                    + audited.words(row)).toLowerCase(Locale.ROOT));
             texts.put(line, known);
         }
         return known.lower();

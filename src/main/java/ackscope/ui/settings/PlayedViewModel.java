@@ -70,22 +70,29 @@ public final class PlayedViewModel implements Receiver {
     }
 
     private Shown shown(PlayTerms terms, ClusterView cluster) {
+        PlayedControl.Changes changes = control.byFaults();
         int inSync = cluster.topic().equals(terms.topic())
                 ? cluster.partitions().stream().mapToInt(p -> p.isr().size()).min().orElse(0)
                 : terms.shape().replication();
+        boolean asMade = changes.topic().isEmpty() && !changes.ofTopic();
         TopicFacts facts = new TopicFacts(terms.shape().replication(), terms.shape().minInsync(), inSync);
-        return new Shown(terms.topic(), words(terms.shape()), lines(terms.settings()),
-                Guarantee.of(terms.settings(), Optional.of(facts)));
+        return new Shown(changes.topic().isEmpty() ? terms.topic() : changes.topic(),
+                words(terms, changes), lines(terms.settings(), changes.settings()),
+                Guarantee.of(terms.settings(), asMade ? Optional.of(facts) : Optional.empty()));
     }
 
-    private static String words(Scenario.Shape shape) {
-        return Figures.counted(shape.partitions(), "partition", "partitions") + ", "
+    private static String words(PlayTerms terms, PlayedControl.Changes changes) {
+        if (!changes.topic().isEmpty()) {
+            return "by a fault, instead of " + terms.topic();
+        }
+        Scenario.Shape shape = terms.shape();
+        String made = Figures.counted(shape.partitions(), "partition", "partitions") + ", "
                 + Figures.counted(shape.replication(), "replica", "replicas") + ", min.insync.replicas="
                 + shape.minInsync();
+        return changes.ofTopic() ? "made with " + made + "; a fault has changed its settings" : made;
     }
 
-    private List<Line> lines(EffectiveSettings settings) {
-        Map<String, String> byFaults = control.byFaults();
+    private static List<Line> lines(EffectiveSettings settings, Map<String, String> byFaults) {
         Map<String, Line> all = new LinkedHashMap<>();
         List<String> keys = new ArrayList<>(FIRST);
         keys.addAll(new TreeSet<>(settings.typed().asMap().keySet()));

@@ -1,5 +1,6 @@
 package ackscope.ui.shell;
 
+import ackscope.core.event.FaultEvent;
 import ackscope.core.fault.FaultBoard;
 import ackscope.core.lab.Lab;
 import ackscope.core.scenario.PlayTerms;
@@ -25,13 +26,15 @@ final class LabPlayed implements PlayedControl {
     }
 
     @Override
-    public Map<String, String> byFaults() {
-        Map<String, String> all = new TreeMap<>();
-        if (!veil.hangs()) {
-            lab.faults().map(FaultBoard::overlay)
-                    .ifPresent(overlay -> overlay.overrides()
-                            .forEach((key, value) -> all.put(key, String.valueOf(value))));
-        }
-        return all;
+    public Changes byFaults() {
+        Optional<FaultBoard> board = veil.hangs() ? Optional.empty() : lab.faults();
+        return board.map(LabPlayed::changes).orElse(Changes.NONE);
+    }
+
+    private static Changes changes(FaultBoard board) {
+        Map<String, String> settings = new TreeMap<>();
+        board.overlay().overrides().forEach((key, value) -> settings.put(key, String.valueOf(value)));
+        return new Changes(settings, board.overlay().topic().orElse(""),
+                board.active().stream().anyMatch(f -> f.place() == FaultEvent.Place.TOPIC));
     }
 }

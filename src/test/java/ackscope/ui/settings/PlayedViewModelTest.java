@@ -1,6 +1,7 @@
 package ackscope.ui.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.breaker.BreakerSettings;
@@ -24,7 +25,7 @@ final class PlayedViewModelTest {
     private static final FeedBatch TICK = new FeedBatch(List.of(), 0, List.of(), ClusterView.starting("", 0), 0);
 
     private Optional<PlayTerms> terms = Optional.empty();
-    private Map<String, String> byFaults = Map.of();
+    private PlayedControl.Changes byFaults = PlayedControl.Changes.NONE;
     private final PlayedViewModel model = new PlayedViewModel(new PlayedControl() {
         @Override
         public Optional<PlayTerms> terms() {
@@ -32,7 +33,7 @@ final class PlayedViewModelTest {
         }
 
         @Override
-        public Map<String, String> byFaults() {
+        public Changes byFaults() {
             return byFaults;
         }
     });
@@ -73,10 +74,27 @@ final class PlayedViewModelTest {
 
     @Test
     void whatAFaultChangesGoesOverItAndSecretsStayHidden() {
-        byFaults = Map.of(Keys.BUFFER_MEMORY, "32768", "sasl.jaas.config", "user and password");
+        byFaults = new PlayedControl.Changes(
+                Map.of(Keys.BUFFER_MEMORY, "32768", "sasl.jaas.config", "user and password"), "", false);
         play(Map.of(Keys.BUFFER_MEMORY, "65536"));
         assertEquals(new Line(Keys.BUFFER_MEMORY, "32768", From.FAULT), line(Keys.BUFFER_MEMORY));
         assertEquals(new Line("sasl.jaas.config", "(secret)", From.FAULT), line("sasl.jaas.config"));
+    }
+
+    @Test
+    void whereAFaultChangesTheTopicThatIsToldAndNothingPromisedOfTheOneThatWasMade() {
+        byFaults = new PlayedControl.Changes(Map.of(), "nobody-made-this", false);
+        play(Map.of());
+        Shown shown = model.shownProperty().get().orElseThrow();
+        assertEquals("nobody-made-this", shown.topic());
+        assertEquals("by a fault, instead of played-a", shown.shape());
+        assertFalse(shown.guarantee().text().contains("2 of 3"), shown.guarantee().text());
+        byFaults = new PlayedControl.Changes(Map.of(), "", true);
+        play(Map.of());
+        shown = model.shownProperty().get().orElseThrow();
+        assertEquals("played-a", shown.topic());
+        assertTrue(shown.shape().endsWith("a fault has changed its settings"), shown.shape());
+        assertFalse(shown.guarantee().text().contains("2 of 3"), shown.guarantee().text());
     }
 
     @Test
