@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ackscope.core.scenario.MadeUpPlays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,19 @@ class LessonFileTest {
                     long middle = (guess.planned().least() + guess.planned().most()) / 2;
                     assertTrue(guess.planned().most() - middle <= guess.near(), guess.words());
                 });
+    }
+
+    @Test
+    void aLineToSetSaysWhetherItIsTheDefault() {
+        Map<String, Object> defaults = ProducerConfig.configDef().defaultValues();
+        TRACKS.stream().flatMap(t -> t.lessons().stream()).forEach(lesson -> lesson.set().stream()
+                .filter(line -> !line.startsWith("#")).forEach(line -> {
+                    String[] parts = line.split("    # ", 2);
+                    String key = parts[0].substring(0, parts[0].indexOf('='));
+                    String value = parts[0].substring(key.length() + 1);
+                    boolean same = defaults.containsKey(key) && value.equals(String.valueOf(defaults.get(key)));
+                    assertEquals(same, line.endsWith("# the default"), lesson.id() + ": " + line);
+                }));
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Scenarios on real brokers: each comes out as it expects, and with its fault steps left out it does not. A few of every sort; all with
- * {@code -Dscenarios=all}.
+ * {@code -Dscenarios=all}, some by their names with commas between them.
  */
 @ExtendWith(SharedLab.Extension.class)
 class ScenarioIT {
@@ -36,7 +36,8 @@ class ScenarioIT {
     }
 
     static List<String> chosen() {
-        return System.getProperty("scenarios", "").equals("all") ? Scenarios.names() : FEW;
+        String wanted = System.getProperty("scenarios", "");
+        return wanted.equals("all") ? Scenarios.names() : wanted.isEmpty() ? FEW : List.of(wanted.split(","));
     }
 
     static Stream<String> disturbing() {

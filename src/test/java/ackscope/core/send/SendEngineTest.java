@@ -301,6 +301,8 @@ class SendEngineTest {
         assertTotals(10, 9, 0, 1, 0);
         assertEquals(1, engine.totals().edge(FlowEdge.NEVER_SENT));
         assertEquals(Outcome.FAILED, engine.run().read(2).outcome());
+        assertEquals(1, engine.run().ways().thrown());
+        assertEquals(9, engine.run().ways().callbacks());
         assertTrue(told(RecordEvent.Failed.class).getFirst().message().contains("not for me"));
         assertEquals(1, producers.size());
     }

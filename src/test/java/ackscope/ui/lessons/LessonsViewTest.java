@@ -67,7 +67,7 @@ class LessonsViewTest {
         robot.clickOn("#lesson-back");
         assertFalse(robot.lookup("#lesson-bar").query().isVisible());
         robot.interact(() -> robot.lookup("#lesson-next").queryButton().fire());
-        assertEquals("The producer that never fails",
+        assertEquals("The same loss with acks=0",
                 robot.lookup("#lesson-title").queryAs(Label.class).getText());
     }
 
