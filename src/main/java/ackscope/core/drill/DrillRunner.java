@@ -40,6 +40,8 @@ public final class DrillRunner {
             "3000");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("HHmmss-SSS", Locale.ROOT);
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
     private final Venue venue;
     private final DrillCause cause;
     private final long seed;
@@ -95,6 +97,7 @@ public final class DrillRunner {
         ground.makeWhole();
         ground.beginRun();
         String topic = "drill-" + STAMP.format(Instant.now().atZone(ZoneId.systemDefault()));
+        venue.call("Drill, " + DAY.format(Instant.now().atZone(ZoneId.systemDefault())));
         ground.makeTopic(topic, TOPIC);
         EffectiveSettings effective = ground.use(topic, TOPIC, SETTINGS, BreakerSettings.DEFAULTS);
         told.accept(Phase.STEADY);

@@ -8,6 +8,7 @@ import ackscope.core.run.Curve;
 import ackscope.core.run.Plain;
 import ackscope.core.run.RunComparison;
 import ackscope.core.run.RunRecord;
+import ackscope.core.run.WarmUp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,9 +95,10 @@ public final class RunReport {
     private void outcome(List<RunRecord> runs) {
         page.section("What the producer reported");
         List<String> headings = headings("Outcome", runs);
-        page.table(headings, List.of(row("sent", runs, r -> Say.count(r.totals().sent())),
-                row("acknowledged", runs, r -> Say.count(r.totals().acked())),
-                row("of these with acks=0, handed to the socket", runs, r -> Say.count(r.totals().unconfirmed())),
+        page.table(headings, List.of(row("sent", runs, r -> WarmUp.sum(r, r.totals().sent())),
+                row("acknowledged", runs, r -> WarmUp.sum(r, r.totals().acked())),
+                row("of these with acks=0, handed to the socket", runs,
+                        r -> WarmUp.sum(r, r.totals().unconfirmed())),
                 row("reported failed", runs, r -> Say.count(r.totals().failed())),
                 row("no report", runs, r -> Say.count(r.totals().unreported())),
                 row("still open", runs, r -> Say.count(r.totals().open())),
@@ -104,7 +106,13 @@ public final class RunReport {
                 row("send to acknowledgement, median", runs, r -> Say.ms(r.latency().p50Ms())),
                 row("send to acknowledgement, p99", runs, r -> Say.ms(r.latency().p99Ms())),
                 row("send to acknowledgement, longest", runs, r -> Say.ms(r.latency().maxMs()))));
+        warmUp(runs);
         page.close("section");
+    }
+
+    private void warmUp(List<RunRecord> runs) {
+        runs.stream().map(WarmUp::note).filter(note -> !note.isEmpty()).findFirst()
+                .ifPresent(note -> page.element("p", "note", note));
     }
 
     private void differences(RunComparison pair) {
@@ -123,12 +131,20 @@ public final class RunReport {
     private void verdicts(RunComparison pair) {
         page.section("What the log holds");
         page.table(List.of("Verdict", "#A", "#B"), pair.verdicts().stream()
-                .map(v -> List.of(VerdictWords.of(v.verdict()), audited(v.a()), audited(v.b()))).toList());
+                .map(v -> List.of(VerdictWords.of(v.verdict()), audited(pair.a(), v.verdict(), v.a()),
+                        audited(pair.b(), v.verdict(), v.b())))
+                .toList());
+        warmUp(List.of(pair.a(), pair.b()));
         page.close("section");
     }
 
-    private static String audited(long count) {
-        return count < 0 ? "not audited" : Say.count(count);
+    private static String audited(RunRecord run, Verdict verdict, long count) {
+        return count < 0 ? "not audited" : counted(run, verdict, count);
+    }
+
+    /** What warmed the producer up was delivered. */
+    private static String counted(RunRecord run, Verdict verdict, long count) {
+        return verdict == Verdict.DELIVERED ? WarmUp.sum(run, count) : Say.count(count);
     }
 
     private void audits(List<RunRecord> runs) {
@@ -155,7 +171,7 @@ public final class RunReport {
         if (withCounts) {
             page.table(List.of("Verdict", "#records"), Arrays.stream(Verdict.values())
                     .filter(v -> audit.count(v) > 0)
-                    .map(v -> List.of(VerdictWords.of(v), Say.count(audit.count(v)))).toList());
+                    .map(v -> List.of(VerdictWords.of(v), counted(run, v, audit.count(v)))).toList());
         }
         for (Finding f : audit.findings()) {
             page.open("p", f.established() ? "finding" : "finding open")
@@ -201,7 +217,11 @@ public final class RunReport {
             page.markup("<span class=\"key first\"></span>").element("span", "A: " + runs.getFirst().name())
                     .markup("<span class=\"key second\"></span>").element("span", "B: " + runs.getLast().name());
         }
-        page.markup("<span class=\"key band\"></span>").element("span", "a fault is in force")
+        page.markup("<span class=\"key band\"></span>").element("span", "a fault is in force");
+        if (runs.stream().anyMatch(RunRecord::faultsOverlap)) {
+            page.markup("<span class=\"key band twice\"></span>").element("span", "two or more at once");
+        }
+        page
                 .markup("<span class=\"key mark\"></span>").element("span", "a node or a leader changes").close("p");
         for (Curve curve : Curve.values()) {
             page.open("figure", "").open("figcaption", "").element("strong", curve.title())

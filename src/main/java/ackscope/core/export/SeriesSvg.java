@@ -4,6 +4,7 @@ import ackscope.core.audit.Happening;
 import ackscope.core.run.Curve;
 import ackscope.core.run.RunRecord;
 import ackscope.core.run.RunRecord.Point;
+import ackscope.core.run.TimeAxis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,12 +102,12 @@ final class SeriesSvg {
                     y + 4,
                     Say.figure(top * i / 2) + (i == 2 ? Html.escaped(curve.unit()) : "")));
         }
-        for (int i = 0; i <= 4; i++) {
-            String anchor = i == 0 ? "start" : i == 4 ? "end" : "middle";
+        TimeAxis time = TimeAxis.of(end);
+        for (long ms : time.marks()) {
+            String anchor = ms == 0 ? "start" : ms > end * 0.97 ? "end" : "middle";
             add(String.format(Locale.ROOT,
-                    "<text class=\"tick\" fill=\"#57606a\" font-size=\"11\" text-anchor=\"%s\" x=\"%.1f\" y=\"%.1f\">%s s</text>",
-                    anchor, x(end * i / 4),
-                    HEIGHT - 5, Say.figure(Math.round(end / 4.0 * i / 100) / 10.0)));
+                    "<text class=\"tick\" fill=\"#57606a\" font-size=\"11\" text-anchor=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>",
+                    anchor, x(ms), HEIGHT - 5, time.words(ms)));
         }
     }
 

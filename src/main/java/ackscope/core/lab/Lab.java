@@ -494,7 +494,7 @@ public final class Lab implements AutoCloseable {
 
     /** Sends one action's records with the settings in use, to the topic that a fault of the client names if there is one. */
     public void send(RecordSource source) {
-        send(source, false);
+        send(source, false, "");
     }
 
     /** What would be sent: to the topic that a fault of the client names, if there is one. */
@@ -502,10 +502,13 @@ public final class Lab implements AutoCloseable {
         return overlay.topic().map(source::to).orElse(source);
     }
 
-    /** @param warmUp whether it is sent only so that the producer is open */
-    void send(RecordSource source, boolean warmUp) {
+    /**
+     * @param warmUp whether it is sent only so that the producer is open
+     * @param called the name of the run that it belongs to; "" for none of its own
+     */
+    void send(RecordSource source, boolean warmUp, String called) {
         RecordSource sent = destination(source);
-        engine.send(sent, () -> recorder.began(sent, System.currentTimeMillis(), warmUp));
+        engine.send(sent, () -> recorder.began(sent, System.currentTimeMillis(), warmUp, called));
     }
 
     /** What can be broken: on the lab's own cluster everything, on another the producer alone. Empty while there is no cluster. */

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 /** The lab itself as the place where a scenario is played: with a window, every panel shows it. */
 final class LabVenue implements Venue {
     private final Lab lab;
+    private String run = "";
 
     LabVenue(Lab lab) {
         this.lab = lab;
@@ -54,8 +55,13 @@ final class LabVenue implements Venue {
     }
 
     @Override
+    public void call(String next) {
+        run = next;
+    }
+
+    @Override
     public void send(RecordSource source, boolean warmUp) {
-        lab.send(source, warmUp);
+        lab.send(source, warmUp, run);
     }
 
     @Override

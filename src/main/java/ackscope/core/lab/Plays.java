@@ -67,7 +67,17 @@ public final class Plays {
      * @throws CancellationException when {@code cancelled} said so
      */
     public ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
-        return alone(venue -> new ScenarioRunner(venue).play(scenario, progress, cancelled));
+        return play("", scenario, progress, cancelled);
+    }
+
+    /**
+     * The same.
+     *
+     * @param called what its runs are called: "Lesson: What does an ack promise?"; "" for the scenario's title
+     */
+    public ScenarioResult play(String called, Scenario scenario, Consumer<ScenarioProgress> progress,
+            BooleanSupplier cancelled) {
+        return alone(venue -> new ScenarioRunner(venue, called).play(scenario, progress, cancelled));
     }
 
     /**

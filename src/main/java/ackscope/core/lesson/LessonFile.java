@@ -41,7 +41,10 @@ public final class LessonFile {
     private record OptionForm(String text, JsonNode measured) {
     }
 
-    private record NumberForm(String half, String of, String unit, Long close, Long most) {
+    private record NumberForm(String half, String of, String unit, Long close, Long most, PlannedForm planned) {
+    }
+
+    private record PlannedForm(Long atLeast, Long atMost) {
     }
 
     private LessonFile(String source) {
@@ -147,6 +150,22 @@ public final class LessonFile {
         file.check(form.close() != null && form.close() >= 0 && form.most() != null && form.most() > form.close(), id,
                 "does not say how close a guess must be, and the most that makes sense");
         return new Prediction.Guess(words, new Expectation(quantity, name, new Expectation.Range(0, Long.MAX_VALUE)),
-                second, form.unit(), form.close(), form.most());
+                second, form.unit(), form.close(), form.most(),
+                planned(id, form, second ? scenario.expectedOfTwin() : scenario.expected()));
+    }
+
+    /** What the scenario expects, where that has both ends; else the lesson must say it. */
+    private Expectation.Range planned(String id, NumberForm form, List<Expectation> expected) {
+        Optional<Expectation.Range> known = expected.stream().filter(e -> e.id().equals(form.of()))
+                .map(Expectation::range).filter(range -> range.most() < Long.MAX_VALUE).findFirst();
+        PlannedForm planned = form.planned();
+        file.check(planned != null || known.isPresent(), id, "asks for '" + form.of()
+                + "', and neither it nor its scenario says between which numbers that is planned to be");
+        if (planned == null) {
+            return known.orElseThrow();
+        }
+        file.check(planned.atLeast() != null && planned.atMost() != null && planned.atLeast() <= planned.atMost(), id,
+                "plans '" + form.of() + "' without both of atLeast and atMost, in this order");
+        return new Expectation.Range(planned.atLeast(), planned.atMost());
     }
 }

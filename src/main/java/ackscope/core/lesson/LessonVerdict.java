@@ -1,22 +1,25 @@
 package ackscope.core.lesson;
 
+import ackscope.core.scenario.Expectation;
 import ackscope.core.scenario.Played;
 import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
- * What a play says of the predictions that were made for it. Nothing is scored when the play did not come out as its scenario expects, or
- * settles one of the predictions not at all.
+ * What a play says of the predictions that were made for it. Nothing is scored when the play did not come out as its scenario expects,
+ * when a number is not what the lesson's author planned (as on a machine too busy to keep the waits), or when one of the predictions is
+ * not settled at all.
  *
  * @param answers one for each prediction
  */
 public record LessonVerdict(Lesson lesson, List<Answer> answers, ScenarioResult result) {
     private static final int FULL = 100;
     private static final int HALF = 50;
-    private static final int NEAR = 3;
 
     /**
      * @throws IllegalArgumentException when it is not one answer for each prediction, or another scenario's play
@@ -57,9 +60,13 @@ public record LessonVerdict(Lesson lesson, List<Answer> answers, ScenarioResult 
         for (int i = 0; i < halves.size(); i++) {
             String half = halves.size() == 1 ? "" : i == 0 ? "First half: " : "Second half: ";
             halves.get(i).audit().obstacles().forEach(o -> why.add(half + o));
-            halves.get(i).checks().stream().filter(c -> !c.holds()).forEach(c -> why.add(half
-                    + named(c) + ": " + c.expected().range().words() + " was planned, " + c.found()
-                    + " was measured."));
+            halves.get(i).checks().stream().filter(c -> !c.holds()).forEach(c -> why.add(half + words(c)));
+        }
+        if (why.isEmpty()) {
+            lesson.predictions().stream().flatMap(p -> p instanceof Prediction.Guess guess
+                    ? Stream.of(new Played.Check(new Expectation(guess.of().quantity(), guess.of().name(),
+                            guess.planned()), guess.found(result)))
+                    : Stream.empty()).filter(c -> !c.holds()).forEach(c -> why.add(words(c) + slow(c)));
         }
         if (why.isEmpty() && lesson.predictions().stream().anyMatch(p -> scored(p) instanceof Scored.Open)) {
             why.add("What was measured makes none of the choices the only true one.");
@@ -67,9 +74,16 @@ public record LessonVerdict(Lesson lesson, List<Answer> answers, ScenarioResult 
         return why;
     }
 
-    private static String named(Played.Check check) {
+    private static String words(Played.Check check) {
         String name = check.expected().name();
-        return check.expected().quantity().words() + (name.isEmpty() ? "" : " (" + name + ")");
+        return check.expected().quantity().words() + (name.isEmpty() ? "" : " (" + name + ")") + ": "
+                + check.expected().range().words() + " was planned, " + check.found() + " was measured.";
+    }
+
+    private static String slow(Played.Check check) {
+        return check.expected().quantity().time() && check.found() > check.expected().range().most()
+                ? " So long takes neither the client nor the cluster of themselves: this machine had too much else to do."
+                : "";
     }
 
     /** How a prediction came out. */
@@ -85,8 +99,8 @@ public record LessonVerdict(Lesson lesson, List<Answer> answers, ScenarioResult 
             }
             case Prediction.Guess guess -> {
                 long off = Math.abs(guess.found(result) - given);
-                yield new Scored.Counted(off <= guess.close() ? FULL : off <= NEAR * guess.close() ? HALF : 0,
-                        guess.found(result) + " " + guess.unit());
+                yield new Scored.Counted(off <= guess.close() ? FULL : off <= guess.near() ? HALF : 0,
+                        String.format(Locale.ROOT, "%,d %s", guess.found(result), guess.unit()));
             }
         };
     }

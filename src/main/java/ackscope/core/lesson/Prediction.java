@@ -41,11 +41,18 @@ public sealed interface Prediction {
      * @param of     what is measured; its range is not looked at
      * @param second whether it is measured in the second half of twins
      * @param unit   of the number, in words
-     * @param close  how far off a guess may be to count in full; up to three times as far it counts half
+     * @param close  how far off a guess may be to count in full
      * @param most   the largest number that makes sense
+     * @param planned what is measured where the machine keeps up; a play with another number scores nothing
      */
-    record Guess(String words, Expectation of, boolean second, String unit, long close,
-            long most) implements Prediction {
+    record Guess(String words, Expectation of, boolean second, String unit, long close, long most,
+            Expectation.Range planned) implements Prediction {
+        private static final int NEAR = 3;
+
+        /** How far off a guess may be to count half. */
+        public long near() {
+            return NEAR * close;
+        }
 
         /** The number in a play. */
         public long found(ScenarioResult result) {

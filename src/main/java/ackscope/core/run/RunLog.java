@@ -34,6 +34,7 @@ public final class RunLog {
     private final List<Asked> work = new ArrayList<>();
     private final Map<String, RunTopic> topics = new HashMap<>();
     private Optional<AuditReport> audit = Optional.empty();
+    private String name = "";
 
     /** The run's next sample. */
     public synchronized void sampled(Sample sample) {
@@ -56,6 +57,11 @@ public final class RunLog {
         work.add(new Asked(load, source.topic(), atMs, 1, warmUp));
     }
 
+    /** What the run is called from now on; "" for a name made of what is sent. */
+    public synchronized void called(String given) {
+        name = given;
+    }
+
     /** A topic as it was found. */
     public synchronized void topic(RunTopic topic) {
         topics.putIfAbsent(topic.name(), topic);
@@ -75,12 +81,16 @@ public final class RunLog {
      * The run so far. Reads every record's entry in the ledger: about 50 ns each, not for the FX thread.
      *
      * @param id         names its file
-     * @param name       its name; "" for one made of what was sent
      * @param happenings of the time the run; what was over before the first record, or began long after the last report, is left out
      */
-    public synchronized RunRecord record(String id, String name, String cluster, Run run, RunTotals totals,
-            List<Happening> happenings) {
-        Times times = new Times(run, totals.sent());
+    public RunRecord record(String id, String cluster, Run run, RunTotals totals, List<Happening> happenings) {
+        // Whoever sends must not wait meanwhile.
+        Times times = new Times(run, totals.sent(), warmUps());
+        return record(id, cluster, run, totals, happenings, times);
+    }
+
+    private synchronized RunRecord record(String id, String cluster, Run run, RunTotals totals,
+            List<Happening> happenings, Times times) {
         List<RunTopic> sentTo = run.topics().stream()
                 .map(topic -> topics.getOrDefault(topic, new RunTopic(topic, -1, -1, -1))).toList();
         RunRecord made = new RunRecord(RunRecord.VERSION, id, name, times.firstMs(), times.lastMs(), cluster, sentTo,
@@ -89,6 +99,11 @@ public final class RunLog {
                         .toList(),
                 series.points(times.firstMs()), totals, times.latency(), audit);
         return name.isEmpty() ? made.named(called(made)) : made;
+    }
+
+    /** Records that were sent first, only to warm the producer up. */
+    private synchronized long warmUps() {
+        return work.stream().takeWhile(Asked::warmUp).mapToLong(a -> Math.max(0, a.load().count()) * a.times()).sum();
     }
 
     /** An id for a run, that sorts by time. */
@@ -105,26 +120,26 @@ public final class RunLog {
         String topics = run.topics().size() == 1
                 ? run.topics().getFirst().name()
                 : run.topics().size() + " topics";
-        return String.format(Locale.ROOT, "%,d %s to %s, acks=%s", run.totals().sent(),
-                run.totals().sent() == 1 ? "record" : "records", topics,
+        long sent = WarmUp.without(run, run.totals().sent());
+        return String.format(Locale.ROOT, "%,d %s to %s, acks=%s", sent, sent == 1 ? "record" : "records", topics,
                 Plain.value(Keys.ACKS, run.settings().getOrDefault(Keys.ACKS, "?")));
     }
 
-    /** When the first record was sent and the last was reported, and how long acknowledgements took. */
+    /** When the first record was sent and the last was reported, and how long acknowledgements took after the warm-up. */
     private static final class Times {
         private final Histogram ms = new Histogram(3);
         private final long startedMs;
         private final long first;
         private long last;
 
-        Times(Run run, long size) {
+        Times(Run run, long size, long warmUps) {
             startedMs = run.startedMs();
             first = size == 0 ? 0 : run.read(0).sendMs();
             last = first;
             for (long number = 0; number < size; number++) {
                 SendLedger.Entry entry = run.read(number);
                 last = Math.max(last, (long) entry.sendMs() + Math.max(0, entry.reportMs()));
-                if (entry.outcome() == Outcome.ACKED) {
+                if (entry.outcome() == Outcome.ACKED && number >= warmUps) {
                     ms.recordValue(Math.max(0, entry.reportMs()));
                 }
             }

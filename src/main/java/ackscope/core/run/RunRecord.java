@@ -6,6 +6,7 @@ import ackscope.core.metrics.RunTotals;
 import ackscope.core.send.SentBy;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,7 @@ public record RunRecord(int version, String id, String name, long startedMs, lon
     }
 
     /**
-     * Times from {@code send()} to acknowledgement, ms; NaN when nothing was acknowledged.
+     * Times from {@code send()} to acknowledgement, ms, without the warm-up; NaN when nothing was acknowledged.
      */
     public record Latency(double p50Ms, double p90Ms, double p99Ms, double maxMs) {
         /** Nothing was acknowledged. */
@@ -111,6 +112,20 @@ public record RunRecord(int version, String id, String name, long startedMs, lon
     /** Whether producers with other settings sent before that one. */
     public boolean settingsChanged() {
         return producers.stream().anyMatch(p -> !Plain.differences(p.settings(), settings()).isEmpty());
+    }
+
+    /** Whether two faults were in force at once. */
+    public boolean faultsOverlap() {
+        List<Happening> faults = happenings.stream().filter(h -> h.kind() == Happening.Kind.FAULT)
+                .sorted(Comparator.comparingLong(Happening::fromMs)).toList();
+        long until = Long.MIN_VALUE;
+        for (Happening fault : faults) {
+            if (fault.fromMs() < until) {
+                return true;
+            }
+            until = Math.max(until, fault.toMs());
+        }
+        return false;
     }
 
     /** Records that were sent only to warm the producer up. */

@@ -79,8 +79,9 @@ public final class RunRecorder implements AutoCloseable {
      * A send action begins, in the current run.
      *
      * @param warmUp whether it is sent only so that the producer is open
+     * @param called the run's name; "" leaves it as it is
      */
-    public void began(RecordSource source, long atMs, boolean warmUp) {
+    public void began(RecordSource source, long atMs, boolean warmUp, String called) {
         RunLog now;
         boolean unknown;
         synchronized (this) {
@@ -88,6 +89,9 @@ public final class RunRecorder implements AutoCloseable {
             unknown = described.add(source.topic());
         }
         now.began(source, atMs, warmUp);
+        if (!called.isEmpty()) {
+            now.called(called);
+        }
         if (unknown) {
             later(() -> describe(source.topic(), now));
         }
@@ -99,6 +103,21 @@ public final class RunRecorder implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.debug("the topic {} cannot be described for the run's record", topic, e);
         }
+    }
+
+    /**
+     * What would be kept of a run if it were over now; empty when nothing was sent in it, or it is over. Reads every record's entry in the
+     * ledger, not for the FX thread.
+     */
+    public Optional<RunRecord> current(Run of, RunTotals totals) {
+        RunLog now;
+        synchronized (this) {
+            if (totals.sent() == 0 || (run != 0 && of.id() != run)) {
+                return Optional.empty();
+            }
+            now = log;
+        }
+        return Optional.of(now.record(RunLog.id(of), cluster.get(), of, totals, happenings.apply(of.startedMs())));
     }
 
     /** A run was audited: it is kept with what was found, and again when it is over if it still goes on. */
@@ -146,7 +165,7 @@ public final class RunRecorder implements AutoCloseable {
             kept.run().topics().stream().filter(kept.log()::lacks).forEach(topic -> describe(topic, kept.log()));
         }
         try {
-            files.save(kept.log().record(RunLog.id(kept.run()), "", kept.cluster(), kept.run(), kept.totals(),
+            files.save(kept.log().record(RunLog.id(kept.run()), kept.cluster(), kept.run(), kept.totals(),
                     happened));
         } catch (RunException e) {
             LOG.warn("a run is not kept", e);

@@ -8,8 +8,10 @@ import ackscope.core.cluster.LabCluster;
 import ackscope.core.compose.RecordSource;
 import ackscope.core.fault.ClientOverlay;
 import ackscope.core.fault.FaultBoard;
+import ackscope.core.metrics.RunTotals;
 import ackscope.core.run.RunLog;
 import ackscope.core.run.RunRecord.RunTopic;
+import ackscope.core.send.Run;
 import ackscope.core.send.SendEngine;
 import ackscope.core.transaction.Experiments;
 import java.util.HashMap;
@@ -25,25 +27,49 @@ final class BesideVenue implements Venue, AutoCloseable {
     private final FaultBoard faults;
     private final SendEngine engine;
     private final RunJournal journal;
-    private final RunLog log;
     private final String client;
     private final AuditDesk desk;
     private final Experiments experiments = new Experiments();
     private final String watched;
     private Map<String, Object> settings = Map.of();
+    private volatile RunLog log = new RunLog();
 
-    /** @param client a client id of its own, so that what the wire counts is this engine's alone */
-    BesideVenue(LabCluster cluster, FaultBoard faults, SendEngine engine, RunJournal journal, RunLog log,
-            String client) {
+    /** Gets a run that is over and audited. */
+    @FunctionalInterface
+    interface Audited {
+        /** @param log what was gathered of it */
+        void keep(RunLog log, Run run, RunTotals totals);
+    }
+
+    /**
+     * @param client a client id of its own, so that what the wire counts is this engine's alone
+     * @param kept   gets every run that was audited, on the thread that plays
+     */
+    BesideVenue(LabCluster cluster, FaultBoard faults, SendEngine engine, RunJournal journal, String client,
+            Audited kept) {
         this.cluster = cluster;
         this.faults = faults;
         this.engine = engine;
         this.journal = journal;
-        this.log = log;
         this.client = client;
         watched = cluster.view().topic();
         desk = new AuditDesk(engine, () -> cluster, () -> Optional.of(faults), journal,
-                (_, _, report) -> log.audited(report));
+                (run, totals, report) -> {
+                    log.audited(report);
+                    kept.keep(log, run, totals);
+                });
+    }
+
+    /** What is gathered of the run at hand. */
+    RunLog log() {
+        return log;
+    }
+
+    @Override
+    public void call(String run) {
+        RunLog next = new RunLog();
+        next.called(run);
+        log = next;
     }
 
     @Override

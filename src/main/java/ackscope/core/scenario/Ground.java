@@ -26,6 +26,8 @@ import java.util.function.Consumer;
  */
 public final class Ground implements AutoCloseable {
     private static final long LIMIT_MS = 60_000;
+    /** How long a producer may go on reporting after everything was healed. */
+    private static final long LAST_REPORTS_MS = 6_000;
     private static final int MAX_MESSAGE_BYTES = 1_048_588;
 
     private final Venue venue;
@@ -129,19 +131,21 @@ public final class Ground implements AutoCloseable {
     }
 
     /**
-     * Ends what is being sent and its run, throws away what only that run kept in the outbox, heals everything, and gives the venue its
-     * own settings back.
+     * Stops what is being sent, heals everything, ends the run and throws away what only that run kept in the outbox, and gives the venue
+     * its own settings back. What the producer still has is reported after the healing, so that ending makes no failures of its own.
      *
      * @throws FaultException in words when something cannot be healed; the venue has its settings back all the same
      */
     @Override
     public void close() {
         try {
-            own.ifPresent(this::end);
             if (!over) {
+                own.ifPresent(_ -> engine.stop());
                 venue.faults().healAll(words -> told.accept("healing: " + words));
+                own.ifPresent(run -> new Patience(() -> false).orGoOn(LAST_REPORTS_MS, () -> run.inFlight() == 0));
             }
         } finally {
+            own.ifPresent(this::end);
             venue.restore();
         }
     }

@@ -61,6 +61,8 @@ final class Measuring {
         put(Quantity.UNKNOWN, now.unreported());
         put(Quantity.RETRIES, now.edge(FlowEdge.RETRY) - before.edge(FlowEdge.RETRY));
         put(Quantity.SPLITS, splits);
+        put(Quantity.THROWN, run.ways().thrown());
+        put(Quantity.CALLBACKS, run.ways().callbacks() - warm);
     }
 
     /** @param heldBefore records that were in the outbox before the play */

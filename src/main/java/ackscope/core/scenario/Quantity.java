@@ -45,6 +45,10 @@ public enum Quantity {
     SPLITS("splits", Undisturbed.NONE, false, "batches split because the broker found them too large"),
     /** Records that failed with this exception. */
     EXCEPTIONS("exceptions", Undisturbed.NONE, false, "records that failed with this exception"),
+    /** Calls of send() that threw. */
+    THROWN("thrown", Undisturbed.NONE, false, "calls of send() that threw"),
+    /** Callbacks that the client called. */
+    CALLBACKS("callbacks", Undisturbed.ALL, false, "callbacks that the client called"),
     /** Transaction calls that failed with this exception. */
     CALL_ERRORS("callErrors", Undisturbed.NONE, false, "transaction calls that failed with this exception"),
     /** Tries of batches that the client heard this error of. */
@@ -116,6 +120,11 @@ public enum Quantity {
     /** Whether only the lab's proxies can tell it. */
     public boolean wire() {
         return wire;
+    }
+
+    /** Whether it is a time, in ms. */
+    public boolean time() {
+        return id.endsWith("Ms");
     }
 
     /** Whether it is counted for each name of an error. */

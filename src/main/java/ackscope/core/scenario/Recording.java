@@ -1,14 +1,11 @@
 package ackscope.core.scenario;
 
-import ackscope.core.audit.AuditReport;
-import ackscope.core.audit.Happening;
-import ackscope.core.audit.Verdict;
-import ackscope.core.event.FlowEdge;
 import ackscope.core.run.Plain;
 import ackscope.core.run.RunRecord;
 import ackscope.core.run.RunRecord.Asked;
 import ackscope.core.run.RunRecord.RunTopic;
 import ackscope.core.run.Workload;
+import ackscope.core.scenario.Broken.Timed;
 import ackscope.core.scenario.Expectation.Range;
 import ackscope.core.scenario.Step.After;
 import java.util.ArrayList;
@@ -17,23 +14,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Makes a scenario of a run that was kept: what was sent, with which settings, to a topic of what shape, what was broken when, and as
- * bounds what came of it. Calls of the transactional producer made by hand are not in a run's record; transactions of a load are.
+ * Makes a scenario of a run that was kept: what was sent, with which settings, to a topic of what shape, what was broken when, and
+ * of what came of it as much as surely comes of it again. Calls of the transactional producer made by hand are not in a run's record; transactions of a load are.
  */
 public final class Recording {
     private static final long MOST_SEED = 1L << 53;
-    /** Slower than anything that nothing disturbs. */
-    private static final long SLOW_MS = Quantity.SLOW_MS * 2;
 
     private final RunRecord run;
+    private final String title;
     private final Broken broken;
+    private final Seen seen;
     private final List<Asked> asked;
     private final long records;
 
-    private Recording(RunRecord run) {
+    private Recording(RunRecord run, String title) {
         this.run = run;
+        this.title = title;
         asked = run.work().stream().filter(a -> !a.warmUp()).toList();
         records = run.totals().sent() - run.warmUps();
         if (asked.isEmpty() || records < 1) {
@@ -43,16 +42,18 @@ public final class Recording {
             throw new ScenarioException("This run was sent to " + run.topics().size()
                     + " topics, and a scenario is played on one. Send a run to one topic, then save that.");
         }
-        broken = new Broken(run, asked.getFirst().atMs());
+        broken = new Broken(run, asked.getFirst());
+        seen = new Seen(run);
     }
 
     /**
      * The text of the scenario's file.
      *
+     * @param title in a person's words
      * @throws ScenarioException in words when the run is none that can be played again, or proves nothing
      */
-    public static String text(RunRecord run) {
-        String text = ScenarioText.of(new Recording(run).scenario());
+    public static String text(RunRecord run, String title) {
+        String text = ScenarioText.of(new Recording(run, title).scenario());
         try {
             ScenarioFile.read(text, "recorded", "recorded");
         } catch (ScenarioException e) {
@@ -64,15 +65,21 @@ public final class Recording {
 
     private Scenario scenario() {
         List<Workload> loads = loads();
-        List<Step> steps = new ArrayList<>(broken.steps());
+        List<Timed> timed = new ArrayList<>(broken.steps());
         for (int i = 1; i < loads.size(); i++) {
-            steps.add(new Step.Send(at(asked.get(i).atMs()), loads.get(i)));
+            timed.add(new Timed(asked.get(i).atMs(), new Step.Send(at(asked.get(i).atMs()), loads.get(i))));
         }
-        steps.sort(Comparator.comparingLong(step -> step.after().said() ? step.after().ms() : -1));
+        List<Step> steps = timed.stream().sorted(Comparator.comparingLong(Timed::atMs)).map(Timed::step).toList();
         String what = loads.stream().map(Workload::words).collect(Collectors.joining("; then "));
         String faults = broken.words();
-        return new Scenario("recorded", run.name(), what + (faults.isEmpty() ? "." : ". Meanwhile: " + faults + "."),
-                "Saved from a run at the console.", Math.floorMod(loads.getFirst().seed(), MOST_SEED), shape(),
+        return new Scenario("recorded", title,
+                what + (faults.isEmpty() ? "." : ". Meanwhile: " + faults + ".") + " Seen in the run: " + seen.words()
+                        + ".",
+                faults.isEmpty()
+                        ? "Saved from a run at the console."
+                        : "Saved from a run at the console. No more is expected of it than what its faults surely make;"
+                                + " what else was seen then may come out otherwise each time.",
+                Math.floorMod(loads.getFirst().seed(), MOST_SEED), shape(),
                 settings(), Optional.empty(), Optional.empty(), true, Optional.of(loads.getFirst()), steps,
                 expected(), List.of());
     }
@@ -119,49 +126,45 @@ public final class Recording {
         return all.getFirst();
     }
 
+    /** With nothing broken a run comes out so again; with faults, only what they make surely. */
     private List<Expectation> expected() {
         List<Expectation> all = new ArrayList<>();
-        all.add(expect(Quantity.ACKED, share(run.totals().acked() - run.warmUps())));
-        all.add(expect(Quantity.FAILED, share(run.totals().failed())));
-        run.audit().filter(audit -> audit.obstacles().isEmpty()).ifPresent(audit -> audited(all, audit));
-        if (!broken.steps().isEmpty()) {
-            some(all, Quantity.RETRIES, run.totals().edge(FlowEdge.RETRY));
-            some(all, Quantity.LEADER_CHANGES, run.happenings().stream()
-                    .filter(h -> h.kind() == Happening.Kind.LEADER_CHANGE
-                            && h.about().startsWith(run.topics().getFirst().name() + "-"))
-                    .count());
-            if (run.latency().maxMs() >= SLOW_MS) {
-                all.add(expect(Quantity.SLOWEST, new Range(Quantity.SLOW_MS, Long.MAX_VALUE)));
+        if (broken.acts().isEmpty()) {
+            calm(all);
+            return all;
+        }
+        for (Quantity quantity : Surely.made(run, asked, broken.acts())) {
+            if (quantity == Quantity.SLOWEST && run.latency().maxMs() >= Quantity.SLOW_MS) {
+                all.add(atLeast(quantity, Quantity.SLOW_MS));
+            } else if (quantity != Quantity.SLOWEST && seen.of(quantity) > 0) {
+                all.add(atLeast(quantity, 1));
             }
+        }
+        if (all.isEmpty()) {
+            throw new ScenarioException("What came of this run under its faults hung on the moment and may come out"
+                    + " otherwise the next time: " + seen.words() + ". A scenario expects something that its faults"
+                    + " surely make. Set them before you send, or let a load run at a steady pace for some time while"
+                    + " they act; then save that run.");
         }
         return all;
     }
 
-    private static void audited(List<Expectation> all, AuditReport audit) {
-        all.add(expect(Quantity.LOST, someOrNone(audit.count(Verdict.LOST))));
-        all.add(expect(Quantity.DUPLICATED, someOrNone(audit.count(Verdict.DUPLICATED))));
-        all.add(expect(Quantity.REORDERED, someOrNone(audit.count(Verdict.REORDERED))));
-        all.add(expect(Quantity.WRITTEN_THOUGH_FAILED, someOrNone(audit.count(Verdict.WRITTEN_THOUGH_FAILED))));
-        all.add(expect(Quantity.ABORTED_VISIBLE, someOrNone(audit.count(Verdict.ABORTED_VISIBLE))));
-    }
-
-    private static Expectation expect(Quantity quantity, Range range) {
-        return new Expectation(quantity, "", range);
-    }
-
-    private static void some(List<Expectation> all, Quantity quantity, long count) {
-        if (count > 0) {
-            all.add(expect(quantity, someOrNone(count)));
+    private void calm(List<Expectation> all) {
+        if (seen.of(Quantity.ACKED) == records) {
+            all.add(new Expectation(Quantity.ACKED, "", new Range(records, records)));
+        }
+        all.add(seen.of(Quantity.FAILED) == 0 ? none(Quantity.FAILED) : atLeast(Quantity.FAILED, 1));
+        if (seen.audited()) {
+            Stream.of(Quantity.LOST, Quantity.DUPLICATED, Quantity.REORDERED, Quantity.WRITTEN_THOUGH_FAILED,
+                    Quantity.ABORTED_VISIBLE).filter(q -> seen.of(q) == 0).forEach(q -> all.add(none(q)));
         }
     }
 
-    /** How many there are exactly is chance, save none. */
-    private static Range someOrNone(long count) {
-        return count == 0 ? new Range(0, 0) : new Range(1, Long.MAX_VALUE);
+    private static Expectation atLeast(Quantity quantity, long least) {
+        return new Expectation(quantity, "", new Range(least, Long.MAX_VALUE));
     }
 
-    /** None, some, or all of the records. */
-    private Range share(long count) {
-        return count == 0 || count == records ? new Range(count, count) : new Range(1, records - 1);
+    private static Expectation none(Quantity quantity) {
+        return new Expectation(quantity, "", new Range(0, 0));
     }
 }

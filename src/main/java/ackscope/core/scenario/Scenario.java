@@ -2,11 +2,13 @@ package ackscope.core.scenario;
 
 import ackscope.core.breaker.BreakerSettings;
 import ackscope.core.run.Workload;
+import ackscope.core.settings.ProducerSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Records that are sent, what is broken meanwhile, and what must come of it. Plain data; {@link ScenarioFile} reads and writes it. Nothing
@@ -67,6 +69,16 @@ public record Scenario(String name, String title, String words, String explanati
             }
         });
         return all;
+    }
+
+    /** The name of a half: that of the whole with the settings that change, "Twin: acks, acks=1"; without twins that of the whole. */
+    String half(String whole, SortedMap<String, String> ofHalf) {
+        if (changed.isEmpty()) {
+            return whole;
+        }
+        ProducerSettings typed = ProducerSettings.of(ofHalf);
+        return whole + ", " + changed.get().keySet().stream()
+                .map(key -> key + "=" + typed.get(key).orElse("default")).collect(Collectors.joining(", "));
     }
 
     /** Twins of the same topic, load and faults with other settings, of which nothing is expected. */

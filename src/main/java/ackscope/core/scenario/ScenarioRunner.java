@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -31,9 +32,17 @@ public final class ScenarioRunner {
     private static final Set<String> LABS_ALONE = Set.of("client-password", "client-unknown-topic");
 
     private final Venue venue;
+    private final String called;
 
+    /** Its runs are called after the scenario. */
     public ScenarioRunner(Venue venue) {
+        this(venue, "");
+    }
+
+    /** @param called what its runs are called, "Lesson: What does an ack promise?"; "" for the scenario's title */
+    public ScenarioRunner(Venue venue, String called) {
         this.venue = venue;
+        this.called = called;
     }
 
     /**
@@ -49,10 +58,12 @@ public final class ScenarioRunner {
         long began = System.nanoTime();
         List<Played> halves = new ArrayList<>();
         try {
+            venue.call(run(scenario, scenario.settings()));
             halves.add(new Player(venue, scenario, scenario.settings(), topic(scenario, "a"),
                     scenario.twins() ? told(progress, "First half: ", 0, 0.5) : told(progress, "", 0, 1), cancelled)
                     .play(scenario.expected()));
             if (scenario.twins()) {
+                venue.call(run(scenario, scenario.second()));
                 halves.add(new Player(venue, scenario, scenario.second(), topic(scenario, "b"),
                         told(progress, "Second half: ", 0.5, 0.5), cancelled).play(scenario.expectedOfTwin()));
             }
@@ -60,6 +71,10 @@ public final class ScenarioRunner {
             throw ScenarioException.ended("It", e);
         }
         return new ScenarioResult(scenario, halves, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+    }
+
+    private String run(Scenario scenario, SortedMap<String, String> settings) {
+        return scenario.half(called.isEmpty() ? "Scenario: " + scenario.title() : called, settings);
     }
 
     /** Puts a half's own progress in its place of the whole. */

@@ -176,6 +176,11 @@ public final class Scenarios {
         }
     }
 
+    /** The file of one of the person's own. */
+    public Path file(String name) {
+        return folder.resolve(name + ENDING);
+    }
+
     /** Fit for a topic's name, which begins with it. */
     private static String name(Path file) {
         String name = Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("");

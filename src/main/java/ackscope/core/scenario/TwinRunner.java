@@ -7,12 +7,13 @@ import ackscope.core.cluster.LabCluster;
 import ackscope.core.fault.FaultBoard;
 import ackscope.core.fault.FaultException;
 import ackscope.core.metrics.MetricsSampler;
+import ackscope.core.metrics.RunTotals;
 import ackscope.core.run.RunComparison;
 import ackscope.core.run.RunFiles;
 import ackscope.core.run.RunLog;
 import ackscope.core.run.RunRecord;
+import ackscope.core.send.Run;
 import ackscope.core.send.SendEngine;
-import ackscope.core.settings.ProducerSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -91,54 +92,68 @@ public final class TwinRunner {
     }
 
     /**
-     * Plays any scenario in the same way; nothing is kept of it but its topics.
+     * Plays any scenario in the same way.
      *
+     * @param called    what its runs are called
      * @param progress  told what is done, on this thread
      * @param cancelled asked often
      * @throws ScenarioException     in words when it cannot be played to its end
      * @throws CancellationException when {@code cancelled} said so
      */
-    public ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
+    public ScenarioResult play(String called, Scenario scenario, Consumer<ScenarioProgress> progress,
+            BooleanSupplier cancelled) {
         return turn.take(() -> {
             String id = RunLog.id(System.currentTimeMillis(), "play");
             try (SendEngine engine = engines.apply(folder.resolve(id));
-                    BesideVenue venue = new BesideVenue(cluster, faults, engine, journal, new RunLog(), id)) {
-                return new ScenarioRunner(venue).play(scenario, progress, cancelled);
+                    BesideVenue venue = new BesideVenue(cluster, faults, engine, journal, id, this::keep);
+                    Ticking _ = new Ticking(engine, venue)) {
+                return new ScenarioRunner(venue, called).play(scenario, progress, cancelled);
             }
         });
     }
 
     private RunRecord half(Scenario twins, SortedMap<String, String> settings, String id,
             Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
-        RunLog log = new RunLog();
-        ScheduledExecutorService ticker = Executors
-                .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("ackscope-twin").factory());
         try (SendEngine engine = engines.apply(folder.resolve(id));
-                BesideVenue venue = new BesideVenue(cluster, faults, engine, journal, log, id);
-                ticker) {
-            MetricsSampler sampler = new MetricsSampler(() -> engine.run().id(), engine::totals,
-                    engine::clientMetrics, () -> engine.run().latencyUs(), System::currentTimeMillis);
-            ScheduledFuture<?> sampling = ticker.scheduleAtFixedRate(() -> {
-                engine.flush();
-                if (!engine.over()) {
-                    sampler.turn().ifPresent(log::sampled);
-                }
-            }, 0, MetricsSampler.PERIOD_MS, TimeUnit.MILLISECONDS);
+                BesideVenue venue = new BesideVenue(cluster, faults, engine, journal, id, (_, _, _) -> {
+                });
+                Ticking _ = new Ticking(engine, venue)) {
+            venue.call(twins.half("Twin: " + twins.title(), settings));
             Played played = new Player(venue, twins, settings, id, progress, cancelled).play(List.of());
-            sampling.cancel(false);
             if (!played.troubles().isEmpty()) {
                 throw new ScenarioException("The twin run ended early: " + String.join(" ", played.troubles()));
             }
-            String name = twins.title() + ": " + named(twins, settings);
-            return files.save(log.record(id, name, cluster.name(), engine.run(), played.totals(),
-                    venue.happenings(engine.run().startedMs(), engine.run().endedMs())));
+            return save(id, venue.log(), engine.run(), played.totals());
         }
     }
 
-    /** The settings of a half as far as they change. */
-    private static String named(Scenario twins, SortedMap<String, String> settings) {
-        ProducerSettings typed = ProducerSettings.of(settings);
-        return String.join(", ", twins.changed().orElseThrow().keySet().stream()
-                .map(key -> key + "=" + typed.get(key).orElse("default")).toList());
+    private void keep(RunLog log, Run run, RunTotals totals) {
+        save(RunLog.id(run.startedMs(), "play-" + run.ordinal()), log, run, totals);
+    }
+
+    private RunRecord save(String id, RunLog log, Run run, RunTotals totals) {
+        return files.save(log.record(id, cluster.name(), run, totals, journal.between(run.startedMs(), run.endedMs())));
+    }
+
+    /** Takes samples of an engine's runs while it is open. */
+    private static final class Ticking implements AutoCloseable {
+        private final ScheduledExecutorService ticker = Executors
+                .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("ackscope-twin").factory());
+
+        Ticking(SendEngine engine, BesideVenue venue) {
+            MetricsSampler sampler = new MetricsSampler(() -> engine.run().id(), engine::totals,
+                    engine::clientMetrics, () -> engine.run().latencyUs(), System::currentTimeMillis);
+            ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(() -> {
+                engine.flush();
+                if (!engine.over()) {
+                    sampler.turn().ifPresent(venue.log()::sampled);
+                }
+            }, 0, MetricsSampler.PERIOD_MS, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void close() {
+            ticker.close();
+        }
     }
 }

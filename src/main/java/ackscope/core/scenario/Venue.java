@@ -39,6 +39,11 @@ public interface Venue {
     /** The play is over: settings, breaker and watched topic are the console's again. */
     void restore();
 
+    /** What the runs that are begun from now on are called, where runs are kept. */
+    default void call(String run) {
+        // No run is kept.
+    }
+
     /** Sends one action's records, to the topic that a fault names if there is one. */
     void send(RecordSource source, boolean warmUp);
 

@@ -77,6 +77,7 @@ final class Handover {
             Future<RecordMetadata> _ = producer.producer().send(record, delivery);
         } catch (RuntimeException e) {
             thrown = e;
+            run.ways().threw();
         } finally {
             stops.leaveSend();
             inSend = false;
@@ -115,6 +116,7 @@ final class Handover {
 
         @Override
         public void onCompletion(RecordMetadata metadata, Exception exception) {
+            run.ways().calledBack();
             long took = clock.nanos() - slip.nanos();
             if (exception == null) {
                 run.acked(slip.topic(), slip.id(), metadata.partition(), metadata.hasOffset() ? metadata.offset() : -1,

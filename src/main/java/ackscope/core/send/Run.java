@@ -67,6 +67,7 @@ public final class Run {
     private final LongAdder neverLeft = new LongAdder();
     private final LongAdder doubles = new LongAdder();
     private final AtomicLong held = new AtomicLong();
+    private final ReportWays ways = new ReportWays();
     private final Awaited awaited;
     private final Map<FailureKind, LongAdder> failed = new EnumMap<>(FailureKind.class);
 
@@ -240,6 +241,11 @@ public final class Run {
     /** The transaction of the last records ended. */
     void transactionEnded(Ending ending) {
         endings.ended(ledger.size(), ending);
+    }
+
+    /** By which way its records were reported. */
+    public ReportWays ways() {
+        return ways;
     }
 
     /** How long {@code send()} blocked for a record, ms; 0 if it took less than {@value #WORTH_MS} ms, or is forgotten. */

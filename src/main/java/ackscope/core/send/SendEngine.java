@@ -189,12 +189,12 @@ public final class SendEngine implements AutoCloseable {
         run.flush().forEach(events);
         run.ended();
         progress = Progress.NONE;
+        ended.accept(run, totals());
     }
 
     private void beginNext() {
         Run old = run;
         detour.runEnded(old.ordinal());
-        ended.accept(old, totals());
         Run next = run(old.ordinal() + 1);
         synchronized (slot) {
             slot.forget();
@@ -210,7 +210,7 @@ public final class SendEngine implements AutoCloseable {
         }
     }
 
-    /** Who is told, with its last sums, when a run is over; must be quick. The last run is over when the engine is closed. */
+    /** Who is told once, with its last sums, when a run is over; must be quick. The last run is over when the engine is closed. */
     public void whenRunEnds(BiConsumer<Run, RunTotals> listener) {
         ended = listener;
     }
@@ -500,7 +500,9 @@ public final class SendEngine implements AutoCloseable {
         slot.closeFromOutside(run, CLOSE_LIMIT);
         detour.outbox().close();
         flush();
-        run.ended();
-        ended.accept(run, totals());
+        if (!over()) {
+            run.ended();
+            ended.accept(run, totals());
+        }
     }
 }

@@ -3,12 +3,14 @@ package ackscope.ui.drill;
 import ackscope.core.drill.DrillCause;
 import ackscope.core.fault.FaultGroup;
 import ackscope.ui.base.Form;
+import ackscope.ui.base.Words;
 import ackscope.ui.drill.DrillViewModel.State;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -16,6 +18,7 @@ import javafx.scene.layout.Region;
 public final class DrillBar {
     private final DrillViewModel model;
     private final Label words = new Label();
+    private final Label clock = Words.whole("", "strong");
     private final MenuButton answers = new MenuButton("Name the cause");
     private final Button giveUp = new Button("Give up");
     private final Button cancel = new Button("Cancel");
@@ -25,11 +28,13 @@ public final class DrillBar {
 
     public DrillBar(DrillViewModel model) {
         this.model = model;
-        Label title = new Label("Drill");
-        title.getStyleClass().add("strong");
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        Label title = Words.whole("Drill", "strong");
         words.setId("drill-words");
         words.setMinWidth(0);
+        clock.setId("drill-clock");
+        clock.setTooltip(
+                new Tooltip("The seconds count from the beginning of the load, the points from that of the fault."
+                        + " Naming the cause now is worth as many."));
         answers.setId("drill-answers");
         giveUp.setId("drill-give-up");
         giveUp.setOnAction(_ -> model.giveUp());
@@ -42,11 +47,15 @@ public final class DrillBar {
             show(model.stateProperty().get());
             model.showDrill();
         });
-        root = Form.row(title, words, Form.space(), answers, giveUp, cancel, see);
+        root = Form.row(title, words, Form.space(), clock, answers, giveUp, cancel, see);
         root.getChildren().stream().skip(3).forEach(c -> ((Region) c).setMinWidth(Region.USE_PREF_SIZE));
         root.setSpacing(10);
         root.getStyleClass().addAll("strip", "lesson-bar");
         root.setId("drill-bar");
+        model.clockProperty().subscribe(now -> {
+            clock.setText(now.map(DrillWords::clock).orElse(""));
+            Form.present(clock, now.isPresent());
+        });
         model.causesProperty().subscribe(_ -> offer());
         model.stateProperty().subscribe(state -> {
             left = left && !state.running();

@@ -3,6 +3,7 @@ package ackscope.ui.drill;
 import ackscope.core.drill.DrillCause;
 import ackscope.core.drill.DrillHistory;
 import ackscope.core.drill.DrillRunner;
+import ackscope.ui.base.Away;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -15,6 +16,9 @@ public interface DrillControl {
 
     /** How drills went; its calls block for a moment. */
     DrillHistory history();
+
+    /** Whether another cluster than the lab's is in use. */
+    Away away();
 
     /** Why no drill can begin now, in words, or "". */
     String obstacle();

@@ -91,10 +91,12 @@ public final class DrillView {
             Form.present(standing, !text.isEmpty());
         });
         model.stateProperty().subscribe(this::show);
+        model.away().wordsProperty()
+                .subscribe(_ -> begin.setDisable(model.stateProperty().get().running() || model.away().is()));
     }
 
     private void show(State state) {
-        begin.setDisable(state.running());
+        begin.setDisable(state.running() || model.away().is());
         begin.setText(state.outcome().isPresent() ? "Begin another" : "Begin a drill");
         outcome.getChildren().clear();
         state.outcome().ifPresent(this::show);

@@ -5,6 +5,7 @@ import ackscope.core.drill.DrillHistory;
 import ackscope.core.drill.DrillRunner;
 import ackscope.core.drill.DrillScore;
 import ackscope.core.fault.FaultGroup;
+import ackscope.ui.base.Away;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.Failures;
 import ackscope.ui.base.FeedBatch;
@@ -25,6 +26,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class DrillViewModel implements Receiver {
     private static final long LEAST_QUIET_MS = 6_000;
     private static final long MOST_QUIET_MS = 14_000;
+    private static final long SECOND_MS = 1_000;
 
     private final DrillControl control;
     private final Background background;
@@ -33,6 +35,7 @@ public final class DrillViewModel implements Receiver {
     private final LongSupplier clockMs;
     private final ReadOnlyObjectWrapper<List<DrillCause>> causes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NONE);
+    private final ReadOnlyObjectWrapper<Optional<Clock>> clock = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper standing = new ReadOnlyStringWrapper("");
     /** Written on the drill's own thread. */
@@ -40,8 +43,9 @@ public final class DrillViewModel implements Receiver {
     private AtomicBoolean enough = new AtomicBoolean();
     private Optional<DrillCause> secret = Optional.empty();
 
-    private record Heard(Optional<DrillRunner.Phase> phase, long actedMs) {
-        private static final Heard NOTHING = new Heard(Optional.empty(), 0);
+    /** When the load began and when the fault acted, ms since the epoch; 0 before. */
+    private record Heard(Optional<DrillRunner.Phase> phase, long steadyMs, long actedMs) {
+        private static final Heard NOTHING = new Heard(Optional.empty(), 0, 0);
     }
 
     /** How a drill ended. */
@@ -57,6 +61,19 @@ public final class DrillViewModel implements Receiver {
     record Outcome(DrillCause cause, Ending ending, int points, long tookMs, int wrong) {
     }
 
+    /** A name that was wrong, and the points that it cost. */
+    record Wrong(DrillCause cause, int cost) {
+    }
+
+    /**
+     * What a person has while an answer is taken. It counts from the beginning of the load, for when the fault begins is not told.
+     *
+     * @param goneS  whole seconds
+     * @param points what the right name is worth now
+     */
+    record Clock(long goneS, int points) {
+    }
+
     /**
      * How a drill stands.
      *
@@ -65,10 +82,8 @@ public final class DrillViewModel implements Receiver {
      * @param wrong   answers that were wrong, the last one last
      * @param outcome once there is one; the cluster may still be healed then
      */
-    record State(boolean running, DrillRunner.Phase phase, long beganMs, List<DrillCause> wrong,
-            Optional<Outcome> outcome) {
-        private static final State NONE = new State(false, DrillRunner.Phase.PREPARING, 0, List.of(),
-                Optional.empty());
+    record State(boolean running, DrillRunner.Phase phase, List<Wrong> wrong, Optional<Outcome> outcome) {
+        private static final State NONE = new State(false, DrillRunner.Phase.PREPARING, List.of(), Optional.empty());
 
         State {
             wrong = List.copyOf(wrong);
@@ -111,6 +126,11 @@ public final class DrillViewModel implements Receiver {
         return state.getReadOnlyProperty();
     }
 
+    /** While an answer is taken. */
+    ReadOnlyObjectProperty<Optional<Clock>> clockProperty() {
+        return clock.getReadOnlyProperty();
+    }
+
     /** Why the last drill did not begin or end, or "". */
     ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
@@ -119,6 +139,11 @@ public final class DrillViewModel implements Receiver {
     /** How the drills went so far, in a sentence, or "". */
     ReadOnlyStringProperty standingProperty() {
         return standing.getReadOnlyProperty();
+    }
+
+    /** Whether none can begin for another cluster is in use. */
+    Away away() {
+        return control.away();
     }
 
     /** The causes of a group. */
@@ -141,8 +166,23 @@ public final class DrillViewModel implements Receiver {
         State now = state.get();
         Heard news = heard;
         if (now.running() && news.phase().isPresent() && news.phase().get() != now.phase()) {
-            state.set(new State(true, news.phase().get(), now.beganMs(), now.wrong(), now.outcome()));
+            state.set(new State(true, news.phase().get(), now.wrong(), now.outcome()));
         }
+        tick();
+    }
+
+    private void tick() {
+        State now = state.get();
+        clock.set(now.open()
+                ? Optional.of(new Clock((clockMs.getAsLong() - heard.steadyMs()) / SECOND_MS,
+                        worth(now.wrong().size())))
+                : Optional.empty());
+    }
+
+    /** Of the right name, were it given now. */
+    private int worth(int wrong) {
+        long actedMs = heard.actedMs();
+        return DrillScore.points(actedMs == 0 ? 0 : clockMs.getAsLong() - actedMs, wrong);
     }
 
     /** Begins one; says why when it cannot. */
@@ -159,14 +199,15 @@ public final class DrillViewModel implements Receiver {
         enough = stop;
         heard = Heard.NOTHING;
         secret = Optional.of(cause);
-        state.set(new State(true, DrillRunner.Phase.PREPARING, clockMs.getAsLong(), List.of(), Optional.empty()));
+        state.set(new State(true, DrillRunner.Phase.PREPARING, List.of(), Optional.empty()));
         control.showConsole();
         background.run(() -> {
             control.run(cause, quietMs, seed, this::heard, stop::get);
             return cause;
         }, _ -> over(), e -> {
             State now = state.get();
-            state.set(new State(false, now.phase(), now.beganMs(), now.wrong(), now.outcome()));
+            state.set(new State(false, now.phase(), now.wrong(), now.outcome()));
+            tick();
             trouble.set(Failures.words(e));
             say.accept(Failures.words(e));
         });
@@ -174,6 +215,7 @@ public final class DrillViewModel implements Receiver {
 
     private void heard(DrillRunner.Phase phase) {
         heard = new Heard(Optional.of(phase),
+                phase == DrillRunner.Phase.STEADY ? clockMs.getAsLong() : heard.steadyMs(),
                 phase == DrillRunner.Phase.ACTING ? clockMs.getAsLong() : heard.actedMs());
     }
 
@@ -189,7 +231,8 @@ public final class DrillViewModel implements Receiver {
             trouble.set("The drill was cancelled; the cluster is whole again.");
             say.accept(trouble.get());
         }
-        state.set(new State(false, now.phase(), now.beganMs(), now.wrong(), outcome));
+        state.set(new State(false, now.phase(), now.wrong(), outcome));
+        tick();
     }
 
     /** Names a cause. An answer while nothing acts yet is a wrong one. */
@@ -200,12 +243,12 @@ public final class DrillViewModel implements Receiver {
         }
         boolean acts = heard.actedMs() > 0;
         if (acts && secret.equals(Optional.of(named))) {
-            int points = DrillScore.points(clockMs.getAsLong() - heard.actedMs(), now.wrong().size());
-            end(outcome(named, Ending.NAMED, points));
+            end(outcome(named, Ending.NAMED, worth(now.wrong().size())));
         } else {
-            List<DrillCause> wrong = new ArrayList<>(now.wrong());
-            wrong.add(named);
-            state.set(new State(true, now.phase(), now.beganMs(), wrong, Optional.empty()));
+            List<Wrong> wrong = new ArrayList<>(now.wrong());
+            wrong.add(new Wrong(named, worth(now.wrong().size()) - worth(now.wrong().size() + 1)));
+            state.set(new State(true, now.phase(), wrong, Optional.empty()));
+            tick();
         }
     }
 
@@ -229,7 +272,8 @@ public final class DrillViewModel implements Receiver {
     private void end(Outcome outcome) {
         State now = state.get();
         keep(outcome);
-        state.set(new State(true, now.phase(), now.beganMs(), now.wrong(), Optional.of(outcome)));
+        state.set(new State(true, now.phase(), now.wrong(), Optional.of(outcome)));
+        tick();
         enough.set(true);
     }
 

@@ -1,8 +1,10 @@
 package ackscope.ui.drill;
 
 import ackscope.ui.base.Figures;
+import ackscope.ui.drill.DrillViewModel.Clock;
 import ackscope.ui.drill.DrillViewModel.Outcome;
 import ackscope.ui.drill.DrillViewModel.State;
+import ackscope.ui.drill.DrillViewModel.Wrong;
 import java.util.Locale;
 
 /** What is said of a drill. */
@@ -34,15 +36,27 @@ final class DrillWords {
         if (state.outcome().isPresent()) {
             return ending(state.outcome().get()) + (state.running() ? " Everything is being healed." : "");
         }
-        String wrong = state.wrong().isEmpty()
-                ? ""
-                : " Not so: " + lower(state.wrong().getLast().name()) + " (20 points less).";
         return switch (state.phase()) {
             case PREPARING -> "The cluster is made whole, and a topic is made.";
             // Whether something acts already is for the person to find out.
-            case STEADY, ACTING -> "The load runs. Something breaks, or is broken: name it." + wrong;
+            case STEADY, ACTING -> state.wrong().isEmpty()
+                    ? "The load runs. Something breaks, or is broken: name it."
+                    : wrong(state.wrong().getLast());
             case HEALING -> "Everything is being healed.";
         };
+    }
+
+    private static String wrong(Wrong wrong) {
+        return "Not so: " + lower(wrong.cause().name()) + ". "
+                + (wrong.cost() == 0
+                        ? "It cost nothing, for there is no less than what is left."
+                        : "It cost " + Figures.counted(wrong.cost(), "point", "points") + ".");
+    }
+
+    /** The time that is gone, and what there is to be had. */
+    static String clock(Clock clock) {
+        return Figures.unbroken(clock.goneS() + " s") + " of load, "
+                + Figures.counted(clock.points(), "point", "points") + " to be had";
     }
 
     private static String lower(String text) {

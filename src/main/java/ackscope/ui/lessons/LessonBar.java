@@ -45,10 +45,12 @@ public final class LessonBar {
         root.setMinHeight(Region.USE_PREF_SIZE);
         root.getStyleClass().add("lesson-bar");
         root.setId("lesson-bar");
-        model.takenProperty().subscribe(_ -> {
-            left = false;
+        model.takenProperty().subscribe((before, now) -> {
+            // What is predicted meanwhile brings the bar not back.
+            left = left && now.flatMap(t -> before.map(t::looksLike)).orElse(false);
             show();
         });
+        show();
         model.progressProperty().subscribe(_ -> show());
     }
 
@@ -60,11 +62,12 @@ public final class LessonBar {
     private void show() {
         Optional<Taken> taken = model.takenProperty().get();
         Optional<ScenarioProgress> progress = model.progressProperty().get();
-        boolean over = taken.map(t -> t.step() == Step.WHY).orElse(false) && !left;
+        String ended = taken.map(Taken::ended).orElse("");
+        boolean over = (taken.map(t -> t.step() == Step.WHY).orElse(false) || !ended.isEmpty()) && !left;
         Form.present(root, progress.isPresent() || over);
         Form.present(row.bar(), progress.isPresent());
         Form.present(row.cancel(), progress.isPresent());
-        back.setText(over ? "See what came of it" : "Back to the lesson");
+        back.setText(over && ended.isEmpty() ? "See what came of it" : "Back to the lesson");
         if (over != back.getStyleClass().contains("accent")) {
             if (over) {
                 back.getStyleClass().add("accent");
@@ -78,7 +81,9 @@ public final class LessonBar {
         });
         Form.present(watch, progress.isPresent());
         if (progress.isEmpty()) {
-            row.words().setText("The log is read. What you see here stays until something else is sent.");
+            row.words().setText(ended.isEmpty()
+                    ? "The log is read. Records, attempts, audit and charts stay until something else is sent."
+                    : ended + " Not scored.");
         }
     }
 }

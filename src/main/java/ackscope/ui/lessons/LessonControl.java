@@ -1,10 +1,11 @@
 package ackscope.ui.lessons;
 
+import ackscope.core.lesson.Lesson;
 import ackscope.core.lesson.LessonProgress;
 import ackscope.core.lesson.LessonTrack;
-import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.ScenarioResult;
+import ackscope.ui.base.Away;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -18,11 +19,14 @@ public interface LessonControl {
     /** How they were taken; its calls block for a moment. */
     LessonProgress progress();
 
+    /** Whether another cluster than the lab's is in use. */
+    Away away();
+
     /** Why nothing can be played now, in words, or "". */
     String obstacle();
 
-    /** Plays a scenario in the console; blocks until it is over. */
-    ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled);
+    /** Plays a lesson's scenario in the console; blocks until it is over. */
+    ScenarioResult play(Lesson lesson, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled);
 
     /** Brings the console to the front, where it is played. */
     void showConsole();

@@ -16,12 +16,12 @@ import ackscope.ui.lessons.LessonsViewModel.Taken;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -46,6 +46,10 @@ final class LessonPage {
         root.setMaxWidth(WIDEST);
         root.getChildren().add(head());
         taken.verdict().ifPresent(v -> root.getChildren().add(verdict(v)));
+        if (!taken.ended().isEmpty()) {
+            root.getChildren().add(notScored(taken.ended(),
+                    List.of("Your prediction still stands: run it again, or change it before you do.")));
+        }
         root.getChildren().add(Words.of(lesson.question(), "lesson-question"));
         if (taken.verdict().isEmpty()) {
             root.getChildren().add(played());
@@ -114,22 +118,32 @@ final class LessonPage {
     }
 
     private static Node verdict(LessonVerdict verdict) {
-        OptionalInt percent = verdict.percent();
-        Label big = Words.whole(percent.isEmpty() ? "not scored" : percent.getAsInt() + " %", "lesson-percent");
-        big.setId("lesson-percent");
-        String words = percent.isEmpty()
-                ? "This play did not come out as planned, so your predictions are not scored. Play it again."
-                : percent.getAsInt() == FULL
-                        ? "You said what the log says."
-                        : percent.getAsInt() == 0
-                                ? "The log says otherwise. That is what the lesson is for."
-                                : "Partly what the log says.";
+        if (verdict.percent().isEmpty()) {
+            return notScored(
+                    "This play did not come out as planned, so your predictions are not scored. Play it again.",
+                    verdict.unsettled());
+        }
+        int percent = verdict.percent().getAsInt();
+        return banner(percent + " %", percent == FULL
+                ? "You predicted what was measured."
+                : percent == 0
+                        ? "It was measured otherwise. That is what the lesson is for."
+                        : "You predicted a part of what was measured.",
+                List.of(), percent == FULL ? "right" : "partly");
+    }
+
+    private static Node notScored(String words, List<String> more) {
+        return banner("not scored", words, more, "open");
+    }
+
+    private static Node banner(String big, String words, List<String> more, String style) {
+        Label said = Words.whole(big, "lesson-percent");
+        said.setId("lesson-percent");
         VBox text = new VBox(2, Words.of(words, "strong"));
         text.setAlignment(Pos.CENTER_LEFT);
-        verdict.unsettled().forEach(why -> text.getChildren().add(Words.of(why, "small-text")));
-        HBox box = new HBox(16, big, text);
-        box.getStyleClass().addAll("lesson-verdict",
-                percent.isEmpty() ? "open" : percent.getAsInt() == FULL ? "right" : "partly");
+        more.forEach(why -> text.getChildren().add(Words.of(why, "small-text")));
+        HBox box = new HBox(16, said, text);
+        box.getStyleClass().addAll("lesson-verdict", style);
         return box;
     }
 
@@ -159,7 +173,7 @@ final class LessonPage {
     }
 
     private Node buttons() {
-        HBox row = Form.row();
+        FlowPane row = new FlowPane(Form.GAP, Form.GAP);
         model.next().ifPresent(next -> {
             Button go = new Button("Next: " + next.title(), new FontIcon("fth-arrow-right"));
             go.setId("lesson-next");
@@ -167,9 +181,16 @@ final class LessonPage {
             go.setOnAction(_ -> model.open(next));
             row.getChildren().add(go);
         });
+        model.related().ifPresent(related -> {
+            Button go = new Button("Related: " + related.title());
+            go.setId("lesson-related");
+            go.setOnAction(_ -> model.open(related));
+            row.getChildren().add(go);
+        });
         Button again = new Button("Take it again");
         again.setId("lesson-again");
         again.setOnAction(_ -> model.again());
+        again.disableProperty().bind(model.away().wordsProperty().isNotEmpty());
         Button console = new Button("Look at it in the console");
         console.setOnAction(_ -> model.showAudit());
         row.getChildren().addAll(again, console);

@@ -19,6 +19,7 @@ public final class LessonsView {
     private final LessonList list;
     private final ScrollPane scroll = new ScrollPane();
     private final Button begin = new Button("Lock it and run", new FontIcon("fth-lock"));
+    private final Label lacking = Words.of("", "muted");
     private final Label trouble = Words.of("", "text-failed", "small-text");
     private final BorderPane root = new BorderPane();
 
@@ -39,6 +40,7 @@ public final class LessonsView {
         begin.setDefaultButton(true);
         begin.setMinWidth(Region.USE_PREF_SIZE);
         begin.setOnAction(_ -> model.run());
+        lacking.setId("lesson-lacking");
         trouble.setId("lesson-trouble");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -59,12 +61,18 @@ public final class LessonsView {
             if (!before.map(t::looksLike).orElse(false)) {
                 show(t);
             }
-            begin.setDisable(!t.complete() || t.step() != Step.PREDICT);
+            offer(t);
         }));
         model.takenProperty().get().ifPresent(t -> {
             show(t);
-            begin.setDisable(!t.complete());
+            offer(t);
         });
+        model.away().wordsProperty().subscribe(_ -> model.takenProperty().get().ifPresent(this::offer));
+    }
+
+    private void offer(Taken taken) {
+        begin.setDisable(!taken.complete() || taken.step() != Step.PREDICT || model.away().is());
+        lacking.setText(model.away().is() ? "" : taken.lacking());
     }
 
     private void show(Taken taken) {
@@ -79,6 +87,6 @@ public final class LessonsView {
                 : "Your prediction is locked before the run starts. It plays on the lab's brokers, in the console, and what"
                         + " you broke or sent there ends first.",
                 "muted", "small-text");
-        return new VBox(8, Form.row(begin), trouble, hint);
+        return new VBox(8, Form.row(begin, lacking), trouble, hint);
     }
 }

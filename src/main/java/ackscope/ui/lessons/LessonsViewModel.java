@@ -6,6 +6,7 @@ import ackscope.core.lesson.LessonProgress;
 import ackscope.core.lesson.LessonTrack;
 import ackscope.core.lesson.LessonVerdict;
 import ackscope.core.scenario.ScenarioProgress;
+import ackscope.ui.base.Away;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.Failures;
 import ackscope.ui.base.FeedBatch;
@@ -46,20 +47,42 @@ public final class LessonsViewModel implements Receiver {
      *
      * @param answers one place for each prediction
      * @param lockedMs when the predictions were locked, ms since the epoch; 0 while they are open
+     * @param ended    why the play before this one gave no verdict, in words, or ""
      */
     record Taken(LessonTrack track, Lesson lesson, List<Optional<Answer>> answers, Step step, long lockedMs,
-            Optional<LessonVerdict> verdict) {
+            Optional<LessonVerdict> verdict, String ended) {
         Taken {
             answers = List.copyOf(answers);
         }
 
         private static Taken begin(LessonTrack track, Lesson lesson) {
             return new Taken(track, lesson, Collections.nCopies(lesson.predictions().size(), Optional.empty()),
-                    Step.PREDICT, 0, Optional.empty());
+                    Step.PREDICT, 0, Optional.empty(), "");
+        }
+
+        private Taken at(Step now, long newLockedMs, Optional<LessonVerdict> came, String why) {
+            return new Taken(track, lesson, answers, now, newLockedMs, came, why);
+        }
+
+        private Taken predicting(List<Optional<Answer>> all) {
+            return new Taken(track, lesson, all, step, lockedMs, verdict, ended);
         }
 
         boolean complete() {
             return answers.stream().allMatch(Optional::isPresent);
+        }
+
+        /** What is still to be predicted, in words, or "". */
+        String lacking() {
+            long open = answers.stream().filter(Optional::isEmpty).count();
+            if (open == 0) {
+                return "";
+            }
+            return answers.size() == 1
+                    ? "Make your prediction first."
+                    : "Make your predictions first: " + open + " of " + answers.size() + " "
+                            + (open == 1 ? "is" : "are")
+                            + " missing.";
         }
 
         private List<Answer> given() {
@@ -68,7 +91,8 @@ public final class LessonsViewModel implements Receiver {
 
         /** Whether nothing differs but what is predicted. */
         boolean looksLike(Taken other) {
-            return lesson.equals(other.lesson) && step == other.step && verdict.equals(other.verdict);
+            return lesson.equals(other.lesson) && step == other.step && verdict.equals(other.verdict)
+                    && ended.equals(other.ended);
         }
 
         int number() {
@@ -113,9 +137,14 @@ public final class LessonsViewModel implements Receiver {
         return playing.progressProperty();
     }
 
-    /** Why the last play did not begin or end, or "". */
+    /** Why the last play did not begin, or "". */
     ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
+    }
+
+    /** Whether it cannot be played for another cluster is in use. */
+    Away away() {
+        return control.away();
     }
 
     /** How a lesson was taken before, if it was. */
@@ -145,10 +174,17 @@ public final class LessonsViewModel implements Receiver {
                 .ifPresent(t -> taken.set(Optional.of(Taken.begin(t, lesson))));
     }
 
-    /** The lesson that one is sent on to. */
+    /** The lesson to go on with: the next one of the track, after its last the first of the next track. */
     Optional<Lesson> next() {
+        return taken.get().flatMap(t -> lessons(tracks.get()).dropWhile(l -> !l.equals(t.lesson())).skip(1)
+                .findFirst());
+    }
+
+    /** One that looks at the same from another side, unless it is the next one. */
+    Optional<Lesson> related() {
         return taken.get().flatMap(t -> t.lesson().next())
-                .flatMap(id -> lessons(tracks.get()).filter(l -> l.id().equals(id)).findFirst());
+                .flatMap(id -> lessons(tracks.get()).filter(l -> l.id().equals(id)).findFirst())
+                .filter(related -> !next().equals(Optional.of(related)));
     }
 
     /** Opens the same lesson again, with nothing predicted. */
@@ -164,7 +200,7 @@ public final class LessonsViewModel implements Receiver {
         }
         List<Optional<Answer>> all = new ArrayList<>(now.answers());
         all.set(prediction, answer);
-        taken.set(Optional.of(new Taken(now.track(), now.lesson(), all, Step.PREDICT, 0, Optional.empty())));
+        taken.set(Optional.of(now.predicting(all)));
     }
 
     /** Locks the predictions and plays; says why when it cannot. */
@@ -173,33 +209,25 @@ public final class LessonsViewModel implements Receiver {
         if (now.step() != Step.PREDICT) {
             return;
         }
-        String obstacle = now.complete() ? control.obstacle() : "Make your predictions first.";
+        String obstacle = now.complete() ? control.obstacle() : now.lacking();
         trouble.set(obstacle);
         if (!obstacle.isEmpty()) {
             return;
         }
-        Taken locked = new Taken(now.track(), now.lesson(), now.answers(), Step.RUN, System.currentTimeMillis(),
-                Optional.empty());
+        Taken locked = now.at(Step.RUN, System.currentTimeMillis(), Optional.empty(), "");
         taken.set(Optional.of(locked));
         control.showConsole();
         playing.begin((told, cancelled) -> {
             LessonVerdict verdict = new LessonVerdict(now.lesson(), now.given(),
-                    control.play(now.lesson().scenario(), told, cancelled));
+                    control.play(now.lesson(), told, cancelled));
             control.progress().done(verdict, System.currentTimeMillis());
             return verdict;
-        }, verdict -> over(locked, Optional.of(verdict), ""),
-                why -> over(locked, Optional.empty(), why + " Your predictions were not scored."));
-    }
-
-    /** Without a verdict the lesson begins anew. */
-    private void over(Taken locked, Optional<LessonVerdict> verdict, String why) {
-        trouble.set(why);
-        if (!why.isEmpty()) {
-            say.accept(why);
-        }
-        taken.set(Optional.of(verdict.isEmpty()
-                ? Taken.begin(locked.track(), locked.lesson())
-                : new Taken(locked.track(), locked.lesson(), locked.answers(), Step.WHY, locked.lockedMs(), verdict)));
+        }, verdict -> taken.set(Optional.of(locked.at(Step.WHY, locked.lockedMs(), Optional.of(verdict), ""))),
+                why -> {
+                    say.accept(why + " It is not scored.");
+                    // Nothing was scored by what was predicted: it stands, to be played again or changed.
+                    taken.set(Optional.of(locked.at(Step.PREDICT, 0, Optional.empty(), why)));
+                });
     }
 
     /** Ends the play after what is at hand; what was broken is healed all the same. */

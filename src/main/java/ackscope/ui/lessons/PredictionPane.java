@@ -4,6 +4,7 @@ import ackscope.core.lesson.Answer;
 import ackscope.core.lesson.LessonVerdict.Scored;
 import ackscope.core.lesson.LessonVerdict;
 import ackscope.core.lesson.Prediction;
+import ackscope.ui.base.Figures;
 import ackscope.ui.base.Form;
 import ackscope.ui.base.Words;
 import ackscope.ui.lessons.LessonsViewModel.Step;
@@ -101,7 +102,7 @@ final class PredictionPane {
         field.setMinWidth(NUMBER);
         field.setDisable(locked());
         field.setAccessibleText(guess.words() + " In " + guess.unit());
-        HBox row = Form.row(field, Words.whole(guess.unit()));
+        HBox row = Form.row(field, Words.whole(guess.unit()), Words.whole(tolerance(guess), "muted", "small-text"));
         root.getChildren().add(row);
         var problem = Words.of("", "small-text", "text-failed");
         Form.present(problem, false);
@@ -117,6 +118,14 @@ final class PredictionPane {
             Form.present(problem, !wrong.isEmpty());
         });
         scored.map(v -> v.scored(guess)).ifPresent(s -> row.getChildren().add(found(s)));
+    }
+
+    /** How far off one may be. */
+    private static String tolerance(Prediction.Guess guess) {
+        return guess.close() == 0
+                ? "to be exact"
+                : "counts in full if not more than " + Figures.count(guess.close()) + " off, half up to "
+                        + Figures.count(guess.near());
     }
 
     private static Node found(Scored scored) {

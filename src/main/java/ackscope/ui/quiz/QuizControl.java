@@ -4,6 +4,7 @@ import ackscope.core.quiz.QuizScores;
 import ackscope.core.quiz.QuizTopic;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.ScenarioResult;
+import ackscope.ui.base.Away;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -16,6 +17,9 @@ public interface QuizControl {
 
     /** How they were answered; its calls block for a moment. */
     QuizScores scores();
+
+    /** Whether another cluster than the lab's is in use. */
+    Away away();
 
     /** Why nothing can be proved now, in words, or "". */
     String obstacle();

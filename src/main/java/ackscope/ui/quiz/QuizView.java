@@ -203,6 +203,7 @@ public final class QuizView {
         prove.setId("quiz-prove");
         prove.setMinWidth(Region.USE_PREF_SIZE);
         prove.setOnAction(_ -> model.prove());
+        model.away().wordsProperty().subscribe(words -> prove.setDisable(!words.isEmpty()));
         Label hint = new Label("Plays it on the lab's brokers, on a topic of its own, and reads the log.");
         hint.getStyleClass().add("muted");
         hint.setMinWidth(0);

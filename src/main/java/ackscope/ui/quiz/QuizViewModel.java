@@ -5,6 +5,7 @@ import ackscope.core.quiz.Question;
 import ackscope.core.quiz.QuizScores;
 import ackscope.core.quiz.QuizTopic;
 import ackscope.core.scenario.ScenarioProgress;
+import ackscope.ui.base.Away;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.Failures;
 import ackscope.ui.base.FeedBatch;
@@ -125,6 +126,11 @@ public final class QuizViewModel implements Receiver {
 
     ReadOnlyObjectProperty<Optional<Asked>> askedProperty() {
         return asked.getReadOnlyProperty();
+    }
+
+    /** Whether nothing can be proved for another cluster is in use. */
+    Away away() {
+        return control.away();
     }
 
     /** Whether what is being played proves another question than this. */

@@ -158,7 +158,7 @@ public final class RecordsView {
         table.getColumns().add(number("Tries", 56, ResultRow::tries));
         table.getColumns().add(number("ms", 64, ResultRow::ms));
         table.getColumns().add(outcome());
-        table.getColumns().add(column("In the log?", 170, ResultRow::inLogWords,
+        table.getColumns().add(column("In the log?", 170, this::inLogWords,
                 Comparator.comparing(ResultRow::inLog).thenComparingLong(ResultRow::offset)
                         .thenComparing(ResultRow::reason)));
         table.getColumns().add(column("What happened", 420, ResultRow::words,
@@ -176,6 +176,7 @@ public final class RecordsView {
                 showLedger();
             }
         });
+        model.auditedProperty().subscribe(_ -> table.refresh());
         model.ledgerRevisionProperty().subscribe(() -> {
             if (byNumber.isSelected()) {
                 table.refresh();
@@ -185,6 +186,10 @@ public final class RecordsView {
         copy.setAccelerator(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN));
         copy.setOnAction(_ -> copy());
         table.setContextMenu(new ContextMenu(copy));
+    }
+
+    private String inLogWords(ResultRow row) {
+        return model.auditedProperty().get().of(row).orElseGet(row::inLogWords);
     }
 
     /** A column that sorts by value and puts it into words only for the cells in sight. */

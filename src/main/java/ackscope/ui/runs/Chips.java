@@ -20,9 +20,17 @@ final class Chips {
     private Chips() {
     }
 
-    /** One chip for each anomaly and for what is not known; a single one when all is well. */
-    static Region of(RunRecord run) {
+    /**
+     * One chip for each anomaly and for what is not known; a single one when all is well.
+     *
+     * @param goesOn whether the run is not over
+     */
+    static Region of(RunRecord run, boolean goesOn) {
         FlowPane chips = new FlowPane(6, 4);
+        if (goesOn) {
+            chips.getChildren().add(chip("goes on", OutcomeMark.Kind.WAITING));
+            return chips;
+        }
         if (run.audit().isEmpty()) {
             chips.getChildren().add(chip("not audited", OutcomeMark.Kind.WAITING));
             return chips;

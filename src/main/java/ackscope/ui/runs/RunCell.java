@@ -2,14 +2,16 @@ package ackscope.ui.runs;
 
 import ackscope.core.run.Plain;
 import ackscope.core.run.RunRecord;
+import ackscope.core.run.WarmUp;
 import ackscope.ui.base.Figures;
-import ackscope.ui.base.Form;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Predicate;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -18,6 +20,9 @@ import javafx.scene.layout.VBox;
 final class RunCell extends ListCell<RunRecord> {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
 
+    /** Of the list's width: padding, border and scroll bar. */
+    private static final double BESIDE = 50;
+
     private final Label name = new Label();
     private final Label when = new Label();
     private final Label settings = new Label();
@@ -25,13 +30,21 @@ final class RunCell extends ListCell<RunRecord> {
     private final StackPane chips = new StackPane();
     private final VBox box;
 
-    RunCell() {
+    private final Predicate<RunRecord> goesOn;
+
+    /** @param goesOn whether a run is not over */
+    RunCell(Predicate<RunRecord> goesOn) {
+        this.goesOn = goesOn;
+        // The end of a long name may be all that tells two runs apart.
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
+        listViewProperty().flatMap(ListView::widthProperty).orElse(0.0)
+                .subscribe(w -> name.setPrefWidth(Math.max(100, w.doubleValue() - BESIDE)));
         name.getStyleClass().add("strong");
         when.getStyleClass().addAll("muted", "small-text");
-        when.setMinWidth(Region.USE_PREF_SIZE);
         settings.getStyleClass().addAll("muted", "small-text");
         counts.getStyleClass().add("small-text");
-        box = new VBox(3, Form.row(name, Form.space(), when), counts, settings, chips);
+        box = new VBox(3, name, when, counts, settings, chips);
         box.setMinWidth(0);
         box.setPrefWidth(0);
         getStyleClass().add("run-cell");
@@ -42,14 +55,16 @@ final class RunCell extends ListCell<RunRecord> {
         return WHEN.format(Instant.ofEpochMilli(run.startedMs()).atZone(ZoneId.systemDefault()));
     }
 
-    /** "51 sent, 51 acked, 2 failed". */
+    /** "50 sent, 50 acked, 2 failed, and 1 to warm the producer up". */
     static String counts(RunRecord run) {
         var totals = run.totals();
-        return Figures.count(totals.sent()) + " sent, " + Figures.count(totals.acked()) + " acked"
+        return Figures.count(WarmUp.without(run, totals.sent())) + " sent, "
+                + Figures.count(WarmUp.without(run, totals.acked())) + " acked"
                 + (totals.failed() > 0 ? ", " + Figures.count(totals.failed()) + " failed" : "")
                 + (totals.unreported() + totals.open() > 0
                         ? ", " + Figures.count(totals.unreported() + totals.open()) + " without a report"
-                        : "");
+                        : "")
+                + (run.warmUps() > 0 ? ", and " + Figures.count(run.warmUps()) + " to warm the producer up" : "");
     }
 
     @Override
@@ -64,7 +79,7 @@ final class RunCell extends ListCell<RunRecord> {
         when.setText(when(run));
         settings.setText(Plain.brief(run.settings()));
         counts.setText(counts(run));
-        chips.getChildren().setAll(Chips.of(run));
+        chips.getChildren().setAll(Chips.of(run, goesOn.test(run)));
         setGraphic(box);
         setAccessibleText(run.name() + ", " + when(run) + ", " + counts(run));
     }

@@ -4,10 +4,10 @@ import ackscope.core.audit.Happening;
 import ackscope.core.run.Curve;
 import ackscope.core.run.RunRecord;
 import ackscope.core.run.RunRecord.Point;
+import ackscope.core.run.TimeAxis;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.Form;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
@@ -113,10 +113,11 @@ final class RunChart {
             plot.getChildren().add(line);
             tick(Figures.number(top * i / 2) + (i == 2 ? curve.unit() : ""), w + 6, y - 7);
         }
-        for (int i = 0; i <= 4; i++) {
-            String words = String.format(Locale.ROOT, "%.1f s", end * i / 4_000.0);
+        TimeAxis time = TimeAxis.of(end);
+        for (long ms : time.marks()) {
+            String words = time.words(ms);
             double guess = words.length() * 5.6;
-            tick(words, x(end * i / 4, w) - (i == 0 ? 0 : i == 4 ? guess : guess / 2), TOP + PLOT + 3);
+            tick(words, Math.clamp(x(ms, w) - guess / 2, 0, Math.max(0, w - guess)), TOP + PLOT + 3);
         }
     }
 

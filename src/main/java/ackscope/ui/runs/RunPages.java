@@ -6,6 +6,7 @@ import ackscope.core.run.RunComparison;
 import ackscope.core.run.RunRecord;
 import ackscope.ui.base.Figures;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -19,8 +20,8 @@ final class RunPages {
     }
 
     /** One run. */
-    static VBox of(RunRecord run) {
-        return page(Words.of(meta(run), "muted"), Chips.of(run),
+    static VBox of(RunRecord run, boolean goesOn) {
+        return page(Words.of(meta(run), "muted"), Chips.of(run, goesOn),
                 beside(Sections.section("What became of the records", Sections.outcome(List.of(run))),
                         Sections.section("Audit", Sections.verdicts(List.of(run)), Sections.findings(run))),
                 Sections.charts(List.of(run)), Sections.done(run, "What was done"), Sections.settings(run),
@@ -28,12 +29,13 @@ final class RunPages {
     }
 
     /** Two runs, the first one A. */
-    static VBox of(RunComparison pair) {
+    static VBox of(RunComparison pair, Predicate<RunRecord> goesOn) {
         List<RunRecord> runs = List.of(pair.a(), pair.b());
         Label conclusion = Words.of(pair.conclusion(), "run-conclusion");
         conclusion.setId("runs-conclusion");
         conclusion.setMaxWidth(Double.MAX_VALUE);
-        return page(conclusion, beside(side("A", pair.a()), side("B", pair.b())), Sections.differences(pair),
+        return page(conclusion, beside(side("A", pair.a(), goesOn), side("B", pair.b(), goesOn)),
+                Sections.differences(pair),
                 beside(Sections.section("What became of the records", Sections.outcome(runs)),
                         Sections.section("Audits", Sections.verdicts(runs))),
                 Sections.charts(runs),
@@ -42,9 +44,9 @@ final class RunPages {
                 beside(Sections.done(pair.a(), "What was done in A"), Sections.done(pair.b(), "What was done in B")));
     }
 
-    private static VBox side(String letter, RunRecord run) {
+    private static VBox side(String letter, RunRecord run, Predicate<RunRecord> goesOn) {
         return new VBox(4, Words.of(letter + ": " + run.name(), "strong"),
-                Words.of(meta(run), "muted", "small-text"), Chips.of(run));
+                Words.of(meta(run), "muted", "small-text"), Chips.of(run, goesOn.test(run)));
     }
 
     private static String meta(RunRecord run) {

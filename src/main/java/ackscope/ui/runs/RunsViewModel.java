@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -26,6 +27,10 @@ import javafx.collections.ObservableList;
 
 /** The runs that are kept, those that are chosen, and the twin run that goes on. FX thread. */
 public final class RunsViewModel implements Receiver {
+    private static final long LOOK_MS = 2_000;
+    /** Looking takes the machine at most one part in so many. */
+    private static final long SHARE = 20;
+
     private final RunsControl control;
     private final Background background;
     private final Consumer<String> say;
@@ -34,9 +39,13 @@ public final class RunsViewModel implements Receiver {
     private final Playing playing;
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private final TwinChooser chooser;
+    private List<RunRecord> kept = List.of();
     private long seen = -1;
     private boolean loading;
     private List<String> toChoose = List.of();
+    private Optional<RunRecord> current = Optional.empty();
+    private boolean looking;
+    private long nextLookMs;
 
     /** @param say shows a sentence to the person */
     public RunsViewModel(RunsControl control, Background background, Consumer<String> say) {
@@ -77,7 +86,33 @@ public final class RunsViewModel implements Receiver {
         playing.receive(batch);
         if (shown.get() && !loading && seen != control.files().changes()) {
             load();
+        } else if (shown.get() && !looking && batch.nowMs() >= nextLookMs) {
+            look(batch.nowMs());
         }
+    }
+
+    /** Whether a run is the one that is not over yet; it is in no file, so it has no name of its own and cannot be deleted. */
+    boolean goesOn(RunRecord run) {
+        return current.filter(c -> c.id().equals(run.id())).isPresent();
+    }
+
+    /** Takes the run that goes on as far as it is now. */
+    private void look(long nowMs) {
+        looking = true;
+        long began = System.nanoTime();
+        background.run(control::current, found -> {
+            looking = false;
+            long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            nextLookMs = nowMs + Math.max(LOOK_MS, SHARE * tookMs);
+            if (!found.equals(current)) {
+                current = found;
+                list(kept);
+            }
+        }, e -> {
+            looking = false;
+            nextLookMs = nowMs + LOOK_MS;
+            say.accept(Failures.words(e));
+        });
     }
 
     private void load() {
@@ -95,16 +130,37 @@ public final class RunsViewModel implements Receiver {
     }
 
     private void show(RunFiles.Loaded loaded) {
+        loaded.notices().forEach(say);
+        list(loaded.runs());
+    }
+
+    private void list(List<RunRecord> inFiles) {
+        kept = inFiles;
+        current = current.filter(c -> kept.stream().noneMatch(r -> r.id().equals(c.id())));
+        List<RunRecord> all = new ArrayList<>(kept);
+        current.ifPresent(all::addFirst);
         List<String> before = toChoose.isEmpty() ? chosen.get().stream().map(RunRecord::id).toList() : toChoose;
         toChoose = List.of();
-        runs.setAll(loaded.runs());
-        List<RunRecord> again = new ArrayList<>(loaded.runs().stream().filter(r -> before.contains(r.id())).toList()
+        put(all);
+        List<RunRecord> again = new ArrayList<>(all.stream().filter(r -> before.contains(r.id())).toList()
                 .reversed());
         if (again.isEmpty() && !runs.isEmpty()) {
             again.add(runs.getFirst());
         }
         chosen.set(List.copyOf(again));
-        loaded.notices().forEach(say);
+    }
+
+    /** Where the runs are the same, only what changed about one of them is exchanged, and the choice stays. */
+    private void put(List<RunRecord> all) {
+        if (!all.stream().map(RunRecord::id).toList().equals(runs.stream().map(RunRecord::id).toList())) {
+            runs.setAll(all);
+            return;
+        }
+        for (int i = 0; i < all.size(); i++) {
+            if (!all.get(i).equals(runs.get(i))) {
+                runs.set(i, all.get(i));
+            }
+        }
     }
 
     /** Gives a run another name. */
@@ -135,12 +191,26 @@ public final class RunsViewModel implements Receiver {
         }, done -> say.accept(form.title() + " saved: " + done), e -> say.accept(ExportFile.inWords(file, e)));
     }
 
-    /** Keeps a scenario that does again what was done in a run, and says under which name. */
-    void saveAsScenario(RunRecord run) {
-        background.run(() -> control.keepAsScenario(run),
-                name -> say.accept("Kept as the scenario '" + name + "'. Play it with 'Play a scenario', or by"
-                        + " 'ackscope run " + name + "'."),
+    /**
+     * Keeps a scenario that does again what was done in a run, and says under which name.
+     *
+     * @param title in the person's words
+     * @param done  gets the file
+     */
+    void saveAsScenario(RunRecord run, String title, Consumer<Path> done) {
+        background.run(() -> control.keepAsScenario(run, title),
+                file -> {
+                    String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+                    say.accept("Kept in " + file + ". Play it with 'Play a scenario', or by 'ackscope run " + name
+                            + "'.");
+                    done.accept(file);
+                },
                 e -> say.accept(Failures.words(e)));
+    }
+
+    /** Shows a file's folder in the desktop's own program. */
+    void showFolderOf(Path file) {
+        control.showFolder(file.getParent());
     }
 
     /** Why no twin run can begin now, in words, or "". */

@@ -11,6 +11,7 @@ import ackscope.core.run.Curve;
 import ackscope.core.run.Plain;
 import ackscope.core.run.RunComparison;
 import ackscope.core.run.RunRecord;
+import ackscope.core.run.WarmUp;
 import ackscope.ui.base.Facts;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.Form;
@@ -51,18 +52,26 @@ final class Sections {
 
     static Region outcome(List<RunRecord> runs) {
         Facts facts = new Facts(heads("The producer reported", runs));
-        facts.row(row("sent", runs, r -> Figures.count(r.totals().sent())));
-        facts.row(row("acknowledged", runs, r -> Figures.count(r.totals().acked())));
+        facts.row(row("sent", runs, r -> WarmUp.sum(r, r.totals().sent())));
+        facts.row(row("acknowledged", runs, r -> WarmUp.sum(r, r.totals().acked())));
         if (runs.stream().anyMatch(r -> r.totals().unconfirmed() > 0)) {
             facts.row(
-                    row("of these handed to the socket (acks=0)", runs, r -> Figures.count(r.totals().unconfirmed())));
+                    row("of these handed to the socket (acks=0)", runs, r -> WarmUp.sum(r, r.totals().unconfirmed())));
         }
         facts.row(row("reported failed", runs, r -> Figures.count(r.totals().failed())));
         facts.row(row("no report", runs, r -> Figures.count(r.totals().unreported() + r.totals().open())));
         facts.row(row("median to acknowledgement", runs, r -> Figures.ms(r.latency().p50Ms())));
         facts.row(row("p99 to acknowledgement", runs, r -> Figures.ms(r.latency().p99Ms())));
         facts.row(row("longest", runs, r -> Figures.ms(r.latency().maxMs())));
-        return facts.node();
+        return noted(facts, runs);
+    }
+
+    /** With what the sums in it mean. */
+    private static Region noted(Facts facts, List<RunRecord> runs) {
+        VBox box = new VBox(6, facts.node());
+        runs.stream().map(WarmUp::note).filter(note -> !note.isEmpty()).findFirst()
+                .ifPresent(note -> box.getChildren().add(Words.of(note, "muted", "small-text")));
+        return box;
     }
 
     static Region verdicts(List<RunRecord> runs) {
@@ -70,14 +79,18 @@ final class Sections {
         for (Verdict verdict : Verdict.values()) {
             if (runs.stream().anyMatch(r -> count(r, verdict) > 0)) {
                 List<String> row = row(VerdictWords.of(verdict), runs,
-                        r -> r.audit().isEmpty() ? "not audited" : Figures.count(count(r, verdict)));
+                        r -> r.audit().isEmpty()
+                                ? "not audited"
+                                : verdict == Verdict.DELIVERED
+                                        ? WarmUp.sum(r, count(r, verdict))
+                                        : Figures.count(count(r, verdict)));
                 Facts _ = verdict.anomaly() ? facts.alarming(row) : facts.row(row);
             }
         }
         return runs.stream().allMatch(r -> r.audit().isEmpty())
                 ? Words.of("Not audited: what the log holds was not read. Audit the run before the next one begins.",
                         "muted")
-                : facts.node();
+                : noted(facts, runs);
     }
 
     private static long count(RunRecord run, Verdict verdict) {
@@ -128,26 +141,30 @@ final class Sections {
         if (runs.stream().allMatch(r -> r.series().size() < 2)) {
             return section("Over time", Words.of("The run was over before the charts had two points.", "muted"));
         }
-        VBox box = section("Over time", legend(runs.size() == 2));
+        VBox box = section("Over time", legend(runs));
         for (Curve curve : Curve.values()) {
             box.getChildren().add(new RunChart(curve, runs).node());
         }
         return box;
     }
 
-    private static HBox legend(boolean two) {
+    private static HBox legend(List<RunRecord> runs) {
         HBox legend = Form.row();
-        if (two) {
+        if (runs.size() == 2) {
             legend.getChildren().addAll(key("first"), Words.of("A"), key("second"), Words.of("B"), gap());
         }
-        legend.getChildren().addAll(key("band"), Words.of("a fault is in force", "muted"), gap(), key("mark"),
-                Words.of("a node or a leader changes", "muted"));
+        legend.getChildren().addAll(key("band"), Words.of("a fault is in force", "muted"), gap());
+        if (runs.stream().anyMatch(RunRecord::faultsOverlap)) {
+            legend.getChildren().addAll(key("band", "twice"), Words.of("two or more at once", "muted"), gap());
+        }
+        legend.getChildren().addAll(key("mark"), Words.of("a node or a leader changes", "muted"));
         return legend;
     }
 
-    private static Region key(String style) {
+    private static Region key(String... styles) {
         Region key = new Region();
-        key.getStyleClass().addAll("run-key", style);
+        key.getStyleClass().add("run-key");
+        key.getStyleClass().addAll(styles);
         return key;
     }
 

@@ -84,6 +84,8 @@ final class ScenarioPane {
         });
         choice.valueProperty().bindBidirectional(model.chosenProperty());
         model.progressProperty().subscribe(p -> choice.setDisable(p.isPresent()));
+        // While one looks for another, what is told of this one belongs to none in the list.
+        choice.showingProperty().subscribe(open -> about.setVisible(!open));
         return choice;
     }
 
@@ -150,6 +152,7 @@ final class ScenarioPane {
         Map<String, Played.Check> checks = index < halves.size()
                 ? halves.get(index).checks().stream().collect(Collectors.toMap(c -> c.expected().id(), c -> c))
                 : Map.of();
+        rows.addRow(0, head("What is counted"), head("Expected"), head(checks.isEmpty() ? "" : "Found"));
         for (int i = 0; i < expected.size(); i++) {
             Expectation one = expected.get(i);
             Label found = new Label(Optional.ofNullable(checks.get(one.id())).map(c -> Long.toString(c.found()))
@@ -158,9 +161,14 @@ final class ScenarioPane {
                     checks.containsKey(one.id()) && !checks.get(one.id()).holds() ? "text-failed" : "strong");
             Label range = new Label(one.range().words());
             range.getStyleClass().addAll("mono", "muted");
-            rows.addRow(i, Words.of(one.quantity().words() + (one.name().isEmpty() ? "" : ": " + one.name())), range,
+            rows.addRow(i + 1, Words.of(one.quantity().words() + (one.name().isEmpty() ? "" : ": " + one.name())),
+                    range,
                     found);
         }
         return new VBox(4, Words.of(which + typed, "strong"), rows);
+    }
+
+    private static Label head(String words) {
+        return Words.whole(words, "muted", "small-text");
     }
 }

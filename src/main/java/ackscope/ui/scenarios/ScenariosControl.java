@@ -18,4 +18,10 @@ public interface ScenariosControl {
 
     /** Plays one in the console; blocks until it is over. */
     ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled);
+
+    /** Brings the console to the front, where it is played. */
+    void showConsole();
+
+    /** Brings the choice of scenarios to the front. */
+    void showScenarios();
 }

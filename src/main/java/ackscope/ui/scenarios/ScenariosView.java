@@ -16,6 +16,12 @@ public final class ScenariosView {
     public ScenariosView(ScenariosViewModel model) {
         this.model = model;
         popover = Popovers.belowRight(new ScenarioPane(model).node());
+        // It is played in the console, which is shown then.
+        model.progressProperty().subscribe(p -> {
+            if (p.isPresent()) {
+                popover.hide();
+            }
+        });
         button.setId("play-scenario");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> {
@@ -34,6 +40,12 @@ public final class ScenariosView {
     /** Takes a scenario's file and shows it, or what is wrong with it. The page that the button is on must be chosen. */
     public void take(Path file) {
         model.take(file, this::open);
+    }
+
+    /** Opens the choice. The page that the button is on must be chosen. */
+    public void choose() {
+        model.refresh();
+        open();
     }
 
     private void open() {

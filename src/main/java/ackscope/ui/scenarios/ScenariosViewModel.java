@@ -36,7 +36,17 @@ public final class ScenariosViewModel implements Receiver {
     private final Playing playing;
     private final ReadOnlyObjectWrapper<Optional<ScenarioResult>> result = new ReadOnlyObjectWrapper<>(
             Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Play>> play = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    /**
+     * The play that goes on, or was the last one.
+     *
+     * @param asExpected empty while it goes on
+     * @param outcome    what came of it, in a sentence
+     */
+    record Play(Scenario scenario, Optional<Boolean> asExpected, String outcome) {
+    }
 
     /** @param say shows a sentence to the person */
     public ScenariosViewModel(ScenariosControl control, Background background, Consumer<String> say) {
@@ -65,6 +75,26 @@ public final class ScenariosViewModel implements Receiver {
     /** What came of the chosen one when it was played last. */
     ReadOnlyObjectProperty<Optional<ScenarioResult>> resultProperty() {
         return result.getReadOnlyProperty();
+    }
+
+    /** The play that goes on or was the last one, until it is dismissed. */
+    ReadOnlyObjectProperty<Optional<Play>> playProperty() {
+        return play.getReadOnlyProperty();
+    }
+
+    /** What came of the last play was read. */
+    void dismiss() {
+        play.set(Optional.empty());
+    }
+
+    /** Brings the choice of scenarios to the front, with the one that was played last. */
+    void showScenarios() {
+        play.get().map(Play::scenario).filter(all::contains).ifPresent(last -> {
+            if (!last.equals(chosen.get())) {
+                chosen.set(last);
+            }
+        });
+        control.showScenarios();
     }
 
     /** What is wrong with a file, line by line, or why nothing can be played; "" when nothing is. */
@@ -130,13 +160,17 @@ public final class ScenariosViewModel implements Receiver {
         }
         Scenario scenario = chosen.get();
         result.set(Optional.empty());
+        play.set(Optional.of(new Play(scenario, Optional.empty(), "")));
+        control.showConsole();
         playing.begin((told, cancelled) -> control.play(scenario, told, cancelled), (ScenarioResult played) -> {
             if (scenario.equals(chosen.get())) {
                 result.set(Optional.of(played));
             }
+            play.set(Optional.of(new Play(scenario, Optional.of(played.asExpected()), outcome(played))));
             say.accept(conclusion(played));
         }, why -> {
             problem.set(why);
+            play.set(Optional.of(new Play(scenario, Optional.of(false), why)));
             say.accept(why);
         });
     }
@@ -148,11 +182,19 @@ public final class ScenariosViewModel implements Receiver {
 
     /** "leader-loss came out as expected, in 14.2 s." */
     static String conclusion(ScenarioResult played) {
-        String name = "'" + played.scenario().name() + "'";
+        return "'" + played.scenario().name() + "' " + came(played);
+    }
+
+    /** "It came out as expected, in 14.2 s." */
+    private static String outcome(ScenarioResult played) {
+        return "It " + came(played);
+    }
+
+    private static String came(ScenarioResult played) {
         if (played.asExpected()) {
-            return String.format(Locale.ROOT, "%s came out as expected, in %.1f s.", name, played.tookMs() / 1000.0);
+            return String.format(Locale.ROOT, "came out as expected, in %.1f s.", played.tookMs() / 1000.0);
         }
-        return name + " did not come out as expected: " + played.halves().stream().flatMap(ScenariosViewModel::missed)
+        return "did not come out as expected: " + played.halves().stream().flatMap(ScenariosViewModel::missed)
                 .findFirst().orElse("what the log holds could not be proven") + ".";
     }
 

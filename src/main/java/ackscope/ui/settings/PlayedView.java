@@ -26,8 +26,9 @@ public final class PlayedView {
         promise.setGraphic(new FontIcon("fth-lock"));
         VBox all = new VBox(8, title, promise, topic, shape, rows);
         all.getStyleClass().addAll("panel", "delivery");
-        all.setId("played-settings");
+
         root = new ScrollPane(all);
+        root.setId("played-settings");
         root.getStyleClass().add("setting-scroll");
         root.setFitToWidth(true);
         root.setFitToHeight(true);

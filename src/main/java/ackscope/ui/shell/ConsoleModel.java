@@ -94,10 +94,14 @@ final class ConsoleModel {
      * @param kept      the person's connections
      * @param known     the scenarios that there are
      * @param confirm   asks the person, and waits for the answer
+     * @param browse    shows a file or folder in the desktop's own program
+     * @param showConsole   brings the console to the front
+     * @param showScenarios brings the choice of scenarios to the front
      */
     ConsoleModel(Lab lab, Veil veil, ClusterControl control, FaultControl breaking, Background background,
             Consumer<String> say, Runnable showTable, Runnable showAlerts, ConnectionFiles kept, Scenarios known,
-            Predicate<String> confirm) {
+            Predicate<String> confirm, Consumer<String> browse, Runnable showConsole,
+            Runnable showScenarios) {
         this.lab = lab;
         this.say = say;
         this.showTable = showTable;
@@ -119,9 +123,10 @@ final class ConsoleModel {
         transactions = new TransactionViewModel(
                 new LabTransactionControl(lab, this::settingsObstacle, this::applySettings),
                 id -> settings.set(TRANSACTIONAL_ID, id), say);
-        scenarios = new ScenariosViewModel(new LabScenarios(lab, known), background, say);
+        scenarios = new ScenariosViewModel(new LabScenarios(lab, known, showConsole, showScenarios), background, say);
         runs = new RunsViewModel(
-                new LabRuns(lab, known, () -> settings.typedProperty().get().withoutSecrets().asMap()), background,
+                new LabRuns(lab, veil, known, () -> settings.typedProperty().get().withoutSecrets().asMap(), browse),
+                background,
                 say);
         connections = new ConnectionsViewModel(new LabConnections(lab, kept, this::chooseTopic), background, say);
         export = new ExportViewModel(this::composed, background, say);
@@ -131,7 +136,7 @@ final class ConsoleModel {
     /** What would be sent, for who wants it as code. */
     private CodeInput composed() throws ComposeException {
         return new CodeInput(lab.view().bootstrap(), reaching(settings.typedProperty().get()), compose.draft(),
-                System.currentTimeMillis());
+                System.currentTimeMillis(), lab.isLab());
     }
 
     /** With what a producer needs to reach the cluster in use; whoever writes it out puts placeholders for the secrets. */

@@ -7,6 +7,7 @@ import ackscope.ui.faults.HealBar;
 import ackscope.ui.faults.QuickBar;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -21,8 +22,12 @@ final class FaultStrip {
     private final Bar root = new Bar();
     private final QuickBar quick;
 
-    /** @param breakable whether there is a lab cluster that takes faults at named points */
-    FaultStrip(FaultsMenu menu, NodeStrip nodes, QuickBar quick, HealBar heal, ObservableValue<Boolean> breakable) {
+    /**
+     * @param scenarios the way to faults that come with records and what is expected of them
+     * @param breakable whether there is a lab cluster that takes faults at named points
+     */
+    FaultStrip(FaultsMenu menu, Button scenarios, NodeStrip nodes, QuickBar quick, HealBar heal,
+            ObservableValue<Boolean> breakable) {
         this.quick = quick;
         Separator line = new Separator(Orientation.VERTICAL);
         line.getStyleClass().add("strip-line");
@@ -31,7 +36,7 @@ final class FaultStrip {
             Form.present(quick.node(), on);
         });
         root.getStyleClass().addAll("strip", "fault-strip");
-        root.getChildren().addAll(menu.node(), nodes.node(), line, quick.node(), Form.space(), heal.node());
+        root.getChildren().addAll(menu.node(), scenarios, nodes.node(), line, quick.node(), Form.space(), heal.node());
         root.widthProperty().subscribe(width -> {
             nodes.compact(width.doubleValue() < WIDE);
             heal.compact(width.doubleValue() < WIDE);

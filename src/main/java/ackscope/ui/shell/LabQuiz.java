@@ -4,10 +4,12 @@ import ackscope.core.lab.Lab;
 import ackscope.core.quiz.QuizFile;
 import ackscope.core.quiz.QuizScores;
 import ackscope.core.quiz.QuizTopic;
+import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioException;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.ScenarioResult;
 import ackscope.core.scenario.Scenarios;
+import ackscope.ui.base.Away;
 import ackscope.ui.quiz.QuizControl;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -19,11 +21,14 @@ final class LabQuiz implements QuizControl {
 
     private final Lab lab;
     private final QuizScores scores;
+    private final Away away;
     private List<QuizTopic> topics = List.of();
 
-    LabQuiz(Lab lab, QuizScores scores) {
+    /** @param away whether another cluster is in use */
+    LabQuiz(Lab lab, QuizScores scores, Away away) {
         this.lab = lab;
         this.scores = scores;
+        this.away = away;
     }
 
     @Override
@@ -40,13 +45,19 @@ final class LabQuiz implements QuizControl {
     }
 
     @Override
+    public Away away() {
+        return away;
+    }
+
+    @Override
     public String obstacle() {
         return PlayObstacle.of(lab, WHAT);
     }
 
     @Override
     public ScenarioResult play(String scenario, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
+        Scenario proof = Scenarios.builtIn(scenario);
         return lab.twins().orElseThrow(() -> new ScenarioException(PlayObstacle.noLab(WHAT)))
-                .play(Scenarios.builtIn(scenario), progress, cancelled);
+                .play("Proof: " + proof.title(), proof, progress, cancelled);
     }
 }

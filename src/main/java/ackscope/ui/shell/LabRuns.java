@@ -10,7 +10,9 @@ import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.Scenarios;
 import ackscope.core.scenario.TwinRunner;
 import ackscope.ui.runs.RunsControl;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,19 +22,35 @@ final class LabRuns implements RunsControl {
     private static final String WHAT = "A twin run";
 
     private final Lab lab;
+    private final Veil veil;
     private final Scenarios scenarios;
     private final Supplier<Map<String, String>> settings;
+    private final Consumer<String> browse;
 
-    /** @param settings the console's as typed, without secrets; FX thread */
-    LabRuns(Lab lab, Scenarios scenarios, Supplier<Map<String, String>> settings) {
+    /**
+     * @param veil     while it hangs, what is done in the run that goes on is a secret
+     * @param settings the console's as typed, without secrets; FX thread
+     * @param browse   shows a file or folder in the desktop's own program
+     */
+    LabRuns(Lab lab, Veil veil, Scenarios scenarios, Supplier<Map<String, String>> settings,
+            Consumer<String> browse) {
         this.lab = lab;
+        this.veil = veil;
         this.scenarios = scenarios;
         this.settings = settings;
+        this.browse = browse;
     }
 
     @Override
     public RunFiles files() {
         return lab.runFiles();
+    }
+
+    @Override
+    public Optional<RunRecord> current() {
+        return veil.hangs() || lab.engine().over()
+                ? Optional.empty()
+                : lab.recorder().current(lab.engine().run(), lab.engine().totals());
     }
 
     @Override
@@ -47,8 +65,13 @@ final class LabRuns implements RunsControl {
     }
 
     @Override
-    public String keepAsScenario(RunRecord run) {
-        return scenarios.keep(run.name(), Recording.text(run)).name();
+    public Path keepAsScenario(RunRecord run, String title) {
+        return scenarios.file(scenarios.keep(title, Recording.text(run, title)).name());
+    }
+
+    @Override
+    public void showFolder(Path folder) {
+        browse.accept(folder.toUri().toString());
     }
 
     @Override

@@ -9,8 +9,13 @@ import ackscope.ui.scenarios.ScenariosControl;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Joins the choice of scenarios to the lab. */
-record LabScenarios(Lab lab, Scenarios scenarios) implements ScenariosControl {
+/**
+ * Joins the choice of scenarios to the lab.
+ *
+ * @param console brings the console to the front
+ * @param choice  brings the choice of scenarios to the front
+ */
+record LabScenarios(Lab lab, Scenarios scenarios, Runnable console, Runnable choice) implements ScenariosControl {
 
     @Override
     public String obstacle() {
@@ -20,5 +25,15 @@ record LabScenarios(Lab lab, Scenarios scenarios) implements ScenariosControl {
     @Override
     public ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
         return lab.plays().play(scenario, progress, cancelled);
+    }
+
+    @Override
+    public void showConsole() {
+        console.run();
+    }
+
+    @Override
+    public void showScenarios() {
+        choice.run();
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** The page for learning: its parts, one of them shown. */
 final class LearnPage {
@@ -20,7 +21,8 @@ final class LearnPage {
     record Part(String title, Region node) {
     }
 
-    LearnPage(List<Part> parts) {
+    /** @param note stands above all parts */
+    LearnPage(List<Part> parts, Region note) {
         this.parts = List.copyOf(parts);
         shown = new SimpleObjectProperty<>(parts.getFirst());
         Label title = new Label("Learn");
@@ -30,7 +32,7 @@ final class LearnPage {
         if (parts.size() > 1) {
             bar.getChildren().add(new Form.Segments<>("learn by", shown, parts, Part::title).node());
         }
-        root.setTop(bar);
+        root.setTop(new VBox(bar, note));
         root.setCenter(new StackPane(parts.stream().map(Part::node).toArray(Region[]::new)));
         shown.subscribe(now -> parts.forEach(part -> Form.present(part.node(), part.equals(now))));
     }

@@ -11,6 +11,7 @@ import ackscope.core.settings.ProducerSettings;
 import ackscope.ui.attempts.AttemptsView;
 import ackscope.ui.audit.AuditView;
 import ackscope.ui.alerts.AlertsView;
+import ackscope.ui.base.AwayNote;
 import ackscope.ui.base.Assets;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FeedBatch;
@@ -39,6 +40,7 @@ import ackscope.ui.records.RecordDetailView;
 import ackscope.ui.records.RecordsView;
 import ackscope.ui.quiz.QuizView;
 import ackscope.ui.runs.RunsView;
+import ackscope.ui.scenarios.ScenarioBar;
 import ackscope.ui.scenarios.ScenariosView;
 import ackscope.ui.settings.AllSettingsWindow;
 import ackscope.ui.settings.DeliveryView;
@@ -126,9 +128,9 @@ public final class MainWindow implements AutoCloseable {
                 new LabFaultControl(lab::isLab, lab::faults, lab.plays()::running), background, status::say,
                 () -> tables.choose(RECORDS), () -> tables.choose(ALERTS), new ConnectionFiles(folders.config()),
                 new Scenarios(folders.scenarios()),
-                new Confirmation(() -> stage));
-        learn = new LearnModel(lab, veil, folders.data(), background, status::say, this::showConsole,
-                this::showAudit, this::showLearn);
+                new Confirmation(() -> stage), browse, this::showConsole, this::showScenarios);
+        learn = new LearnModel(lab, veil, folders.data(), background, status::say, model.cluster::startLabCluster,
+                this::showConsole, this::showAudit, this::showLearn);
         marked = new ClusterFrame(lab::connection, frame, stage);
         PresetsViewModel presets = new PresetsViewModel(new Presets(folders.config().resolve("presets")), background);
         presets.messageProperty().subscribe(status::say);
@@ -161,9 +163,11 @@ public final class MainWindow implements AutoCloseable {
         learnPage = new LearnPage(List.of(
                 new LearnPage.Part(LearnModel.LESSONS, new LessonsView(learn.lessons).node()),
                 new LearnPage.Part(LearnModel.DRILL, new DrillView(learn.drill).node()),
-                new LearnPage.Part(LearnModel.QUIZ, new QuizView(learn.quiz).node())));
+                new LearnPage.Part(LearnModel.QUIZ, new QuizView(learn.quiz).node())),
+                new AwayNote(learn.away, "learn-to-lab").node());
         pages = List.of(
-                new VBox(new LessonBar(learn.lessons).node(), new DrillBar(learn.drill).node(), grown(console)),
+                new VBox(new LessonBar(learn.lessons).node(), new ScenarioBar(model.scenarios).node(),
+                        new DrillBar(learn.drill).node(), grown(console)),
                 new RunsView(model.runs, scenarios.node()).node(),
                 learnPage.node(),
                 new ExportView(model.export).node(),
@@ -222,8 +226,17 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private Region faultStrip() {
-        return new FaultStrip(new FaultsMenu(model.faults), new NodeStrip(model.cluster), new QuickBar(model.faults),
+        return new FaultStrip(new FaultsMenu(model.faults), toScenarios(), new NodeStrip(model.cluster),
+                new QuickBar(model.faults),
                 new HealBar(model.faults), model.faults.breakableProperty()).node();
+    }
+
+    private Button toScenarios() {
+        Button button = Form.quiet("fth-play",
+                "Play a scenario: records, faults and what must come of them, in a file");
+        button.setId("to-scenarios");
+        button.setOnAction(_ -> showScenarios());
+        return button;
     }
 
     private Region bottom() {
@@ -289,6 +302,11 @@ public final class MainWindow implements AutoCloseable {
     private void showLearn(String part) {
         rail.choose(LEARN);
         learnPage.choose(part);
+    }
+
+    private void showScenarios() {
+        rail.choose(RUNS);
+        scenarios.choose();
     }
 
     private void showConnections() {

@@ -13,6 +13,9 @@ import ackscope.core.compose.LoadPlan;
 import ackscope.core.compose.Payload;
 import ackscope.core.compose.RecordDraft;
 import ackscope.core.compose.RecordSource;
+import ackscope.core.drill.DrillCause;
+import ackscope.core.drill.DrillFile;
+import ackscope.core.drill.DrillRunner;
 import ackscope.core.event.FailureKind;
 import ackscope.core.fault.FaultCatalogue;
 import ackscope.core.fault.FaultContext;
@@ -152,6 +155,22 @@ class PlaysIT {
         lab.faults().orElseThrow().healAll(_ -> {
         });
         assertConsoleHasItsOwn("console", Lab.FIRST_TOPIC);
+    }
+
+    @Test
+    void endingADrillMakesNoFailuresOfItsOwn() {
+        DrillCause cause = DrillFile.builtIn().stream().filter(c -> c.fault().equals("replication-stall")).findFirst()
+                .orElseThrow();
+        lab.plays().alone(venue -> {
+            AtomicBoolean acting = new AtomicBoolean();
+            new DrillRunner(venue, cause, 1).run(500, phase -> acting.set(phase == DrillRunner.Phase.ACTING),
+                    () -> acting.get() && lab.engine().run().inFlight() > 20);
+            return cause;
+        });
+        assertTrue(lab.engine().totals().sent() > 20, () -> lab.engine().totals().toString());
+        assertEquals(0, lab.engine().totals().failed());
+        assertEquals(0, lab.engine().run().inFlight());
+        assertEquals(List.of(), lab.faults().orElseThrow().active());
     }
 
     /** Sets a fault while others are being healed, which healing cannot abide. */

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ackscope.core.scenario.MadeUpPlays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,29 @@ class LessonFileTest {
                 .forEach(choice -> assertTrue(
                         choice.settled(MadeUpPlays.asExpected(lesson.scenario())).isPresent(),
                         lesson.id() + ": " + choice.words())));
+    }
+
+    @Test
+    void theTruthOfANumberThatIsATimeIsNearTheMiddleOfWhatIsPlanned() {
+        TRACKS.stream().flatMap(t -> t.lessons().stream()).flatMap(l -> l.predictions().stream())
+                .filter(Prediction.Guess.class::isInstance).map(Prediction.Guess.class::cast)
+                .filter(g -> g.of().quantity().time()).forEach(guess -> {
+                    long middle = (guess.planned().least() + guess.planned().most()) / 2;
+                    assertTrue(guess.planned().most() - middle <= guess.near(), guess.words());
+                });
+    }
+
+    @Test
+    void aLineToSetSaysWhetherItIsTheDefault() {
+        Map<String, Object> defaults = ProducerConfig.configDef().defaultValues();
+        TRACKS.stream().flatMap(t -> t.lessons().stream()).forEach(lesson -> lesson.set().stream()
+                .filter(line -> !line.startsWith("#")).forEach(line -> {
+                    String[] parts = line.split("    # ", 2);
+                    String key = parts[0].substring(0, parts[0].indexOf('='));
+                    String value = parts[0].substring(key.length() + 1);
+                    boolean same = defaults.containsKey(key) && value.equals(String.valueOf(defaults.get(key)));
+                    assertEquals(same, line.endsWith("# the default"), lesson.id() + ": " + line);
+                }));
     }
 
     @Test
@@ -85,6 +110,9 @@ class LessonFileTest {
             "of": "delivered" | "of": "exceptions" | without the name of an error
             "of": "delivered" | "of": "delivered.x" | which is not counted by name
             "close": 5 | "close": 60 | how close a guess must be
+            "of": "delivered" | "of": "tookMs" | neither it nor its scenario says
+            "close": 5 | "planned": {"atLeast": 5}, "close": 5 | without both of atLeast and atMost
+            "close": 5 | "planned": {"atLeast": 5, "atMost": 4}, "close": 5 | without both of atLeast and atMost
             "number": { | "choices": [], "number": { | for one of them only
             """)
     void whatIsNoLessonIsRefusedInWords(String was, String is, String said) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.scenario.MadeUpPlays;
+import ackscope.core.scenario.Quantity;
 import ackscope.core.scenario.Scenarios;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,22 @@ class LessonVerdictTest {
         assertEquals(OptionalInt.empty(), verdict.percent());
         assertTrue(verdict.unsettled().stream().anyMatch(s -> s.contains("50 was planned, 49 was measured")),
                 verdict.unsettled()::toString);
+    }
+
+    @Test
+    void aPlayOnAMachineTooBusyToKeepTheWaitsScoresNothingAndSaysWhy() {
+        Lesson waits = LessonFile.builtIn().stream().flatMap(t -> t.lessons().stream())
+                .filter(l -> l.id().equals("growing-waits")).findFirst().orElseThrow();
+        List<Answer> answers = List.of(new Answer(2), new Answer(3_500));
+        LessonVerdict slow = new LessonVerdict(waits, answers,
+                MadeUpPlays.asExpectedBut(waits.scenario(), Quantity.SLOWEST, 5_052));
+        assertEquals(OptionalInt.empty(), slow.percent());
+        assertTrue(slow.unsettled().getFirst().startsWith(
+                "ms to the slowest acknowledgement: 2800 to 4200 was planned, 5052 was measured."),
+                slow.unsettled()::toString);
+        assertTrue(slow.unsettled().getFirst().contains("this machine"));
+        assertEquals(OptionalInt.of(100), new LessonVerdict(waits, answers,
+                MadeUpPlays.asExpectedBut(waits.scenario(), Quantity.SLOWEST, 4_200)).percent());
     }
 
     @Test

@@ -26,6 +26,17 @@ class QuizFileTest {
             .toList();
 
     @Test
+    void theLengthOfAnAnswerDoesNotTellWhetherItIsRight() {
+        List<Question> all = ALL.stream().filter(q -> q.kind() == Question.Kind.ONE).toList();
+        long longest = all.stream().filter(q -> {
+            int right = q.options().get(q.answer().getFirst()).words().length();
+            return q.options().stream().filter(o -> !o.right()).allMatch(o -> o.words().length() < right);
+        }).count();
+        assertTrue(longest * 5 > all.size() && longest * 5 < all.size() * 2L,
+                "the right one is the longest in " + longest + " of " + all.size());
+    }
+
+    @Test
     void theQuizOfTheAppLoadsAndEveryProofSettlesItsQuestion() {
         assertTrue(ALL.size() >= 30, "questions: " + ALL.size());
         assertTrue(ALL.stream().filter(q -> q.proof().isPresent()).count() >= 20);

@@ -33,6 +33,20 @@ public final class MadeUpPlays {
         return new ScenarioResult(scenario, halves, 6_400);
     }
 
+    /** As {@link #asExpected}, but with another number in the first half, which its scenario has to bear. */
+    public static ScenarioResult asExpectedBut(Scenario scenario, Quantity quantity, long number) {
+        ScenarioResult whole = asExpected(scenario);
+        List<Played> halves = new ArrayList<>(whole.halves());
+        Played first = halves.getFirst();
+        Map<Quantity, Long> counts = new EnumMap<>(first.measured().counts());
+        counts.put(quantity, number);
+        Measured measured = new Measured(counts, first.measured().byName());
+        halves.set(0, new Played(first.topic(), first.settings(), first.totals(), measured, first.checks().stream()
+                .map(c -> new Played.Check(c.expected(), measured.of(c.expected()))).toList(), first.audit(),
+                first.troubles(), first.tookMs()));
+        return new ScenarioResult(scenario, halves, whole.tookMs());
+    }
+
     private static Played half(Scenario scenario, SortedMap<String, String> settings, List<Expectation> expected,
             long off) {
         Map<Quantity, Long> counts = new HashMap<>();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.cluster.SharedLab;
-import ackscope.core.run.RunLog;
 import ackscope.core.send.SendEngine;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Scenarios on real brokers: each comes out as it expects, and with its fault steps left out it does not. A few of every sort; all with
- * {@code -Dscenarios=all}.
+ * {@code -Dscenarios=all}, some by their names with commas between them.
  */
 @ExtendWith(SharedLab.Extension.class)
 class ScenarioIT {
@@ -37,7 +36,8 @@ class ScenarioIT {
     }
 
     static List<String> chosen() {
-        return System.getProperty("scenarios", "").equals("all") ? Scenarios.names() : FEW;
+        String wanted = System.getProperty("scenarios", "");
+        return wanted.equals("all") ? Scenarios.names() : wanted.isEmpty() ? FEW : List.of(wanted.split(","));
     }
 
     static Stream<String> disturbing() {
@@ -48,7 +48,8 @@ class ScenarioIT {
         try (LabStand stand = new LabStand(lab);
                 SendEngine engine = stand.engine(folder);
                 BesideVenue venue = new BesideVenue(lab.cluster(), stand.board(), engine, stand.journal(),
-                        new RunLog(), "scenario")) {
+                        "scenario", (_, _, _) -> {
+                        })) {
             return new ScenarioRunner(venue).play(scenario, _ -> {
             }, () -> false);
         }
@@ -76,7 +77,8 @@ class ScenarioIT {
         try (LabStand stand = new LabStand(lab);
                 SendEngine engine = stand.engine(folder);
                 BesideVenue venue = new BesideVenue(lab.cluster(), stand.board(), engine, stand.journal(),
-                        new RunLog(), "cancelled")) {
+                        "cancelled", (_, _, _) -> {
+                        })) {
             boolean[] stop = {false};
             assertThrows(CancellationException.class, () -> new ScenarioRunner(venue)
                     .play(Scenarios.builtIn("written-though-failed"), news -> stop[0] |= news.words()

@@ -301,6 +301,8 @@ class SendEngineTest {
         assertTotals(10, 9, 0, 1, 0);
         assertEquals(1, engine.totals().edge(FlowEdge.NEVER_SENT));
         assertEquals(Outcome.FAILED, engine.run().read(2).outcome());
+        assertEquals(1, engine.run().ways().thrown());
+        assertEquals(9, engine.run().ways().callbacks());
         assertTrue(told(RecordEvent.Failed.class).getFirst().message().contains("not for me"));
         assertEquals(1, producers.size());
     }
@@ -759,6 +761,21 @@ class SendEngineTest {
         assertEquals(2, engine.run().id());
         assertFalse(engine.over());
         assertTotals(1, 1, 0, 0, 0);
+    }
+
+    @Test
+    void aRunIsToldOfOnceAndAsSoonAsItIsOver() {
+        List<String> told = new ArrayList<>();
+        engine.whenRunEnds((run, totals) -> told.add(run.ordinal() + ": " + totals.acked()));
+        send(2);
+        engine.endRun();
+        work();
+        assertEquals(List.of("1: 2"), told);
+        send(1);
+        engine.newRun();
+        work();
+        engine.close();
+        assertEquals(List.of("1: 2", "2: 1", "3: 0"), told);
     }
 
     @Test

@@ -10,13 +10,17 @@ import ackscope.core.drill.DrillRunner.Phase;
 import ackscope.core.scenario.ScenarioException;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FeedBatch;
+import ackscope.ui.drill.DrillViewModel.Clock;
 import ackscope.ui.drill.DrillViewModel.Ending;
 import ackscope.ui.drill.DrillViewModel.Outcome;
 import ackscope.ui.drill.DrillViewModel.State;
+import ackscope.ui.drill.DrillViewModel.Wrong;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +44,10 @@ class DrillViewModelTest {
 
     private void reach(Phase phase) {
         control.told.accept(phase);
+        look();
+    }
+
+    private void look() {
         model.receive(new FeedBatch(List.of(), 0, List.of(), ClusterView.starting("", 0), 0));
     }
 
@@ -79,7 +87,7 @@ class DrillViewModelTest {
         drill(() -> {
             reach(Phase.STEADY);
             model.answer(control.cause);
-            assertEquals(List.of(control.cause), state().wrong());
+            assertEquals(List.of(new Wrong(control.cause, 20)), state().wrong());
             reach(Phase.ACTING);
             model.answer(control.cause);
         });
@@ -87,12 +95,39 @@ class DrillViewModelTest {
     }
 
     @Test
-    void nothingThatIsShownTellsWhetherItActsAlready() {
+    void nothingThatIsShownTellsThatItBegan() {
         drill(() -> {
             reach(Phase.STEADY);
             String before = DrillWords.going(state());
+            now += 7_000;
             reach(Phase.ACTING);
+            now += 10_999;
+            look();
             assertEquals(before, DrillWords.going(state()));
+            assertEquals(Optional.of(new Clock(17, 100)), model.clockProperty().get());
+        });
+    }
+
+    @Test
+    void theClockShowsWhatTheRightNameIsWorthAndAWrongOneWhatItCost() {
+        drill(() -> {
+            reach(Phase.PREPARING);
+            assertEquals(Optional.empty(), model.clockProperty().get());
+            reach(Phase.STEADY);
+            now += 9_900;
+            reach(Phase.ACTING);
+            now += 30_200;
+            look();
+            assertEquals(Optional.of(new Clock(40, 90)), model.clockProperty().get());
+            model.answer(another());
+            assertEquals(Optional.of(new Clock(40, 70)), model.clockProperty().get());
+            assertTrue(DrillWords.going(state()).endsWith("It cost 20 points."), DrillWords.going(state()));
+            IntStream.range(0, 4).forEach(_ -> model.answer(another()));
+            assertEquals(List.of(20, 20, 20, 20, 0), state().wrong().stream().map(Wrong::cost).toList());
+            int shown = model.clockProperty().get().orElseThrow().points();
+            model.answer(control.cause);
+            assertEquals(shown, state().outcome().orElseThrow().points());
+            assertEquals(Optional.empty(), model.clockProperty().get());
         });
     }
 
@@ -146,7 +181,7 @@ class DrillViewModelTest {
 
     @Test
     void theSameSeedGivesTheSameFaultAndDifferentOnesComeUp() {
-        long different = java.util.stream.LongStream.range(0, 40).mapToObj(seed -> {
+        long different = LongStream.range(0, 40).mapToObj(seed -> {
             DrillViewModel one = new DrillViewModel(control, Background.sameThread(), control.said::add,
                     new Random(seed), () -> now);
             one.begin();

@@ -76,7 +76,8 @@ class DrillViewTest {
             assertFalse(robot.lookup("#drill-answers").query().isDisabled());
             answer(robot, model.causesProperty().get().stream().filter(c -> !c.equals(control.cause)).findFirst()
                     .orElseThrow().fault()).fire();
-            assertTrue(robot.lookup("#drill-words").queryAs(Label.class).getText().contains("20 points less"));
+            assertTrue(robot.lookup("#drill-words").queryAs(Label.class).getText().contains("It cost 20 points"));
+            assertTrue(robot.lookup("#drill-clock").queryAs(Label.class).getText().endsWith("80 points to be had"));
             answer(robot, control.cause.fault()).fire();
             assertFalse(robot.lookup("#drill-cancel").query().isVisible());
         });

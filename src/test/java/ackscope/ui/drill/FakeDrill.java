@@ -4,6 +4,8 @@ import ackscope.core.drill.DrillCause;
 import ackscope.core.drill.DrillFile;
 import ackscope.core.drill.DrillHistory;
 import ackscope.core.drill.DrillRunner;
+import ackscope.ui.base.Away;
+import ackscope.ui.base.FakeWay;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ public final class FakeDrill implements DrillControl {
     final List<String> said = new ArrayList<>();
     final List<String> shown = new ArrayList<>();
     String obstacle = "";
+    final FakeWay cluster = new FakeWay();
     DrillCause cause;
     Consumer<DrillRunner.Phase> told = _ -> {
     };
@@ -35,6 +38,11 @@ public final class FakeDrill implements DrillControl {
     @Override
     public DrillHistory history() {
         return history;
+    }
+
+    @Override
+    public Away away() {
+        return cluster.away();
     }
 
     @Override

@@ -59,7 +59,7 @@ class ExportViewTest {
         return new CodeInput("127.0.0.1:9092", ProducerSettings.of(Map.of("acks", acks)),
                 new RecordDraft("orders", Payload.string("k"), Payload.string("v"), List.of(), OptionalInt.empty(),
                         OptionalLong.empty()),
-                0);
+                0, false);
     }
 
     private static String text(FxRobot robot) {

@@ -1,5 +1,6 @@
 package ackscope.ui.lessons;
 
+import ackscope.core.lesson.Lesson;
 import ackscope.core.lesson.LessonFile;
 import ackscope.core.lesson.LessonProgress;
 import ackscope.core.lesson.LessonTrack;
@@ -7,6 +8,8 @@ import ackscope.core.scenario.MadeUpPlays;
 import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.ScenarioResult;
+import ackscope.ui.base.Away;
+import ackscope.ui.base.FakeWay;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,7 @@ public final class FakeLessons implements LessonControl {
     final List<String> shown = new ArrayList<>();
     final List<String> played = new ArrayList<>();
     String obstacle = "";
+    final FakeWay cluster = new FakeWay();
     Function<Scenario, ScenarioResult> outcome = MadeUpPlays::asExpected;
     Consumer<ScenarioProgress> told = _ -> {
     };
@@ -42,16 +46,21 @@ public final class FakeLessons implements LessonControl {
     }
 
     @Override
+    public Away away() {
+        return cluster.away();
+    }
+
+    @Override
     public String obstacle() {
         return obstacle;
     }
 
     @Override
-    public ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> heard, BooleanSupplier stop) {
-        played.add(scenario.name());
+    public ScenarioResult play(Lesson lesson, Consumer<ScenarioProgress> heard, BooleanSupplier stop) {
+        played.add(lesson.scenario().name());
         told = heard;
         cancelled = stop;
-        return outcome.apply(scenario);
+        return outcome.apply(lesson.scenario());
     }
 
     @Override

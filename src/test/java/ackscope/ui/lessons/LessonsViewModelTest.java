@@ -60,7 +60,7 @@ class LessonsViewModelTest {
     void nothingIsPlayedBeforeEverythingIsPredicted() {
         model.predict(0, Optional.of(new Answer(2)));
         model.run();
-        assertEquals("Make your predictions first.", model.troubleProperty().get());
+        assertEquals("Make your predictions first: 1 of 2 is missing.", model.troubleProperty().get());
         assertTrue(work.isEmpty());
     }
 
@@ -105,7 +105,7 @@ class LessonsViewModelTest {
     }
 
     @Test
-    void aCancelledPlayBeginsAnewAndSaysSo() {
+    void aCancelledPlayIsNotScoredAndThePredictionStands() {
         control.outcome = _ -> {
             throw new CancellationException();
         };
@@ -116,10 +116,18 @@ class LessonsViewModelTest {
         assertEquals(-1, model.progressProperty().get().orElseThrow().share());
         work.remove().run();
         assertTrue(control.cancelled.getAsBoolean());
-        assertTrue(model.troubleProperty().get().startsWith("The lesson was cancelled"));
+        assertEquals("The lesson was cancelled; the cluster is whole again.", taken().ended());
+        assertTrue(control.said.getLast().endsWith("It is not scored."), control.said::toString);
         assertEquals(Step.PREDICT, taken().step());
-        assertFalse(taken().complete());
+        assertEquals(List.of(Optional.of(new Answer(2)), Optional.of(new Answer(0))), taken().answers());
+        assertEquals(Optional.empty(), model.mark(loss));
         assertEquals(Optional.empty(), model.progressProperty().get());
+        control.outcome = MadeUpPlays::asExpected;
+        predict(2, 2);
+        model.run();
+        work.remove().run();
+        assertEquals("", taken().ended());
+        assertEquals(OptionalInt.of(50), taken().verdict().orElseThrow().percent(), "it was changed before the run");
     }
 
     @Test
@@ -130,7 +138,8 @@ class LessonsViewModelTest {
         predict(2, 0);
         model.run();
         work.remove().run();
-        assertTrue(model.troubleProperty().get().startsWith("It ended early: no leader."));
+        assertEquals("It ended early: no leader.", taken().ended());
+        assertTrue(taken().complete());
     }
 
     @Test
@@ -158,6 +167,20 @@ class LessonsViewModelTest {
         work.remove().run();
         LessonsViewModel next = new LessonsViewModel(control, Background.sameThread(), control.said::add);
         assertEquals(control.tracks().getFirst().lessons().get(1), next.takenProperty().get().orElseThrow().lesson());
+    }
+
+    @Test
+    void itGoesOnInTheTrackThenInTheNextAndWhatIsRelatedIsOfferedBeside() {
+        List<Lesson> all = control.tracks().stream().flatMap(t -> t.lessons().stream()).toList();
+        for (int i = 0; i < all.size(); i++) {
+            model.open(all.get(i));
+            Optional<Lesson> following = i + 1 < all.size() ? Optional.of(all.get(i + 1)) : Optional.empty();
+            assertEquals(following, model.next(), all.get(i).id());
+            assertFalse(model.related().isPresent() && model.related().equals(following), all.get(i).id());
+        }
+        model.open(lesson("failed-is-not-absent"));
+        assertEquals("no-such-topic", model.next().orElseThrow().id());
+        assertEquals("sent-again-by-hand", model.related().orElseThrow().id());
     }
 
     private static FeedBatch batch() {

@@ -8,6 +8,7 @@ import ackscope.core.scenario.MadeUpPlays;
 import ackscope.ui.base.Background;
 import ackscope.ui.shell.Theme;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -49,11 +50,13 @@ class LessonsViewTest {
         open(robot, "what-an-ack-promises");
         Button run = robot.lookup("#lesson-run").queryButton();
         assertTrue(run.isDisabled());
+        assertEquals("Make your predictions first: 2 of 2 are missing.", lacking(robot));
         RadioButton choice = robot.lookup("#lesson-option-0-2").queryAs(RadioButton.class);
         robot.clickOn(choice);
         assertTrue(choice.isFocused(), "the page was not made anew");
         assertTrue(run.isDisabled());
         robot.clickOn("#lesson-option-1-2");
+        assertEquals("", lacking(robot));
         assertFalse(robot.lookup("#lesson-bar").query().isVisible());
         robot.interact(run::fire);
         assertEquals("50 %", robot.lookup("#lesson-percent").queryAs(Label.class).getText());
@@ -64,8 +67,49 @@ class LessonsViewTest {
         robot.clickOn("#lesson-back");
         assertFalse(robot.lookup("#lesson-bar").query().isVisible());
         robot.interact(() -> robot.lookup("#lesson-next").queryButton().fire());
-        assertEquals("The producer that never fails",
+        assertEquals("The same loss with acks=0",
                 robot.lookup("#lesson-title").queryAs(Label.class).getText());
+    }
+
+    private static String lacking(FxRobot robot) {
+        return robot.lookup("#lesson-lacking").queryAs(Label.class).getText();
+    }
+
+    @Test
+    void aCancelledLessonSaysThatItIsNotScoredInTheConsoleAndOnItsPage(FxRobot robot) {
+        control.outcome = _ -> {
+            throw new CancellationException();
+        };
+        open(robot, "failed-is-not-absent");
+        robot.clickOn("#lesson-option-0-2");
+        robot.interact(() -> robot.lookup("#lesson-run").queryButton().fire());
+        assertEquals("not scored", robot.lookup("#lesson-percent").queryAs(Label.class).getText());
+        assertTrue(robot.lookup("#lesson-progress").queryAs(Label.class).getText().endsWith("Not scored."));
+        assertTrue(robot.lookup("#lesson-option-0-2").queryAs(RadioButton.class).isSelected());
+        robot.clickOn("#lesson-back");
+        assertFalse(robot.lookup("#lesson-bar").query().isVisible());
+        robot.clickOn("#lesson-option-0-1");
+        assertFalse(robot.lookup("#lesson-bar").query().isVisible(),
+                "what is predicted meanwhile does not bring it back");
+        assertFalse(robot.lookup("#lesson-run").queryButton().isDisabled());
+    }
+
+    @Test
+    void onAnotherClusterNothingIsOfferedToBePlayed(FxRobot robot) {
+        open(robot, "failed-is-not-absent");
+        robot.clickOn("#lesson-option-0-2");
+        robot.interact(control.cluster::leave);
+        assertTrue(robot.lookup("#lesson-run").queryButton().isDisabled());
+        robot.interact(() -> control.cluster.away().toLab());
+        assertFalse(robot.lookup("#lesson-run").queryButton().isDisabled());
+    }
+
+    @Test
+    void howFarANumberMayBeOffIsSaidBesideIt(FxRobot robot) {
+        open(robot, "growing-waits");
+        assertTrue(robot.lookup("counts in full if not more than 700 off, half up to 2,100").tryQuery().isPresent());
+        open(robot, "acks-zero-never-fails");
+        assertTrue(robot.lookup("to be exact").tryQuery().isPresent());
     }
 
     @Test

@@ -8,6 +8,8 @@ import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.ScenarioResult;
 import ackscope.core.scenario.Scenarios;
+import ackscope.ui.base.Away;
+import ackscope.ui.base.FakeWay;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class FakeQuiz implements QuizControl {
     final List<String> said = new ArrayList<>();
     final List<String> played = new ArrayList<>();
     String obstacle = "";
+    final FakeWay cluster = new FakeWay();
     Function<Scenario, ScenarioResult> outcome = MadeUpPlays::asExpected;
     Consumer<ScenarioProgress> progress = _ -> {
     };
@@ -39,6 +42,11 @@ public final class FakeQuiz implements QuizControl {
     @Override
     public QuizScores scores() {
         return scores;
+    }
+
+    @Override
+    public Away away() {
+        return cluster.away();
     }
 
     @Override

@@ -55,6 +55,39 @@ class AuditedTest {
         assertEquals(Optional.empty(), Audited.NOTHING.of(acked(6)));
     }
 
+    private static ResultRow doubts(int count) {
+        return doubts(count, ResultRow.State.FAILED);
+    }
+
+    private static ResultRow doubts(int count, ResultRow.State state) {
+        return new ResultRow(0, RUN, 1, count, count, "orders", 0, -1, 1, 3, state, FlowEdge.EXHAUSTED,
+                Certainty.MAYBE, "a try may have been written", "");
+    }
+
+    @Test
+    void whatMayHaveBeenWrittenIsSaidWhereItIsTheSameOfAll() {
+        Map<Verdict, Long> written = Map.of(Verdict.DELIVERED, 2L, Verdict.WRITTEN_THOUGH_FAILED, 8L);
+        Map<Verdict, Long> absent = Map.of(Verdict.DELIVERED, 2L, Verdict.ABSENT_AS_TOLD, 8L);
+        Map<Verdict, Long> either = Map.of(Verdict.WRITTEN_THOUGH_FAILED, 4L, Verdict.ABSENT_AS_TOLD, 4L,
+                Verdict.DELIVERED, 2L);
+        Map<Verdict, Long> aborted = Map.of(Verdict.WRITTEN_THOUGH_FAILED, 8L, Verdict.ABORTED, 2L);
+        for (int count : List.of(1, 8)) {
+            assertEquals(Optional.of("yes: the audit found it"),
+                    Audited.of(RUN, report(written, List.of(), List.of())).of(doubts(count)));
+            assertEquals(Optional.of("no: the audit did not find it"),
+                    Audited.of(RUN, report(absent, List.of(), List.of())).of(doubts(count)));
+            assertEquals(Optional.empty(), Audited.of(RUN, report(either, List.of(), List.of())).of(doubts(count)));
+            assertEquals(Optional.empty(), Audited.of(RUN, report(aborted, List.of(), List.of())).of(doubts(count)));
+            assertEquals(Optional.empty(),
+                    Audited.of(RUN, report(written, List.of(), List.of("orders-0 has no leader")))
+                            .of(doubts(count)));
+        }
+        assertEquals(Optional.empty(), Audited.of(RUN, report(written, List.of(), List.of())).of(doubts(10)));
+        // With acks=0 what was handed over is in doubt too, and the audit may have found it.
+        assertEquals(Optional.empty(),
+                Audited.of(RUN, report(absent, List.of(), List.of())).of(doubts(8, ResultRow.State.ACKED)));
+    }
+
     @Test
     void whereNotAllAreListedOrReadNothingIsConcludedOfTheOthers() {
         Map<Verdict, Long> two = Map.of(Verdict.DELIVERED, 8L, Verdict.LOST, 2L);

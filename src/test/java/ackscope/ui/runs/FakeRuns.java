@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,7 +19,9 @@ import java.util.function.Supplier;
 public final class FakeRuns implements RunsControl {
     private final RunFiles files;
     final List<RunRecord> kept = new ArrayList<>();
+    final List<Path> shown = new ArrayList<>();
     String obstacle = "";
+    Optional<RunRecord> current = Optional.empty();
     Map<String, String> settings = Map.of();
     Supplier<TwinRunner.Pair> outcome = FakeRuns::pair;
     Consumer<ScenarioProgress> progress = _ -> {
@@ -33,9 +36,19 @@ public final class FakeRuns implements RunsControl {
         return new TwinRunner.Pair(MadeUpRuns.lost(), MadeUpRuns.safe());
     }
 
+    /** A run that is not over. */
+    public void goesOn(RunRecord run) {
+        current = Optional.of(run);
+    }
+
     @Override
     public RunFiles files() {
         return files;
+    }
+
+    @Override
+    public Optional<RunRecord> current() {
+        return current;
     }
 
     @Override
@@ -51,9 +64,14 @@ public final class FakeRuns implements RunsControl {
     }
 
     @Override
-    public String keepAsScenario(RunRecord run) {
-        kept.add(run);
-        return "kept-" + kept.size();
+    public Path keepAsScenario(RunRecord run, String title) {
+        kept.add(run.named(title));
+        return Path.of("/scenarios/kept-" + kept.size() + ".json");
+    }
+
+    @Override
+    public void showFolder(Path folder) {
+        shown.add(folder);
     }
 
     @Override

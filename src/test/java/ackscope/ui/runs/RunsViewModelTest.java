@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,11 @@ class RunsViewModelTest {
     }
 
     static FeedBatch batch() {
-        return new FeedBatch(List.of(), 0, List.of(), ClusterView.starting("", 0), 0);
+        return batch(0);
+    }
+
+    private static FeedBatch batch(long nowMs) {
+        return new FeedBatch(List.of(), 0, List.of(), ClusterView.starting("", 0), nowMs);
     }
 
     private void keepBoth() {
@@ -70,10 +75,37 @@ class RunsViewModelTest {
     }
 
     @Test
-    void aRunIsKeptAsAScenarioAndItsNameIsTold() {
-        model.saveAsScenario(MadeUpRuns.lost());
-        assertEquals(List.of(MadeUpRuns.lost()), control.kept);
+    void aRunIsKeptAsAScenarioUnderATitleAndItsFileIsTold() {
+        List<Path> files = new ArrayList<>();
+        model.saveAsScenario(MadeUpRuns.lost(), "Lost with the leader", files::add);
+        assertEquals(List.of(MadeUpRuns.lost().named("Lost with the leader")), control.kept);
+        assertEquals(List.of(Path.of("/scenarios/kept-1.json")), files);
+        assertTrue(said.getLast().contains("/scenarios/kept-1.json"), said::toString);
         assertTrue(said.getLast().contains("'ackscope run kept-1'"), said::toString);
+    }
+
+    @Test
+    void theRunThatGoesOnStandsAboveTheOthersUntilItIsKept() {
+        RunRecord current = MadeUpRuns.safe();
+        control.files().save(MadeUpRuns.lost());
+        model.receive(batch(0));
+        control.current = Optional.of(current);
+        model.receive(batch(1_000_000));
+        assertEquals(List.of(current, MadeUpRuns.lost()), List.copyOf(model.runs()));
+        assertTrue(model.goesOn(current));
+        assertFalse(model.goesOn(MadeUpRuns.lost()));
+        assertEquals(List.of(MadeUpRuns.lost()), model.chosenProperty().get(), "what is looked at stays");
+        model.chosenProperty().set(List.of(current));
+        RunRecord later = current.named("later");
+        control.current = Optional.of(later);
+        model.receive(batch(1_000_100));
+        assertEquals(current, model.runs().getFirst(), "it is not read anew with every tick");
+        model.receive(batch(1_002_000));
+        assertEquals(List.of(later), model.chosenProperty().get());
+        control.files().save(later);
+        model.receive(batch(1_002_100));
+        assertFalse(model.goesOn(later), "it is over");
+        assertEquals(List.of(later, MadeUpRuns.lost()), List.copyOf(model.runs()));
     }
 
     @Test

@@ -85,6 +85,20 @@ class RunsViewTest {
     }
 
     @Test
+    void aScenarioOfARunIsGivenATitleAndItsFolderIsShown(FxRobot robot) {
+        robot.clickOn("#run-export").clickOn("#run-as-scenario");
+        TextField title = robot.lookup("#scenario-title").query();
+        assertTrue(title.isFocused());
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("Safe with acks all").push(KeyCode.ENTER);
+        assertEquals(List.of("Safe with acks all"), control.kept.stream().map(RunRecord::name).toList());
+        assertEquals("/scenarios/kept-1.json", robot.lookup("#scenario-file").<TextField>query().getText());
+        robot.clickOn("#scenario-folder");
+        assertEquals(List.of(Path.of("/scenarios")), control.shown);
+        robot.clickOn("Done");
+        assertTrue(robot.lookup("#run-rename").tryQuery().isPresent());
+    }
+
+    @Test
     void deletingAsksOnceAndCanBeCalledOff(FxRobot robot) {
         robot.clickOn("#run-delete").clickOn("Keep it");
         assertEquals(2, list(robot).getItems().size());

@@ -6,6 +6,8 @@ import ackscope.core.scenario.ScenarioProgress;
 import ackscope.core.scenario.ScenarioResult;
 import ackscope.core.scenario.Scenarios;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -18,6 +20,7 @@ final class FakeScenarios implements ScenariosControl {
 
     final Scenarios scenarios;
     String obstacle = "";
+    final List<String> shown = new ArrayList<>();
     Play play = (scenario, _) -> MadeUpPlays.asExpected(scenario);
 
     FakeScenarios(Path folder) {
@@ -38,5 +41,15 @@ final class FakeScenarios implements ScenariosControl {
     public ScenarioResult play(Scenario scenario, Consumer<ScenarioProgress> progress, BooleanSupplier cancelled) {
         progress.accept(new ScenarioProgress("half way", 0.5));
         return play.of(scenario, cancelled);
+    }
+
+    @Override
+    public void showConsole() {
+        shown.add("console");
+    }
+
+    @Override
+    public void showScenarios() {
+        shown.add("scenarios");
     }
 }

@@ -13,8 +13,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -42,7 +44,7 @@ class ScenariosViewTest {
         model = new ScenariosViewModel(control, new Background(this::work, Runnable::run), _ -> {
         });
         behind = new TextField();
-        VBox root = new VBox(new ScenariosView(model).node(), behind);
+        VBox root = new VBox(new ScenariosView(model).node(), new ScenarioBar(model).node(), behind);
         Scene scene = new Scene(root, 900, 700);
         new Theme().apply(scene);
         stage.setScene(scene);
@@ -72,12 +74,36 @@ class ScenariosViewTest {
         assertEquals("scenario-play", focused());
         robot.push(KeyCode.SPACE);
         assertEquals(1, work.size());
+        assertEquals(List.of("console"), control.shown);
+        assertEquals("", focused(), "it is played in the console, and the pop-over makes room");
+        robot.clickOn("#play-scenario");
         List<String> during = tab(robot);
         robot.interact(() -> work.remove().run());
         List<String> after = tab(robot);
         assertTrue(during.contains("scenario-cancel"), during::toString);
         assertTrue(after.contains("scenario-play") && after.contains("scenario-choice"), after::toString);
         assertFalse(behind.isFocused(), "the window behind has it");
+    }
+
+    @Test
+    void theBarNamesWhatIsPlayedAndTellsWhatCameOfItUntilItIsClosed(FxRobot robot) {
+        Region bar = robot.lookup("#scenario-bar").query();
+        assertFalse(bar.isVisible());
+        robot.interact(() -> {
+            model.refresh();
+            model.play();
+        });
+        assertTrue(bar.isVisible());
+        assertTrue(robot.lookup("#scenario-bar-cancel").query().isVisible());
+        assertTrue(robot.lookup((Label l) -> l.getText().equals("Scenario: acks=1 and acks=all under the same leader"
+                + " loss")).tryQuery().isPresent());
+        robot.interact(() -> work.remove().run());
+        assertEquals("It came out as expected, in 6.4 s.",
+                robot.lookup("#scenario-bar-progress").<Label>query().getText());
+        robot.clickOn("#scenario-more");
+        assertEquals(List.of("console", "scenarios"), control.shown);
+        robot.clickOn("#scenario-close");
+        assertFalse(bar.isVisible());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ackscope.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.cluster.SharedLab;
@@ -179,8 +180,12 @@ class LearnIT {
         fire(robot, "#lesson-run");
         SharedLab.await("the play of " + lesson + " to begin", LIMIT_MS, () -> lab.plays().running());
         assertTrue(visible(robot, "#records-table"), "the console shows it");
+        SharedLab.await("the settings of " + lesson + " to be shown", LIMIT_MS,
+                () -> visible(robot, "#played-settings"));
         SharedLab.await("the play of " + lesson + " to be over", LIMIT_MS,
                 () -> !lab.plays().running() && !visible(robot, "#lesson-cancel"));
+        assertFalse(visible(robot, "#played-settings"), "the console's own again");
+        assertTrue(lab.audits().report().isPresent(), "what the log said can be looked at");
         WindowPicture.ifWanted(robot, stage, "lesson-" + lesson + "-2");
         fire(robot, "#lesson-back");
         SharedLab.await("the console to have its topic back", LIMIT_MS,

@@ -10,6 +10,7 @@ import ackscope.ui.runs.RunsViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -40,7 +41,10 @@ public final class RunsDemo extends Application {
         theme.choiceProperty().set(args.contains("dark") ? Theme.Choice.DARK : Theme.Choice.LIGHT);
         FakeRuns control = new FakeRuns(Files.createTempDirectory("runs-demo"));
         control.files().save(MadeUpRuns.lost());
-        control.files().save(MadeUpRuns.safe());
+        control.files().save(MadeUpRuns.safe()
+                .named("Twin: Idempotence off and on when answers are dropped, enable.idempotence=true"));
+        control.goesOn(MadeUpRuns.run("20260715-120300-000-run4", "Lesson: What does an ack promise?, acks=1",
+                MadeUpRuns.NOON + 180_000, Map.of("acks", "1"), MadeUpRuns.audit(51, Map.of())));
         RunsViewModel model = new RunsViewModel(control, Background.sameThread(), System.out::println);
         Region page = new RunsView(model).node();
         boolean small = args.contains("small");

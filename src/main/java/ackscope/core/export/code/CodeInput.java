@@ -22,8 +22,12 @@ import java.util.stream.Stream;
  * @param settings  what was typed; secrets are replaced when it is written out
  * @param draft     the record; its templates are filled in as for the first record
  * @param nowMs     the time for templates that ask for it, ms since the epoch
+ * @param lab       whether these are the addresses of the lab's own cluster, which lives no longer than the app
  */
-public record CodeInput(String bootstrap, ProducerSettings settings, RecordDraft draft, long nowMs) {
+public record CodeInput(String bootstrap, ProducerSettings settings, RecordDraft draft, long nowMs, boolean lab) {
+    private static final List<String> LAB = List.of(
+            "The addresses are those of Ackscope's own lab cluster, which lives only as long as the app.",
+            "Put your own cluster's in their place.");
     /** Constants of a class file, and so string literals, hold no more. */
     private static final int LONGEST_BYTES = 65_535;
     /** Kafka's rules ask of these whether somebody set them, whatever the value. */
@@ -42,6 +46,11 @@ public record CodeInput(String bootstrap, ProducerSettings settings, RecordDraft
             }
         });
         return named;
+    }
+
+    /** What is to be known of the addresses, in lines; none for a cluster that stays. */
+    List<String> aboutAddresses() {
+        return lab ? LAB : List.of();
     }
 
     boolean transactional() {

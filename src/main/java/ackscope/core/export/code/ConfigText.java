@@ -4,6 +4,7 @@ import ackscope.core.settings.Keys;
 import ackscope.core.settings.PropertiesText;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Settings as configuration files. */
 final class ConfigText {
@@ -17,12 +18,17 @@ final class ConfigText {
 
     /** As {@code java.util.Properties} reads it. */
     static String properties(CodeInput input) {
-        StringBuilder text = new StringBuilder("# Settings of a Kafka producer that are not its defaults.\n");
+        StringBuilder text = new StringBuilder("# Settings of a Kafka producer that are not its defaults.\n")
+                .append(addresses(input));
         Map<String, String> all = new LinkedHashMap<>(input.named());
         all.put("key.serializer", Kind.of(input.draft().key().type()).serializerClass());
         all.put("value.serializer", Kind.of(input.draft().value().type()).serializerClass());
         all.forEach((name, value) -> text.append(ascii(PropertiesText.line(name, value))).append('\n'));
         return text.toString();
+    }
+
+    static String addresses(CodeInput input) {
+        return input.aboutAddresses().stream().map(line -> "# " + line + "\n").collect(Collectors.joining());
     }
 
     /** Who reads a properties file as bytes takes them for Latin-1, as Kafka's tools do. */
@@ -35,7 +41,8 @@ final class ConfigText {
     /** As Spring Boot reads it; its serializers are those that the record needs. */
     static String spring(CodeInput input) {
         Map<String, String> named = new LinkedHashMap<>(input.named());
-        StringBuilder text = new StringBuilder("# Spring Boot with spring-kafka.\nspring:\n  kafka:\n");
+        StringBuilder text = new StringBuilder("# Spring Boot with spring-kafka.\n").append(addresses(input))
+                .append("spring:\n  kafka:\n");
         text.append("    bootstrap-servers: ").append(Dialect.json(named.remove("bootstrap.servers")))
                 .append("\n    producer:\n");
         text.append("      key-serializer: ").append(Kind.of(input.draft().key().type()).serializerClass())

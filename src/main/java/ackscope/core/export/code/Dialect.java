@@ -110,6 +110,11 @@ enum Dialect {
     },
     CLOJURE("clojure") {
         @Override
+        String comment(String words) {
+            return ";; " + words;
+        }
+
+        @Override
         String type(Kind kind) {
             return "";
         }
@@ -177,6 +182,11 @@ enum Dialect {
     /** What the templates of this language begin with. */
     String file() {
         return file;
+    }
+
+    /** A line of comment. */
+    String comment(String words) {
+        return "// " + words;
     }
 
     /** The type of a key or value. */

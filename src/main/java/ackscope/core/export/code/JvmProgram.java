@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** Fills the templates of one language ({@code assets/snippets}) with a record and settings. */
 final class JvmProgram {
@@ -44,6 +47,9 @@ final class JvmProgram {
         Map<String, String> holes = new HashMap<>();
         holes.put("imports", dialect.imports(imports(keyKind, valueKind)));
         holes.put("note", input.templated() ? ". Templates are filled in as for the first record" : "");
+        holes.put("version", version());
+        holes.put("addresses",
+                input.aboutAddresses().stream().map(dialect::comment).collect(Collectors.joining("\n")));
         holes.put("settings", dialect.settings(input.named()));
         holes.put("topic", dialect.string(input.draft().topic()));
         holes.put("partition", input.draft().partition().isPresent()
@@ -118,6 +124,17 @@ final class JvmProgram {
             }
         }
         return text.toString().stripTrailing();
+    }
+
+    /** Of the client that this app sends with. */
+    private static String version() {
+        Properties told = new Properties();
+        try (InputStream in = ProducerConfig.class.getResourceAsStream("/kafka/kafka-version.properties")) {
+            told.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return told.getProperty("version");
     }
 
     private static String template(String name) {

@@ -4,11 +4,14 @@ import ackscope.core.compose.Payload;
 import ackscope.core.compose.PayloadType;
 import ackscope.core.compose.RecordDraft.DraftHeader;
 import ackscope.core.settings.Keys;
+import ackscope.core.settings.ProducerSetting;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +20,12 @@ import java.util.stream.Collectors;
  */
 final class ToolCommand {
     private static final String HEAD = "#!/bin/sh\n# Needs the bin folder of Apache Kafka 4.2 or newer in the PATH.\n";
-    private static final List<String> SEPARATORS = List.of("\t", "|", "::", "~~", "^^^");
+    /** The first one can be seen, unlike the tool's own, a tab. */
+    private static final List<String> SEPARATORS = List.of("|", "::", "~~", "^^^", "\t");
+    /** The tool has defaults of its own for these, which are not the client's: in {@code ConsoleProducerOptions} of 4.3. */
+    private static final List<String> OTHERWISE = List.of("retries", "linger.ms", "request.timeout.ms", "max.block.ms",
+            "send.buffer.bytes");
+    private static final Set<String> CODECS = Set.of("gzip", "snappy", "lz4", "zstd");
     private static final String NULL = "<null>";
     private static final int RECORDS = 100_000;
 
@@ -33,13 +41,14 @@ final class ToolCommand {
         StringBuilder line = new StringBuilder();
         List<String> reader = new ArrayList<>();
         if (!headers.isEmpty()) {
-            line.append(headers.stream().map(h -> h.name() + ":" + text(h.value())).collect(Collectors.joining(",")))
-                    .append('\t');
+            String text = headers.stream().map(h -> h.name() + ":" + text(h.value())).collect(Collectors.joining(","));
+            String delimiter = separator(text, "headers");
+            line.append(text).append(delimiter);
             reader.add("parse.headers=true");
+            reader.add("headers.delimiter=" + delimiter);
         }
         if (!key.isNull()) {
-            String separator = SEPARATORS.stream().filter(s -> !key.text().contains(s)).findFirst().orElseThrow(
-                    () -> new CodeException("The key holds every separator that could end it. Choose another target."));
+            String separator = separator(text(key), "key");
             line.append(text(key)).append(separator);
             reader.add("parse.key=true");
             reader.add("key.separator=" + separator);
@@ -48,17 +57,40 @@ final class ToolCommand {
             reader.add("null.marker=" + NULL);
         }
         line.append(text(value));
-        return HEAD + lacks.stream().map(w -> "# " + w + "\n").collect(Collectors.joining()) + "printf '%s\\n' "
+        return HEAD + ConfigText.addresses(input)
+                + lacks.stream().map(w -> "# " + w + "\n").collect(Collectors.joining()) + "printf '%s\\n' "
                 + quoted(line.toString()) + " |\n  kafka-console-producer.sh --bootstrap-server "
                 + quoted(input.bootstrap()) + " --topic " + quoted(input.draft().topic())
-                + options("--reader-property", reader)
-                + options("--command-property", properties(input)) + "\n";
+                + options("--reader-property", reader) + compression(input)
+                + options("--command-property", own(input)) + "\n";
+    }
+
+    private static String separator(String text, String what) {
+        return SEPARATORS.stream().filter(s -> !text.contains(s)).findFirst().orElseThrow(() -> new CodeException(
+                "The " + what + " cannot be told from what follows, for every separator is in there. Choose another"
+                        + " target."));
+    }
+
+    /** An option's own default goes over the property. */
+    private static String compression(CodeInput input) {
+        return input.settings().get(Keys.COMPRESSION).filter(CODECS::contains)
+                .map(codec -> " \\\n  --compression-codec " + codec).orElse("");
+    }
+
+    /** Settings of the console, also where they are the client's defaults and the tool has others. */
+    private static List<String> own(CodeInput input) {
+        Map<String, String> all = new LinkedHashMap<>(properties(input));
+        all.remove(Keys.COMPRESSION);
+        OTHERWISE.forEach(name -> all.computeIfAbsent(name,
+                key -> input.settings().get(key).or(() -> ProducerSetting.named(key).map(ProducerSetting::defaultText))
+                        .orElseThrow()));
+        return all.entrySet().stream().map(Map.Entry::toString).toList();
     }
 
     private static List<String> lacks(CodeInput input) {
         List<String> lacks = new ArrayList<>();
         lacks.add(
-                "Unlike a program's producer, this tool waits up to 1 s for a batch and tries 3 times unless told otherwise.");
+                "Left alone this tool waits up to 1 s for a batch and tries 3 times; it is told the console's settings.");
         if (!plain(input.key()) || !plain(input.value())) {
             lacks.add("It sends text only, so a key or value of another type goes as its text.");
         }
@@ -106,19 +138,22 @@ final class ToolCommand {
                 ? " \\\n  --transactional-id " + quoted(input.settings().get(Keys.TRANSACTIONAL_ID).orElseThrow())
                         + " --transaction-duration-ms 1000"
                 : "";
-        return HEAD + "# " + RECORDS + " records with values of the same size as the composed one, as fast as it goes."
+        return HEAD + ConfigText.addresses(input) + "# " + RECORDS
+                + " records with values of the same size as the composed one, as fast as it goes."
                 + "\nkafka-producer-perf-test.sh --bootstrap-server " + quoted(input.bootstrap()) + " --topic "
                 + quoted(input.draft().topic()) + " \\\n  --num-records " + RECORDS + " --record-size " + size
                 + " --throughput -1" + transactions
                 // Given twice, this option would count but once: it takes all its values together.
                 + (properties(input).isEmpty() ? "" : " \\\n  --command-property")
-                + properties(input).stream().map(p -> " \\\n    " + quoted(p)).collect(Collectors.joining()) + "\n";
+                + properties(input).entrySet().stream().map(p -> " \\\n    " + quoted(p.toString()))
+                        .collect(Collectors.joining())
+                + "\n";
     }
 
-    private static List<String> properties(CodeInput input) {
-        return input.named().entrySet().stream()
-                .filter(e -> !e.getKey().equals("bootstrap.servers") && !e.getKey().equals(Keys.TRANSACTIONAL_ID))
-                .map(Map.Entry::toString).toList();
+    private static Map<String, String> properties(CodeInput input) {
+        Map<String, String> all = new LinkedHashMap<>(input.named());
+        all.keySet().removeAll(List.of("bootstrap.servers", Keys.TRANSACTIONAL_ID));
+        return all;
     }
 
     private static String options(String name, List<String> values) {

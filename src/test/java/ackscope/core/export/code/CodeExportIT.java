@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -59,7 +60,7 @@ class CodeExportIT {
 
     private CodeInput input(Map<String, String> settings, RecordDraft draft) {
         return new CodeInput(String.valueOf(lab.clientProperties().get("bootstrap.servers")),
-                ProducerSettings.of(settings), draft, System.currentTimeMillis());
+                ProducerSettings.of(settings), draft, System.currentTimeMillis(), true);
     }
 
     /** The hardest record as it is, the presets, then every other sort of record. */
@@ -190,10 +191,10 @@ class CodeExportIT {
     /** Runs the first two, which send the hardest record, and a plain one in a transaction. */
     private void sends(TestReporter reporter, String language, Program program) throws Exception {
         String first = program.run(0);
-        reporter.publishEntry(language, first.strip());
+        told(reporter, language, first);
         assertTrue(first.contains("acknowledged: " + topic + "-0@0"), first);
         String second = program.run(1);
-        reporter.publishEntry(language, second.strip());
+        told(reporter, language + ", in a transaction", second);
         assertTrue(second.contains("committed"), second);
         List<ConsumerRecord<byte[], byte[]>> log = log(2);
         RecordDraft hard = Drafts.all(topic).getFirst();
@@ -202,14 +203,27 @@ class CodeExportIT {
         assertSame(Drafts.plain(topic), log.getLast());
     }
 
+    /** For the log of the build too. */
+    private static void told(TestReporter reporter, String program, String said) {
+        reporter.publishEntry(program, said.strip());
+        System.out.println("EXPORTED PROGRAM " + program + " SAID\n" + said.strip().indent(2).stripTrailing());
+    }
+
     @Test
-    void theConsoleProducersCommand() throws Exception {
+    void theConsoleProducersCommand(TestReporter reporter) throws Exception {
         RecordDraft draft = new RecordDraft(topic, Drafts.string("it's $HOME `ls` \\ | key"),
                 Drafts.string("it's \"so\" $HOME ${x} `ls` \\n %s \u20ac"),
                 List.of(new RecordDraft.DraftHeader("trace", Payload.string("a'b"))), OptionalInt.empty(),
                 OptionalLong.empty());
-        CodeInput input = input(Map.of("acks", "all", "client.id", "it's me"), draft);
-        tool(CodeTarget.CONSOLE_PRODUCER, input);
+        CodeInput input = input(Map.of("acks", "all", "client.id", "it's me", "compression.type", "gzip"), draft);
+        String said = tool(CodeTarget.CONSOLE_PRODUCER, input, "-Dlog4j2.configurationFile=" + logsToConsole());
+        List<String> used = said.lines().map(String::strip).filter(line -> line.matches(
+                "(retries|linger.ms|request.timeout.ms|max.block.ms|send.buffer.bytes|compression.type) = .*"))
+                .toList();
+        told(reporter, "console producer, whose settings were", String.join("\n", used));
+        assertEquals(Set.of("retries = 2147483647", "linger.ms = 5", "request.timeout.ms = 30000",
+                "max.block.ms = 60000", "send.buffer.bytes = 131072", "compression.type = gzip"), Set.copyOf(used),
+                "what the console would use, and not what the tool has by itself");
         List<ConsumerRecord<byte[], byte[]>> log = log(1);
         assertSame(draft, log.getFirst());
     }
@@ -219,20 +233,34 @@ class CodeExportIT {
         CodeInput input = input(Map.of("acks", "1", "enable.idempotence", "false", "linger.ms", "5"),
                 Drafts.plain(topic));
         String said = tool(CodeTarget.PERF_TEST, input);
-        reporter.publishEntry("perf", said.lines().reduce((a, b) -> b).orElse(""));
+        told(reporter, "performance test", said.lines().reduce((a, b) -> b).orElse(""));
         assertTrue(said.contains("100000 records sent"), said);
     }
 
+    /** A producer logs the settings that it was opened with. */
+    private Path logsToConsole() throws IOException {
+        return Files.writeString(folder.resolve("log4j2.properties"), """
+                appender.c.type = Console
+                appender.c.name = C
+                appender.c.layout.type = PatternLayout
+                appender.c.layout.pattern = %m%n
+                rootLogger.level = INFO
+                rootLogger.appenderRef.c.ref = C
+                """);
+    }
+
     /** Runs a command line with the tools of the class path in place of an installed Kafka's. */
-    private String tool(CodeTarget target, CodeInput input) throws Exception {
+    private String tool(CodeTarget target, CodeInput input, String... options) throws Exception {
         Map<String, String> tools = new HashMap<>(Map.of("kafka-console-producer.sh", "ConsoleProducer",
                 "kafka-producer-perf-test.sh", "ProducerPerformance"));
         Path bin = Files.createDirectories(folder.resolve("bin"));
         for (Map.Entry<String, String> tool : tools.entrySet()) {
             Path script = bin.resolve(tool.getKey());
-            Files.writeString(script, "#!/bin/sh\nexec \"" + javaProgram() + "\" -Dfile.encoding=UTF-8 -cp \""
-                    + System.getProperty("java.class.path") + "\" org.apache.kafka.tools." + tool.getValue()
-                    + " \"$@\"\n");
+            Files.writeString(script,
+                    "#!/bin/sh\nexec \"" + javaProgram() + "\" -Dfile.encoding=UTF-8 " + String.join(" ", options)
+                            + " -cp \""
+                            + System.getProperty("java.class.path") + "\" org.apache.kafka.tools." + tool.getValue()
+                            + " \"$@\"\n");
             assertTrue(script.toFile().setExecutable(true));
         }
         Path file = folder.resolve(target.fileName());

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +26,7 @@ class CodeExporterTest {
     private static final String HARD_SETTING = " a=b # c: \"d\" \\ \t\u00fc ";
 
     private static CodeInput input(Map<String, String> settings, RecordDraft draft) {
-        return new CodeInput("127.0.0.1:9092", ProducerSettings.of(settings), draft, 1_784_116_800_000L);
+        return new CodeInput("127.0.0.1:9092", ProducerSettings.of(settings), draft, 1_784_116_800_000L, false);
     }
 
     private static String text(CodeTarget target, Map<String, String> settings) {
@@ -61,6 +62,46 @@ class CodeExporterTest {
         assertFalse(text(target, Map.of()).contains("ransaction"));
         assertFalse(text(target, Map.of()).contains("{{"));
         assertFalse(text(target, Map.of("transactional.id", "tx")).contains("{{"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thatTheLabsAddressesDieWithTheAppIsSaid(CodeTarget target) {
+        RecordDraft draft = Drafts.plain("orders");
+        CodeInput lab = new CodeInput("127.0.0.1:33489", ProducerSettings.DEFAULTS, draft, 0, true);
+        assertTrue(CodeExporter.text(target, lab).contains("lives only as long as the app"));
+        assertFalse(CodeExporter.text(target, input(Map.of(), draft)).contains("as long as the app"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CodeTarget.class, mode = EnumSource.Mode.MATCH_ANY, names = {"JAVA|SCALA|KOTLIN|CLOJURE"})
+    void aProgramSaysWhichClientItNeedsBeforeAllElse(CodeTarget target) {
+        String head = text(target, Map.of()).lines().limit(2).collect(Collectors.joining("\n"));
+        assertTrue(head.matches("(?s).*kafka-clients[^\\n]*\\d+\\.\\d+\\.\\d+.*"), head);
+    }
+
+    @Test
+    void theConsoleProducerIsToldWhatTheConsoleWouldUseWhereItHasDefaultsOfItsOwn() {
+        String plain = text(CodeTarget.CONSOLE_PRODUCER, Map.of());
+        for (String setting : List.of("retries=2147483647", "linger.ms=5", "request.timeout.ms=30000",
+                "max.block.ms=60000", "send.buffer.bytes=131072")) {
+            assertTrue(plain.contains("--command-property " + setting), plain);
+        }
+        String typed = text(CodeTarget.CONSOLE_PRODUCER,
+                Map.of("retries", "5", "linger.ms", "7", "compression.type", "zstd"));
+        assertTrue(typed.contains("retries=5") && typed.contains("linger.ms=7"), typed);
+        assertFalse(typed.contains("linger.ms=5"), typed);
+        assertTrue(typed.contains("--compression-codec zstd") && !typed.contains("compression.type"), typed);
+    }
+
+    @Test
+    void whatPartsKeyAndValueCanBeSeen() {
+        RecordDraft draft = new RecordDraft("t", Payload.string("a|b"), Payload.string("v"),
+                List.of(new RecordDraft.DraftHeader("h", Payload.string("x"))), OptionalInt.empty(),
+                OptionalLong.empty());
+        String text = CodeExporter.text(CodeTarget.CONSOLE_PRODUCER, input(Map.of(), draft));
+        assertTrue(text.contains("'h:x|a|b::v'") && text.contains("key.separator=::"), text);
+        assertTrue(text.contains("'headers.delimiter=|'"), text);
     }
 
     @Test
