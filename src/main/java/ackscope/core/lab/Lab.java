@@ -179,7 +179,7 @@ public final class Lab implements AutoCloseable {
 
     private TwinRunner twins(LabCluster lab, FaultBoard board) {
         return new TwinRunner(lab, board, runsFolder.resolve("twins"), folder -> twinEngine(lab, folder), journal,
-                runFiles, turn);
+                runFiles, turn, words -> say(LogEvent.Level.WARNING, words));
     }
 
     /** An engine beside the console's. What befalls single records stays out of the console's panels; its troubles are told. */

@@ -123,8 +123,10 @@ public final class RunRecorder implements AutoCloseable {
     /** A run was audited: it is kept with what was found, and again when it is over if it still goes on. */
     public synchronized void audited(Run of, RunTotals totals, AuditReport report) {
         if (last.isPresent() && last.get().run() == of) {
-            last.get().log().audited(report);
-            keep(last.get());
+            Kept again = new Kept(last.get().log(), of, totals, last.get().cluster());
+            last = Optional.of(again);
+            again.log().audited(report);
+            keep(again);
         } else if (of.id() == run || run == 0) {
             log.audited(report);
             keep(new Kept(log, of, totals, cluster.get()));

@@ -113,7 +113,7 @@ final class Broken {
         boolean endsItself = kind.once() || trigger.lastsMs().isPresent()
                 || trigger.pick() instanceof Trigger.Pick.Next;
         if (!endsItself && fault.toMs() < run.endedMs()) {
-            steps.add(new Timed(fault.toMs(), new Step.Undo(at(fault.toMs()), kind.id(), which)));
+            steps.add(new Timed(fault.toMs(), new Step.Undo(since(fault.toMs()), kind.id(), which)));
         }
         // Which broker it is does not matter for what is overridden.
         FaultContext context = new FaultContext(topic, List.of(1, 2, 3), 100, 1, List.of(1, 2, 3), 120_000, 1);
@@ -132,7 +132,12 @@ final class Broken {
             return After.NOTHING;
         }
         long sent = (long) ((ms - firstMs) * first.load().ratePerSecond() / 1_000);
-        return sent > 0 && ms - firstMs < lastsMs(first, run) ? After.records(sent, 0) : After.ms(ms - firstMs);
+        return sent > 0 && ms - firstMs < lastsMs(first, run) ? After.records(sent, 0) : since(ms);
+    }
+
+    /** A fault ends by the clock, for it may be what keeps further records from being sent. */
+    private After since(long ms) {
+        return ms < firstMs ? After.NOTHING : After.ms(ms - firstMs);
     }
 
     /** How long a load goes on by its pace, ms; 0 for one that goes as fast as it can. */

@@ -9,6 +9,7 @@ import ackscope.core.fault.FaultException;
 import ackscope.core.metrics.MetricsSampler;
 import ackscope.core.metrics.RunTotals;
 import ackscope.core.run.RunComparison;
+import ackscope.core.run.RunException;
 import ackscope.core.run.RunFiles;
 import ackscope.core.run.RunLog;
 import ackscope.core.run.RunRecord;
@@ -25,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs twins, and plays other scenarios, beside the console: each half of the scenario on a topic of its own with an engine of its own, the cluster made whole before,
@@ -32,6 +35,8 @@ import java.util.function.Function;
  * thread, one play at a time.
  */
 public final class TwinRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(TwinRunner.class);
+
     private final LabCluster cluster;
     private final FaultBoard faults;
     private final Path folder;
@@ -39,6 +44,7 @@ public final class TwinRunner {
     private final RunJournal journal;
     private final RunFiles files;
     private final Turn turn;
+    private final Consumer<String> trouble;
 
     /** Both halves, as they were kept. */
     public record Pair(RunRecord first, RunRecord second) {
@@ -54,9 +60,10 @@ public final class TwinRunner {
      * @param journal of what happens to the cluster
      * @param files   where both halves are kept
      * @param turn    shared with whatever else is played there
+     * @param trouble told in words when a play's runs cannot be kept
      */
     public TwinRunner(LabCluster cluster, FaultBoard faults, Path folder, Function<Path, SendEngine> engines,
-            RunJournal journal, RunFiles files, Turn turn) {
+            RunJournal journal, RunFiles files, Turn turn, Consumer<String> trouble) {
         this.cluster = cluster;
         this.faults = faults;
         this.folder = folder;
@@ -64,6 +71,7 @@ public final class TwinRunner {
         this.journal = journal;
         this.files = files;
         this.turn = turn;
+        this.trouble = trouble;
     }
 
     /**
@@ -127,8 +135,14 @@ public final class TwinRunner {
         }
     }
 
+    /** What was found counts whether or not it can be kept. */
     private void keep(RunLog log, Run run, RunTotals totals) {
-        save(RunLog.id(run.startedMs(), "play-" + run.ordinal()), log, run, totals);
+        try {
+            save(RunLog.id(run.startedMs(), "play-" + run.ordinal()), log, run, totals);
+        } catch (RunException e) {
+            LOG.warn("a play's run is not kept", e);
+            trouble.accept(e.getMessage());
+        }
     }
 
     private RunRecord save(String id, RunLog log, Run run, RunTotals totals) {

@@ -110,12 +110,15 @@ final class RunHead {
     private void askForTitle(RunRecord run) {
         ask("Title of the scenario", run.name(), "scenario-title", "The scenario's title", "Keep", title -> {
             again();
-            model.saveAsScenario(run, title, this::showKept);
+            model.saveAsScenario(run, title, file -> showKept(run, file));
         });
     }
 
-    /** Where the scenario is that was kept. */
-    private void showKept(Path file) {
+    /** Where the scenario is that was kept, if its run is still the one that is looked at. */
+    private void showKept(RunRecord run, Path file) {
+        if (!model.chosenProperty().get().stream().map(RunRecord::id).toList().equals(List.of(run.id()))) {
+            return;
+        }
         TextField path = new TextField(file.toString());
         path.setId("scenario-file");
         path.setEditable(false);

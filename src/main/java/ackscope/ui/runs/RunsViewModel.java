@@ -45,6 +45,7 @@ public final class RunsViewModel implements Receiver {
     private List<String> toChoose = List.of();
     private Optional<RunRecord> current = Optional.empty();
     private boolean looking;
+    private boolean ending;
     private long nextLookMs;
 
     /** @param say shows a sentence to the person */
@@ -104,7 +105,10 @@ public final class RunsViewModel implements Receiver {
             looking = false;
             long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
             nextLookMs = nowMs + Math.max(LOOK_MS, SHARE * tookMs);
-            if (!found.equals(current)) {
+            // One that has just ended is in a file soon, and stays here until then.
+            boolean ends = found.isEmpty() && current.isPresent() && !ending;
+            ending = ends;
+            if (!ends && !found.equals(current)) {
                 current = found;
                 list(kept);
             }

@@ -54,15 +54,16 @@ public final class ScenarioBar {
         Form.present(root, play.isPresent());
         Form.present(row.bar(), goesOn);
         Form.present(row.cancel(), goesOn);
-        Form.present(more, !goesOn);
+        Form.present(more, !goesOn && play.flatMap(Play::asExpected).isPresent());
         Form.present(close, !goesOn);
         row.words().getStyleClass().removeAll("text-acked", "text-failed");
         play.ifPresent(now -> {
             title.setText("Scenario: " + now.scenario().title());
-            now.asExpected().filter(_ -> !goesOn).ifPresent(well -> {
+            if (!goesOn) {
                 row.words().setText(now.outcome());
-                row.words().getStyleClass().add(well ? "text-acked" : "text-failed");
-            });
+                now.asExpected()
+                        .ifPresent(well -> row.words().getStyleClass().add(well ? "text-acked" : "text-failed"));
+            }
         });
     }
 }

@@ -42,8 +42,8 @@ public final class ScenariosViewModel implements Receiver {
     /**
      * The play that goes on, or was the last one.
      *
-     * @param asExpected empty while it goes on
-     * @param outcome    what came of it, in a sentence
+     * @param asExpected empty while it goes on, and when it was not played to its end
+     * @param outcome    what came of it, or why nothing did, in a sentence; "" while it goes on
      */
     record Play(Scenario scenario, Optional<Boolean> asExpected, String outcome) {
     }
@@ -170,7 +170,7 @@ public final class ScenariosViewModel implements Receiver {
             say.accept(conclusion(played));
         }, why -> {
             problem.set(why);
-            play.set(Optional.of(new Play(scenario, Optional.of(false), why)));
+            play.set(Optional.of(new Play(scenario, Optional.empty(), why)));
             say.accept(why);
         });
     }

@@ -3,6 +3,7 @@ package ackscope.core.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import ackscope.core.audit.AuditReport;
 import ackscope.core.audit.Happening;
@@ -39,7 +40,7 @@ class TwinIT {
         stand = new LabStand(shared);
         files = new RunFiles(folder.resolve("records"));
         runner = new TwinRunner(lab.cluster(), stand.board(), folder.resolve("twins"), stand::engine, stand.journal(),
-                files, new Turn());
+                files, new Turn(), words -> fail(words));
     }
 
     @AfterEach

@@ -102,8 +102,12 @@ class RunsViewModelTest {
         assertEquals(current, model.runs().getFirst(), "it is not read anew with every tick");
         model.receive(batch(1_002_000));
         assertEquals(List.of(later), model.chosenProperty().get());
+        control.current = Optional.empty();
+        model.receive(batch(1_004_100));
+        assertEquals(List.of(later), model.chosenProperty().get(), "it is over, and not in a file yet");
         control.files().save(later);
-        model.receive(batch(1_002_100));
+        model.receive(batch(1_004_200));
+        assertEquals(List.of(later), model.chosenProperty().get());
         assertFalse(model.goesOn(later), "it is over");
         assertEquals(List.of(later, MadeUpRuns.lost()), List.copyOf(model.runs()));
     }

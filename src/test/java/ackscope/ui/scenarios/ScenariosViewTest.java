@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -104,6 +105,23 @@ class ScenariosViewTest {
         assertEquals(List.of("console", "scenarios"), control.shown);
         robot.clickOn("#scenario-close");
         assertFalse(bar.isVisible());
+    }
+
+    @Test
+    void ofWhatWasNotPlayedToItsEndTheBarTellsWhyAndNotThatItFailed(FxRobot robot) {
+        control.play = (_, _) -> {
+            throw new CancellationException();
+        };
+        robot.interact(() -> {
+            model.refresh();
+            model.play();
+        });
+        robot.interact(() -> work.remove().run());
+        Label told = robot.lookup("#scenario-bar-progress").query();
+        assertTrue(told.getText().contains("cancelled"), told::getText);
+        assertFalse(told.getStyleClass().contains("text-failed"));
+        assertFalse(robot.lookup("#scenario-more").query().isVisible());
+        assertTrue(robot.lookup("#scenario-close").query().isVisible());
     }
 
     @Test
