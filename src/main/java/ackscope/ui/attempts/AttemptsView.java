@@ -30,6 +30,10 @@ import javafx.util.Duration;
 
 /** The table of attempts and the controls above it. */
 public final class AttemptsView {
+    /** Narrower, the table has no room for request, bytes and identity; or for the first two, px. */
+    private static final double TIGHT = 1_300;
+    private static final double WIDE = 1_500;
+
     private final AttemptsViewModel model;
     private final Consumer<String> say;
     private final TableView<Line> table = new TableView<>();
@@ -101,6 +105,15 @@ public final class AttemptsView {
         table.setAccessibleText("Attempts");
         table.setRowFactory(_ -> new WideRow());
         table.getColumns().setAll(columns.all());
+        table.setTableMenuButtonVisible(true);
+        // Rather fewer columns than such as show three letters; the button at the end brings them back.
+        table.widthProperty()
+                .map(w -> w.doubleValue() == 0 ? 0 : w.doubleValue() < TIGHT ? 4 : w.doubleValue() < WIDE ? 2 : 0)
+                .subscribe(n -> {
+                    for (int i = 0; i < columns.spare().size(); i++) {
+                        columns.spare().get(i).setVisible(i >= n);
+                    }
+                });
         table.setItems(model.lines());
         table.setSortPolicy(t -> {
             model.sortProperty().set(Optional.ofNullable(t.getComparator()));

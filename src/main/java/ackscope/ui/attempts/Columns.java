@@ -1,7 +1,9 @@
 package ackscope.ui.attempts;
 
+import ackscope.core.event.Attempt;
 import ackscope.ui.base.AttemptMeaning;
 import ackscope.ui.base.AttemptWords;
+import ackscope.ui.base.CutCell;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.OutcomeMark;
 import java.util.Comparator;
@@ -10,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -29,7 +30,11 @@ final class Columns {
     private final TableColumn<Line, Content> answer = text("Answer", 180, t -> AttemptWords.answer(t.attempt()),
             told -> ToldLines.error(told.event()));
     private final TableColumn<Line, Content> fault = text("Fault", 132, t -> t.attempt().fault(), _ -> "");
-    private final TableColumn<Line, Content> heard = text("Heard", 86, t -> AttemptWords.heard(t.attempt()), _ -> "");
+    private final TableColumn<Line, Content> heard = text("Heard", 86, Columns::heard, _ -> "");
+    private final TableColumn<Line, Content> identity = text("Id · epoch", 76,
+            t -> AttemptWords.idEpoch(t.attempt()), _ -> NOTHING);
+    private final TableColumn<Line, Content> sequence = figure("Sequence", 70, t -> t.attempt().sequence());
+    private final TableColumn<Line, Content> bytes = figure("Bytes", 60, t -> t.attempt().bytes());
     private final List<TableColumn<Line, Content>> all;
 
     Columns() {
@@ -45,10 +50,9 @@ final class Columns {
             case Content.Head _,Content.Broker _,Content.Gap _ -> 0;
         }));
         all = List.of(number, batch, sent, figure("Broker", 54, t -> t.attempt().node()),
-                text("Id · epoch", 76, t -> AttemptWords.idEpoch(t.attempt()), _ -> NOTHING),
-                figure("Sequence", 70, t -> t.attempt().sequence()),
+                identity, sequence,
                 figure("Records", 62, t -> t.attempt().records()),
-                figure("Bytes", 60, t -> t.attempt().bytes()), request, ms(), answer,
+                bytes, request, ms(), answer,
                 heard, fault,
                 text("What it means", 330, Columns::meaning,
                         told -> ToldLines.meaning(told.event())));
@@ -56,6 +60,11 @@ final class Columns {
 
     List<TableColumn<Line, Content>> all() {
         return all;
+    }
+
+    /** Those that tell least, the first to go where there is little room. */
+    List<TableColumn<Line, Content>> spare() {
+        return List.of(request, bytes, identity, sequence);
     }
 
     TableColumn<Line, Content> number() {
@@ -77,6 +86,11 @@ final class Columns {
             case Content.Try _,Content.Told _ -> all.stream().map(c -> ((Words) c.getUserData()).of(line.content()))
                     .collect(Collectors.joining("\t"));
         };
+    }
+
+    /** What reached the client; where that is what the broker said, so much. */
+    private static String heard(Content.Try t) {
+        return t.attempt().heard() == Attempt.Heard.AS_SAID ? "the same" : AttemptWords.heard(t.attempt());
     }
 
     /** With the wait before the next try, which the wire knows only when that came. */
@@ -132,11 +146,8 @@ final class Columns {
     }
 
     /** Shows its text, and all of it as a tooltip when the column is too narrow. */
-    private static class TextCell extends TableCell<Line, Content> {
-        private static final int LONG = 14;
-
+    private static class TextCell extends CutCell<Line, Content> {
         private final Words words;
-        private final Tooltip whole = new Tooltip();
 
         TextCell(Words words) {
             this.words = words;
@@ -145,10 +156,7 @@ final class Columns {
         @Override
         protected void updateItem(Content content, boolean empty) {
             super.updateItem(content, empty);
-            String text = empty || content == null ? "" : words.of(content);
-            setText(text);
-            whole.setText(text);
-            setTooltip(text.length() > LONG ? whole : null);
+            setText(empty || content == null ? "" : words.of(content));
         }
     }
 
@@ -186,8 +194,11 @@ final class Columns {
         protected void updateItem(Content content, boolean empty) {
             super.updateItem(content, empty);
             getStyleClass().removeIf(s -> s.startsWith("text-"));
-            if (!empty && content instanceof Content.Try t && AttemptWords.failed(t.attempt())) {
-                getStyleClass().add("text-failed");
+            if (!empty && content instanceof Content.Try t) {
+                boolean same = t.attempt().heard() == Attempt.Heard.AS_SAID;
+                if (same || AttemptWords.failed(t.attempt())) {
+                    getStyleClass().add(same ? "text-waiting" : "text-failed");
+                }
             }
         }
     }
@@ -195,6 +206,7 @@ final class Columns {
     /** What interfered, as a badge. */
     private final class FaultCell extends TextCell {
         private final Label badge = new Label("", new FontIcon("fth-zap"));
+        private final Tooltip whole = new Tooltip();
 
         FaultCell() {
             super((Words) fault.getUserData());
@@ -208,6 +220,8 @@ final class Columns {
             String text = getText();
             setText(null);
             badge.setText(text);
+            whole.setText(text);
+            setTooltip(text.isEmpty() ? null : whole);
             setGraphic(text.isEmpty() ? null : badge);
         }
     }

@@ -145,7 +145,7 @@ public final class AttemptMeaning {
             case "NOT_ENOUGH_REPLICAS_AFTER_APPEND" ->
                 "appended by the leader, then too few replicas in sync: tried again";
             case "REQUEST_TIMED_OUT" -> all
-                    ? "appended by the leader; the replicas did not confirm it in time"
+                    ? "appended; the replicas did not confirm in time"
                     : "the broker did not do it in time";
             case "NOT_LEADER_OR_FOLLOWER" -> "broker " + a.node() + " does not lead the partition"
                     + (all ? "; if it did when this came, it may have appended it" : ": nothing appended");

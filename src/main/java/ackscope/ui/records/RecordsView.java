@@ -1,5 +1,6 @@
 package ackscope.ui.records;
 
+import ackscope.ui.base.CutCell;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.Form;
 import ackscope.ui.base.OutcomeMark;
@@ -158,10 +159,10 @@ public final class RecordsView {
         table.getColumns().add(number("Tries", 56, ResultRow::tries));
         table.getColumns().add(number("ms", 64, ResultRow::ms));
         table.getColumns().add(outcome());
-        table.getColumns().add(column("In the log?", 170, this::inLogWords,
+        table.getColumns().add(column("In the log?", 210, this::inLogWords,
                 Comparator.comparing(ResultRow::inLog).thenComparingLong(ResultRow::offset)
                         .thenComparing(ResultRow::reason)));
-        table.getColumns().add(column("What happened", 420, ResultRow::words,
+        table.getColumns().add(column("What happened", 380, ResultRow::words,
                 Comparator.comparing(ResultRow::words)));
         table.getSelectionModel().selectedItemProperty()
                 .subscribe(line -> model.lineProperty().set(Optional.ofNullable(line)));
@@ -258,10 +259,9 @@ public final class RecordsView {
         }
     }
 
-    /** Shows its text, and all of it as a tooltip when the column is too narrow. */
-    private static final class TextCell extends TableCell<Line, ResultRow> {
+    /** Shows its text. */
+    private static final class TextCell extends CutCell<Line, ResultRow> {
         private final Function<ResultRow, String> words;
-        private final Tooltip whole = new Tooltip();
 
         TextCell(Function<ResultRow, String> words) {
             this.words = words;
@@ -270,13 +270,7 @@ public final class RecordsView {
         @Override
         protected void updateItem(ResultRow row, boolean empty) {
             super.updateItem(row, empty);
-            String text = empty || row == null ? null : words.apply(row);
-            setText(text);
-            boolean isLong = text != null && text.length() >= 30;
-            if (isLong) {
-                whole.setText(text);
-            }
-            setTooltip(isLong ? whole : null);
+            setText(empty || row == null ? null : words.apply(row));
         }
     }
 }

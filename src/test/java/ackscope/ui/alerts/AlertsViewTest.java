@@ -93,7 +93,10 @@ class AlertsViewTest {
             view.node().getParent().layout();
         });
         receive(robot, 5_000, standing(1));
-        robot.interact(() -> table.layout());
+        robot.interact(() -> {
+            table.getScene().getRoot().layout();
+            table.layout();
+        });
         table.getColumns().forEach(column -> assertTrue(column.getWidth() >= column.getPrefWidth(),
                 column.getText() + " is " + column.getWidth() + " wide"));
         double all = table.getColumns().stream().mapToDouble(c -> c.getWidth()).sum();
