@@ -2,9 +2,11 @@ package ackscope.ui.alerts;
 
 import ackscope.core.metrics.Alert;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,7 +21,8 @@ final class AlertBell {
 
     private final Map<String, Long> toldMs = new HashMap<>();
     private List<Long> told = List.of();
-    private long seen;
+    /** Of the alerts that there are. */
+    private final Set<Long> seen = new HashSet<>();
     private long rungMs = -QUIET_MS;
 
     /**
@@ -38,17 +41,21 @@ final class AlertBell {
      * @param quiet  nothing is to be told now, and what is raised meanwhile is not told later: the alerts are in sight, or the bell is off
      */
     Optional<Notice> take(List<Alert> alerts, long nowMs, boolean quiet) {
+        seen.retainAll(ids(alerts));
         if (quiet) {
-            seenAll(alerts);
+            seen.addAll(ids(alerts));
             told = List.of();
             return Optional.empty();
         }
-        List<Alert> news = alerts.stream().filter(a -> a.id() > seen && a.holds() && !toldLately(a, nowMs)).toList();
+        List<Alert> unseen = alerts.stream().filter(a -> !seen.contains(a.id())).toList();
+        List<Alert> later = unseen.stream().filter(a -> a.holds() && toldLately(a, nowMs)).toList();
+        List<Alert> news = unseen.stream().filter(a -> a.holds() && !later.contains(a)).toList();
         if (!news.isEmpty() && nowMs - rungMs >= QUIET_MS) {
             rungMs = nowMs;
             news.forEach(a -> toldMs.put(a.rule(), nowMs));
-            told = news.stream().map(Alert::id).toList();
-            seenAll(alerts);
+            told = ids(news);
+            seen.addAll(ids(alerts));
+            seen.removeAll(ids(later));
         }
         if (nowMs - rungMs >= SHOWN_MS) {
             told = List.of();
@@ -61,8 +68,8 @@ final class AlertBell {
         return nowMs - toldMs.getOrDefault(alert.rule(), -AGAIN_MS) < AGAIN_MS;
     }
 
-    private void seenAll(List<Alert> alerts) {
-        alerts.forEach(a -> seen = Math.max(seen, a.id()));
+    private static List<Long> ids(List<Alert> alerts) {
+        return alerts.stream().map(Alert::id).toList();
     }
 
     private static Notice one(Alert alert) {

@@ -60,8 +60,8 @@ final class AlertDetail {
     private void words(Alert alert) {
         title.setText(alert.rule());
         evidence.setText(Figures.unbroken(alert.evidence()));
-        cause.setText(alert.cause().isEmpty() ? UNTOLD : alert.cause());
-        next.setText(alert.next().isEmpty() ? UNTOLD : alert.next());
+        cause.setText(told(alert.cause()));
+        next.setText(told(alert.next()));
         nextHead.setText(alert.holds() ? "Try next" : "Afterwards");
     }
 
@@ -86,5 +86,10 @@ final class AlertDetail {
         HBox part = new HBox(head, text);
         HBox.setHgrow(text, Priority.ALWAYS);
         return part;
+    }
+
+    /** What stands in the place of words that are held back. */
+    static String told(String words) {
+        return words.isEmpty() ? UNTOLD : words;
     }
 }

@@ -33,7 +33,6 @@ final class AlertNotice {
         more.setMaxWidth(420);
         root.setId("alert-notice");
         root.setGraphic(words);
-        root.setMinWidth(Region.USE_PREF_SIZE);
         root.setTooltip(more);
         root.getStyleClass().addAll("alert-notice");
         root.setOnAction(_ -> open.run());

@@ -55,7 +55,7 @@ final class AlertRow {
         Alert alert = shown.get();
         return Figures.clock(alert.raisedMs()) + "  " + alert.rule() + " ("
                 + (standing.get() ? "stands since " : "lasted ")
-                + lasted.get() + ")\n" + alert.evidence() + "\nCause: " + alert.cause() + "\n"
-                + (alert.holds() ? "Try next: " : "Afterwards: ") + alert.next();
+                + lasted.get() + ")\n" + alert.evidence() + "\nCause: " + AlertDetail.told(alert.cause()) + "\n"
+                + (alert.holds() ? "Try next: " : "Afterwards: ") + AlertDetail.told(alert.next());
     }
 }

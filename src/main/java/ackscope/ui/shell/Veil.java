@@ -17,9 +17,9 @@ import java.util.List;
 
 /**
  * Keeps the names of faults from the panels while a drill goes on: they see what a producer and a cluster's own tools could see, and not
- * what the lab knows because it does it; of an alert what was measured, and not what is behind it or helps. What is held back is handed on
- * as soon as the veil is lifted. {@link #hang} and {@link #hangs} on any thread, the
- * rest on the FX thread, save {@link #over(List)}.
+ * what the lab knows because it does it; of an alert what was measured, and not what is behind it or helps. What faults did is handed on as
+ * soon as the veil is lifted, and the alerts have all of their words from then on. {@link #hang} and {@link #hangs} on any thread, the rest
+ * on the FX thread, save {@link #over(List)}.
  */
 final class Veil {
     private static final Answer.None UNTOLD = new Answer.None("not told during a drill", 0);

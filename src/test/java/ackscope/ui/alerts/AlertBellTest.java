@@ -75,6 +75,15 @@ class AlertBellTest {
     }
 
     @Test
+    void aRuleThatIsHeldBackIsToldThoughAnotherOneRangMeanwhile() {
+        Alert again = new Alert(2, "Rule 1", true, "", "", "", 2_000, OptionalLong.empty());
+        bell.take(List.of(standing(1)), 50_000, false);
+        assertEquals("Rule 3", bell.take(List.of(standing(3), again), 65_000, false).orElseThrow().title());
+        assertEquals("Rule 1", bell.take(List.of(standing(3), again), 80_000, false).orElseThrow().title());
+        assertEquals(Optional.empty(), bell.take(List.of(standing(3), again), 120_000, false), "once");
+    }
+
+    @Test
     void duringADrillANoticeTellsNoRemedy() {
         assertEquals(Optional.of(new Notice("Rule 1", "evidence 1", "")),
                 bell.take(List.of(standing(1).withoutWords()), 50_000, false));
