@@ -68,8 +68,9 @@ public final class FaultsDemo extends Application {
         BorderPane root = new BorderPane();
         root.getStyleClass().add("frame");
         root.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("narrow"), width < 1360);
-        VBox below = new VBox(new FaultStrip(new FaultsMenu(faults), new Button(), new NodeStrip(cluster), new QuickBar(faults),
-                new HealBar(faults), faults.breakableProperty()).node());
+        VBox below = new VBox(
+                new FaultStrip(new FaultsMenu(faults), new Button(), new NodeStrip(cluster), new QuickBar(faults),
+                        new HealBar(faults), faults.breakableProperty()).node());
         below.setMinHeight(height * 0.31);
         root.setBottom(below);
         // As wide as beside the rail.
