@@ -85,10 +85,14 @@ final class SeriesLog {
         return Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.max(a, b);
     }
 
-    /** The points so far, at most {@value #MOST}; times since {@code startMs}. What is still at the end is left out. */
+    /**
+     * The points so far, at most {@value #MOST}; times since {@code startMs}. Of what is still at the end, the first point stays: the
+     * rates fall there.
+     */
     List<Point> points(long startMs) {
         int end = kept.size();
-        while (end > 2 && kept.get(end - 1).sameAs(kept.get(end - 2))) {
+        while (end > 2 && kept.get(end - 1).sameAs(kept.get(end - 2))
+                && kept.get(end - 2).sameAs(kept.get(end - 3))) {
             end--;
         }
         List<Point> points = new ArrayList<>();

@@ -6,6 +6,7 @@ import ackscope.core.event.Attempt.Heard;
 import ackscope.core.event.BatchLife;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a try means for the log, in words, and no more than the wire proves. Errors are read as Kafka's brokers give them
@@ -35,6 +36,26 @@ public final class AttemptMeaning {
                     : "kept by the fault: never reached broker " + a.node() + ", and the client cannot know";
             case Answer.Given g when g.error().equals("NONE") -> appended(a, g, earlier) + hearing(a) + renewed;
             case Answer.Given g -> refused(a, g.error()) + hearing(a) + renewed;
+        };
+    }
+
+    /**
+     * When it was on the wire that a broker had appended it, µs since the epoch: empty where the client heard of that success at once, where
+     * nothing is proven, and where an earlier try had shown it already.
+     */
+    public static OptionalLong writtenUnheard(BatchLife life, int index) {
+        Attempt a = life.attempts().get(index);
+        return shows(a) && !(a.heard() == Heard.AS_SAID && AttemptWords.succeeded(a))
+                && life.attempts().subList(0, index).stream().noneMatch(AttemptMeaning::shows)
+                        ? OptionalLong.of(((Answer.Given) a.said()).atUs())
+                        : OptionalLong.empty();
+    }
+
+    private static boolean shows(Attempt a) {
+        return a.said() instanceof Answer.Given g && switch (g.error()) {
+            case "NONE", "NOT_ENOUGH_REPLICAS_AFTER_APPEND", "DUPLICATE_SEQUENCE_NUMBER" -> true;
+            case "REQUEST_TIMED_OUT" -> a.acks() == -1;
+            default -> false;
         };
     }
 

@@ -50,8 +50,8 @@ public final class ExportView {
     private static HBox head() {
         Label title = new Label("Export");
         title.getStyleClass().add("page-title");
-        Label hint = new Label("What the console would send now, as code to take away. Only settings that are not the"
-                + " client's defaults are named; passwords and keys are placeholders.");
+        Label hint = new Label("What the console would send now, as code to take away. Settings are named where the"
+                + " defaults are others; passwords and keys are placeholders.");
         hint.getStyleClass().add("muted");
         hint.setMinWidth(0);
         return Form.row(title, hint);

@@ -47,8 +47,10 @@ final class BrokerWords {
                                 .thenComparingInt(n -> -leads(n.id())))
                         .limit(CARDS).sorted(Comparator.comparingInt(Node::id)).toList();
         int hidden = brokers.size() - shown.size();
-        String footer = footer() + (hidden > 0 ? " · " + Figures.counted(hidden, "more broker", "more brokers") : "");
-        return new BrokerState(topic(), shown.stream().map(this::card).toList(), footer, stress(), fault);
+        String more = hidden > 0 ? " · " + Figures.counted(hidden, "more broker", "more brokers") : "";
+        Footer footer = footer();
+        return new BrokerState(topic(), shown.stream().map(this::card).toList(), footer.whole() + more,
+                footer.brief() + (hidden > 0 ? " · +" + hidden : ""), stress(), fault);
     }
 
     private String topic() {
@@ -119,47 +121,60 @@ final class BrokerWords {
         };
     }
 
-    private String footer() {
+    /** The last line of the station, and the fewest words that say the same. */
+    private record Footer(String whole, String brief) {
+    }
+
+    private Footer footer() {
         switch (view.phase()) {
             case STARTING, FAILED -> {
-                return view.progress();
+                return new Footer(view.progress(), view.progress());
             }
             case CLOSED -> {
-                return "the cluster is closed";
+                return new Footer("the cluster is closed", "closed");
             }
             case READY -> {
             }
         }
         if (view.topic().isEmpty()) {
-            return "no topic is chosen";
+            return new Footer("no topic is chosen", "no topic");
         }
         if (view.partitions().isEmpty()) {
-            return "the topic is not there yet";
+            return new Footer("the topic is not there yet", "no topic yet");
         }
         if (view.staleMs() > 0) {
-            return "no broker answers; as of " + since(view.staleMs()) + " ago";
+            return new Footer("no broker answers; as of " + since(view.staleMs()) + " ago",
+                    since(view.staleMs()) + " old");
         }
+        return view.partitions().size() == 1 ? one(view.partitions().getFirst()) : several();
+    }
+
+    private Footer one(Partition p) {
+        if (leaderless() > 0) {
+            return new Footer("no leader: nothing can be written", "no leader");
+        }
+        String isr = "ISR {" + p.isr().stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")) + "}";
+        return new Footer(isr + ": " + p.isr().size() + " of " + p.replicas().size() + " in sync", isr);
+    }
+
+    private Footer several() {
+        int n = view.partitions().size();
         long leaderless = leaderless();
         long under = counts.under();
         if (leaderless > 0) {
-            return view.partitions().size() == 1
-                    ? "no leader: nothing can be written"
-                    : Figures.counted(leaderless, "partition has", "partitions have") + " no leader";
-        }
-        if (view.partitions().size() == 1) {
-            Partition p = view.partitions().getFirst();
-            return "ISR {" + p.isr().stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")) + "}: "
-                    + p.isr().size() + " of " + p.replicas().size() + " in sync";
+            return new Footer(Figures.counted(leaderless, "partition has", "partitions have") + " no leader",
+                    leaderless + " without leader");
         }
         boolean unnoticed = under == 0
-                && view.nodes().stream().anyMatch(n -> !n.controller() && n.state() != NodeState.UP
-                        && n.state() != NodeState.STARTING);
+                && view.nodes().stream().anyMatch(b -> !b.controller() && b.state() != NodeState.UP
+                        && b.state() != NodeState.STARTING);
         if (unnoticed) {
-            return "the controller has not noticed: all still count as in sync";
+            return new Footer("the controller has not noticed: all still count as in sync", "not noticed yet");
         }
         return under > 0
-                ? under + " of " + view.partitions().size() + " partitions lack a replica in sync"
-                : "all replicas of " + view.partitions().size() + " partitions in sync";
+                ? new Footer(under + " of " + n + " partitions lack a replica in sync",
+                        under + " of " + n + " lack one")
+                : new Footer("all replicas of " + n + " partitions in sync", "all in sync");
     }
 
     private Stress stress() {

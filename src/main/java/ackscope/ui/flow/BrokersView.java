@@ -5,11 +5,9 @@ import ackscope.ui.base.OutcomeMark;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -20,30 +18,18 @@ final class BrokersView extends VBox {
     private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
 
-    /** What is left of a pill, px, before the words beside it are cut. */
-    private static final double PILL = 40;
     /** From this height on there is room for four lines, px. */
     private static final double ROOMY = 84;
 
     private final HBox cards = new HBox(6);
     private final List<Card> shown = new ArrayList<>();
-    private final Label footer = new Label();
-    private final FaultPill fault = new FaultPill();
-    private BrokerState state = new BrokerState("", List.of(), "", Stress.CALM, FaultBadge.NONE);
+    private final BrokerFooter footer = new BrokerFooter();
+    private BrokerState state = new BrokerState("", List.of(), "", "", Stress.CALM, FaultBadge.NONE);
 
     BrokersView() {
         getStyleClass().add("brokers");
         VBox.setVgrow(cards, Priority.ALWAYS);
-        footer.getStyleClass().add("broker-footer");
-        footer.setMinWidth(0);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        fault.setMinWidth(PILL);
-        // The first to give way: all of it is in its tip and at the place of the fault in the strip.
-        HBox.setHgrow(fault, Priority.ALWAYS);
-        HBox below = new HBox(8, footer, space, fault);
-        below.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(cards, below);
+        getChildren().addAll(cards, footer);
     }
 
     void show(BrokerState next) {
@@ -63,24 +49,7 @@ final class BrokersView extends VBox {
         for (int i = 0; i < shown.size(); i++) {
             shown.get(i).show(next.cards().get(i));
         }
-        fault.show(next.fault());
-        footer.setText(next.footer());
-        footer.getStyleClass().removeAll("text-failed", "text-retrying", "muted");
-        switch (next.stress()) {
-            case CALM -> {
-                footer.setGraphic(null);
-                footer.getStyleClass().add("muted");
-            }
-            case STUCK -> warn("text-retrying", "icon-warning");
-            case FAILING -> warn("text-failed", "icon-failed");
-        }
-    }
-
-    private void warn(String words, String icon) {
-        FontIcon triangle = new FontIcon("fth-alert-triangle");
-        triangle.getStyleClass().add(icon);
-        footer.setGraphic(triangle);
-        footer.getStyleClass().add(words);
+        footer.show(next);
     }
 
     /** One broker. */

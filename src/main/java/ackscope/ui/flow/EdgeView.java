@@ -175,7 +175,7 @@ final class EdgeView {
             case ASTRIDE, ASTRIDE_NARROW -> spot.y() - (h - rate.prefHeight(-1)) + CLEAR;
         };
         label.resizeRelocate(Math.rint(x), Math.rint(y), w, h);
-        double wide = Math.min(widest, Math.ceil(fault.prefWidth(-1)));
+        double wide = Math.min(widest, fault.fit(widest));
         double high = Math.ceil(fault.prefHeight(-1));
         fault.resizeRelocate(Math.rint(badge.x() - wide / 2), Math.rint(badge.y() - high / 2), wide, high);
     }

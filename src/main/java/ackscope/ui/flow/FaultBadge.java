@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
  * The faults that act at one place of the diagram, as the badge that stands there.
  *
  * @param text short enough to stand on an edge; "" for no fault
+ * @param brief the same without what stands in brackets, where there is no room
  * @param tip  every fault there, with what to expect
  */
-record FaultBadge(String text, String tip) {
-    static final FaultBadge NONE = new FaultBadge("", "");
+record FaultBadge(String text, String brief, String tip) {
+    static final FaultBadge NONE = new FaultBadge("", "", "");
 
     /** The badge of those faults that act at a place. */
     static FaultBadge at(Place place, List<ActiveFault> faults) {
@@ -34,14 +35,18 @@ record FaultBadge(String text, String tip) {
             return NONE;
         }
         ActiveFault last = here.getLast();
+        int bracket = last.title().indexOf(" (");
+        String few = bracket < 0 ? last.title() : last.title().substring(0, bracket);
         List<String> text = new ArrayList<>(List.of(last.title()));
+        List<String> brief = new ArrayList<>(List.of(few));
         if (last.hits() > 0) {
             text.add("× " + Figures.shortCount(last.hits()));
         }
         if (here.size() > 1) {
             text.add("+ " + (here.size() - 1) + " more");
+            brief.add("+ " + (here.size() - 1));
         }
-        return new FaultBadge(String.join("  ", text), here.stream()
+        return new FaultBadge(String.join("  ", text), String.join("  ", brief), here.stream()
                 .map(f -> f.title() + ": " + f.expect()
                         + (f.hits() > 0 ? " Struck " + Figures.counted(f.hits(), "time", "times") + "." : ""))
                 .collect(Collectors.joining("\n\n")));

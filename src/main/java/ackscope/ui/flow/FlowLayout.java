@@ -13,6 +13,8 @@ final class FlowLayout {
     /** Below this height everything is set tighter. */
     static final double COMPACT_BELOW = 330;
 
+    /** What a broker with a badge needs, and the line below it. */
+    private static final double TIGHT_ABOVE = 112;
     private static final double SIDE = 12;
     private static final double LANE = 24;
     private static final double FOOT = 24;
@@ -111,7 +113,7 @@ final class FlowLayout {
         double top = 12;
         double below = compact ? 84 : 104;
         double room = height - top - FOOT - below;
-        double above = Math.max(96, Math.min(room - (compact ? 56 : 72), 140));
+        double above = Math.max(compact ? TIGHT_ABOVE : 96, Math.min(room - (compact ? 56 : 72), 140));
         double gap = Math.min(room - above, 120);
         double lower = top + above + gap;
         double left = SIDE + LANE;

@@ -39,7 +39,8 @@ record FlowState(Map<FlowEdge, EdgeState> edges, Map<Station, List<Row>> rows, B
 
     static FlowState nothing() {
         return new FlowState(new EnumMap<>(FlowEdge.class), new EnumMap<>(Station.class),
-                new BrokerState("", List.of(), "", Stress.CALM, FaultBadge.NONE), new EnumMap<>(Station.class), false,
+                new BrokerState("", List.of(), "", "", Stress.CALM, FaultBadge.NONE), new EnumMap<>(Station.class),
+                false,
                 "",
                 "", Map.of(), FaultBadge.NONE, GateState.OFF, false);
     }

@@ -35,6 +35,8 @@ final class AttemptTimeline {
     private static final double MARK_ROOM = 11;
     private static final double LEAST_WIDTH = 60;
     private static final double LINE_ROOM = 3;
+    /** A report this near after the end of the budget is told beside that, px. */
+    private static final double NEAR = 60;
 
     private final Plot plot = new Plot();
     private final Region band = styled("timeline-band");
@@ -50,6 +52,7 @@ final class AttemptTimeline {
     private final Label leftText = text("axis-text", "text-sent");
     private final Label endText = text("axis-text");
     private final TimeTicks ticks = new TimeTicks();
+    private final InLogMarks inLog = new InLogMarks();
     private final List<BlockNode> blocks = new ArrayList<>();
     private final List<TryNode> tries = new ArrayList<>();
     private final Tooltip spoken = new Tooltip();
@@ -90,19 +93,21 @@ final class AttemptTimeline {
         giveUpText.setText("give up");
         endText.setText(
                 (next.cut() ? "axis cut, budget " : "") + TimelineWords.ms(next.budgetMs()));
-        usedText.setText(
-                next.begun() ? TimelineWords.ms(next.usedMs()) + " used" : "the delivery budget never started");
-        leftText.setText(!next.begun()
-                ? ""
+        usedText.setText(!next.begun()
+                ? "the delivery budget never started"
                 : next.leftMs() <= 0
-                        ? "budget used up"
-                        : TimelineWords.ms(next.leftMs()) + (next.live() ? " left" : " unused"));
+                        ? "all " + TimelineWords.ms(next.budgetMs()) + " used"
+                        : TimelineWords.ms(next.usedMs()) + " used");
+        leftText.setText(!next.begun() || next.leftMs() <= 0
+                ? ""
+                : TimelineWords.ms(next.leftMs()) + (next.live() ? " left" : " unused"));
         say();
         plot.requestLayout();
     }
 
     private void fill(Timeline next) {
-        boolean grown = next.blocks().size() != blocks.size() || next.tries().size() != tries.size()
+        boolean grown = inLog.show(next.inLog()) || next.blocks().size() != blocks.size()
+                || next.tries().size() != tries.size()
                 || plot.getChildren().isEmpty();
         while (blocks.size() > next.blocks().size()) {
             blocks.removeLast();
@@ -128,6 +133,7 @@ final class AttemptTimeline {
             blocks.forEach(b -> all.add(b.label));
             all.addAll(List.of(used, left, giveUp, now, reportLine));
             tries.forEach(t -> all.addAll(List.of(t.line, t.back, t.mark, t.number, t.hit)));
+            all.addAll(inLog.nodes());
             all.addAll(List.of(reportMark, reportText, giveUpText, usedText, leftText, endText));
             all.addAll(ticks.labels());
             plot.getChildren().setAll(all);
@@ -270,6 +276,7 @@ final class AttemptTimeline {
             placeBudget(t, width, bar, height);
             placeTries(t, width, height, texts);
             placeReport(t, width, height, texts);
+            inLog.place(t, width, NUMBERS, height, texts);
             for (int i = 0; i < blocks.size(); i++) {
                 Block block = t.blocks().get(i);
                 double from = t.x(block.fromMs()) * width;
@@ -344,38 +351,44 @@ final class AttemptTimeline {
         }
 
         private void placeReport(Timeline t, double width, double height, Row texts) {
+            double limit = giveUp.isVisible() ? giveUp.getLayoutX() : width;
+            if (giveUp.isVisible()) {
+                texts.take(limit - 1, 4);
+            }
             boolean there = t.report().isPresent();
             double x = Math.clamp(Math.rint(t.x(t.report().map(Report::atMs).orElse(0.0)) * width), 1, width - 1);
             reportLine.setVisible(there);
             reportLine.resizeRelocate(x - 1, NUMBERS - 2, 2, height + 4);
             boolean shown = there && List.of(t.report().get().words(), t.report().get().brief()).stream()
-                    .anyMatch(words -> label(words, x, width, height, texts));
+                    .anyMatch(words -> label(words, x, limit, height, texts));
             reportMark.setVisible(shown);
             reportText.setVisible(shown);
             double giveUpWide = giveUpText.prefWidth(-1);
-            giveUpText.setVisible(giveUp.isVisible() && texts.take(width - giveUpWide - 10, giveUpWide + 10));
-            giveUpText.resizeRelocate(width - giveUpWide - 6, NUMBERS, giveUpWide, height);
+            giveUpText.setVisible(giveUp.isVisible() && texts.take(limit - giveUpWide - 10, giveUpWide + 8));
+            giveUpText.resizeRelocate(limit - giveUpWide - 6, NUMBERS, giveUpWide, height);
         }
 
-        /** Right of the line if there is room, else left of it. */
-        private boolean label(String words, double x, double width, double height, Row texts) {
+        /** Right of the line if there is room, else left of it; left of where the client gave up if the report came just after that. */
+        private boolean label(String words, double x, double limit, double height, Row texts) {
             double size = MARK + 2;
             reportText.setText(words);
             double wide = size + 4 + reportText.prefWidth(-1);
-            boolean after = x + 5 + wide <= width && texts.take(x + 3, wide + 4);
-            double at = after ? x + 5 : x - 5 - wide;
-            reportMark.resizeRelocate(at, NUMBERS + (height - size) / 2, size, size);
-            reportText.resizeRelocate(at + size + 4, NUMBERS, wide - size - 4, height);
-            return after || texts.take(at - 2, wide + 4);
+            for (double at : new double[]{x + 5, x - 5 - wide, x - limit < NEAR ? limit - 5 - wide : x + 5}) {
+                if (at + wide <= getWidth() && texts.take(at - 2, wide + 4)) {
+                    reportMark.resizeRelocate(at, NUMBERS + (height - size) / 2, size, size);
+                    reportText.resizeRelocate(at + size + 4, NUMBERS, wide - size - 4, height);
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void placeAxis(Timeline t, double width, double y) {
             Row row = new Row(width);
             double to = t.x(t.usedMs()) * width;
-            endText.setVisible(t.begun());
-            if (t.begun()) {
-                row.put(endText, width, 1, y);
-            }
+            // Where all of it is used, what is used says how much it was.
+            boolean end = t.begun() && t.leftMs() > 0;
+            endText.setVisible(end && row.put(endText, width, 1, y));
             double usedAt = t.begun() ? to : (t.x(0) * width + width) / 2;
             usedText.setVisible(row.put(usedText, usedAt, 0.5, y) || row.put(usedText, usedAt, 1, y));
             leftText.setVisible(!leftText.getText().isEmpty() && row.put(leftText, (to + width) / 2, 0.5, y));

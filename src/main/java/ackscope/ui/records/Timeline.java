@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param begun     whether the record came into a batch, so that the budget runs
  * @param blocks    what it did, in order, without overlaps
  * @param tries     in order; of very many the first and the last
+ * @param inLog     when a broker had it by, where the client did not hear so at once
  * @param report    the callback, when there was one
  * @param usedMs    how much of the budget is used; stands still once there is a report
  * @param live      whether it goes on
@@ -26,7 +27,8 @@ import java.util.Optional;
  * @param sentence  the whole story for a screen reader
  */
 record Timeline(double blockedMs, double endMs, boolean cut, double budgetMs, boolean begun, List<Block> blocks,
-        List<Try> tries, Optional<Report> report, double usedMs, boolean live, Tries known, String sentence) {
+        List<Try> tries, List<InLog> inLog, Optional<Report> report, double usedMs, boolean live, Tries known,
+        String sentence) {
     /** Whatever {@code send()} blocked takes no more of the width, so that what followed can be seen. */
     private static final double MOST_BLOCKED = 0.35;
     private static final double BLOCKED_ALONE = 0.6;
@@ -34,6 +36,7 @@ record Timeline(double blockedMs, double endMs, boolean cut, double budgetMs, bo
     Timeline {
         blocks = List.copyOf(blocks);
         tries = List.copyOf(tries);
+        inLog = List.copyOf(inLog);
     }
 
     /** What a stretch of time went into. */
@@ -78,6 +81,10 @@ record Timeline(double blockedMs, double endMs, boolean cut, double budgetMs, bo
         String words() {
             return TimelineWords.of(life, index);
         }
+    }
+
+    /** The moment by which a broker had appended it: its answer, or what it told of itself, passed the proxy. */
+    record InLog(double atMs, String words) {
     }
 
     /** The callback; {@code brief} is what fits a narrow place. */

@@ -3,11 +3,13 @@ package ackscope.ui.records;
 import ackscope.core.event.Attempt;
 import ackscope.core.event.BatchLife;
 import ackscope.core.send.Outcome;
+import ackscope.ui.base.AttemptMeaning;
 import ackscope.ui.base.AttemptWords;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.OutcomeMark;
 import ackscope.ui.records.RecordStory.Story;
 import ackscope.ui.records.Timeline.Block;
+import ackscope.ui.records.Timeline.InLog;
 import ackscope.ui.records.Timeline.Kind;
 import ackscope.ui.records.Timeline.Report;
 import ackscope.ui.records.Timeline.Try;
@@ -35,6 +37,7 @@ final class TimelineBuilder {
     private final boolean begun;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Try> tries = new ArrayList<>();
+    private final List<InLog> inLog = new ArrayList<>();
     private double at;
 
     private TimelineBuilder(Story story, long nowMs) {
@@ -66,9 +69,9 @@ final class TimelineBuilder {
         double end = begun ? end(last, budget, live) : Math.max(1, blocked * 0.6);
         double used = begun ? Math.min(budget, reached == 0 ? last : reached) : 0;
         boolean cut = begun && end < budget;
-        Timeline silent = new Timeline(blocked, end, cut, budget, begun, blocks, tries, report, used, live,
+        Timeline silent = new Timeline(blocked, end, cut, budget, begun, blocks, tries, inLog, report, used, live,
                 story.tries(), "");
-        return new Timeline(blocked, end, cut, budget, begun, blocks, tries, report, used, live, story.tries(),
+        return new Timeline(blocked, end, cut, budget, begun, blocks, tries, inLog, report, used, live, story.tries(),
                 TimelineWords.sentence(silent, story));
     }
 
@@ -112,6 +115,9 @@ final class TimelineBuilder {
             gapBefore(sent, next.firstOfPart());
         }
         tries.add(next);
+        AttemptMeaning.writtenUnheard(life, index)
+                .ifPresent(us -> inLog.add(new InLog(Math.max(sent, us / 1000.0 - zeroMs), "broker " + a.node()
+                        + " had it by then: " + AttemptMeaning.of(life, index))));
         at = Math.max(at, sent);
         add(Kind.WAITING, sent, end, "waiting " + TimelineWords.ms(end - sent),
                 "try " + a.number() + " waited " + TimelineWords.ms(end - sent) + " for its answer");

@@ -7,6 +7,7 @@ import ackscope.ui.base.Figures;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import javafx.scene.control.Label;
@@ -36,10 +37,13 @@ final class RunCell extends ListCell<RunRecord> {
     RunCell(Predicate<RunRecord> goesOn) {
         this.goesOn = goesOn;
         // The end of a long name may be all that tells two runs apart.
-        name.setWrapText(true);
-        name.setMinHeight(Region.USE_PREF_SIZE);
+        for (Label label : List.of(name, counts)) {
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+        }
         listViewProperty().flatMap(ListView::widthProperty).orElse(0.0)
-                .subscribe(w -> name.setPrefWidth(Math.max(100, w.doubleValue() - BESIDE)));
+                .subscribe(w -> List.of(name, counts)
+                        .forEach(label -> label.setPrefWidth(Math.max(100, w.doubleValue() - BESIDE))));
         name.getStyleClass().add("strong");
         when.getStyleClass().addAll("muted", "small-text");
         settings.getStyleClass().addAll("muted", "small-text");
@@ -55,7 +59,7 @@ final class RunCell extends ListCell<RunRecord> {
         return WHEN.format(Instant.ofEpochMilli(run.startedMs()).atZone(ZoneId.systemDefault()));
     }
 
-    /** "50 sent, 50 acked, 2 failed, and 1 to warm the producer up". */
+    /** "50 sent, 48 acked, 2 failed, 1 to warm up". */
     static String counts(RunRecord run) {
         var totals = run.totals();
         return Figures.count(WarmUp.without(run, totals.sent())) + " sent, "
@@ -64,7 +68,7 @@ final class RunCell extends ListCell<RunRecord> {
                 + (totals.unreported() + totals.open() > 0
                         ? ", " + Figures.count(totals.unreported() + totals.open()) + " without a report"
                         : "")
-                + (run.warmUps() > 0 ? ", and " + Figures.count(run.warmUps()) + " to warm the producer up" : "");
+                + (run.warmUps() > 0 ? ", " + Figures.count(run.warmUps()) + " to warm up" : "");
     }
 
     @Override

@@ -56,14 +56,15 @@ class SeriesLogTest {
     }
 
     @Test
-    void timeInWhichNothingHappensCostsNoPointsAndWhatIsStillAtTheEndIsLeftOut() {
+    void timeInWhichNothingHappensCostsNoPointsAndOfTheEndOnlyTheFallIsDrawn() {
         SeriesLog log = new SeriesLog();
         log.take(sample(0, 0, Double.NaN));
         log.take(sample(250, 10, 1));
         for (int i = 2; i < 100_000; i++) {
             log.take(sample(i * 250L, 10, Double.NaN));
         }
-        assertEquals(2, log.points(0).size());
+        assertEquals(List.of(0.0, 40.0, 0.0), log.points(0).stream().map(Point::acked).toList());
+        assertEquals(500, log.points(0).getLast().atMs());
         log.take(sample(25_000_000, 20, 1));
         assertEquals(List.of(0.0, 40.0, 0.0, 0.0, 40.0), log.points(0).stream().map(Point::acked).toList());
         assertEquals(List.of(0L, 250L, 500L, 24_999_750L, 25_000_000L),

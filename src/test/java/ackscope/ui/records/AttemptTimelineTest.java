@@ -9,6 +9,7 @@ import ackscope.ui.shell.Theme;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -57,10 +58,29 @@ class AttemptTimelineTest {
             for (double width : List.of(320.0, 612.0, 690.0, 880.0)) {
                 for (long now : List.of(4L, 4_080L, 7_990L)) {
                     show(robot, entry.getValue(), now, width, 60);
+                    assertNoneCrossesTheEnd(entry.getKey() + " at " + width);
                     assertNoneMeet(labels(), entry.getKey() + " at " + width + " after " + now, width);
                 }
             }
         }
+    }
+
+    private void assertNoneCrossesTheEnd(String where) {
+        Node line = timeline.node().lookup(".timeline-give-up");
+        for (Label label : labels()) {
+            Bounds box = label.getBoundsInParent();
+            assertFalse(line.isVisible() && label.getStyleClass().contains("timeline-text")
+                    && box.getMinX() < line.getLayoutX() - 1 && box.getMaxX() > line.getLayoutX() + 3,
+                    where + ": " + label.getText() + " crosses the end of the budget");
+        }
+    }
+
+    @Test
+    void thatABrokerHadItIsMarkedAndTheBudgetIsToldOnce(FxRobot robot) {
+        show(robot, Stories.answersLostUntilTheEnd(), 60_000, 690, 90);
+        assertTrue(texts().containsAll(List.of("in the log", "callback: TimeoutException", "all 2 s used")),
+                texts().toString());
+        assertFalse(texts().contains("2 s"), texts().toString());
     }
 
     private static void assertNoneMeet(List<Label> labels, String where, double width) {

@@ -24,6 +24,7 @@ public final class Stories {
         Map<String, Story> all = new LinkedHashMap<>();
         all.put("acked at once", ackedAtOnce());
         all.put("retried then acked", retriedThenAcked());
+        all.put("answers lost until the budget was over", answersLostUntilTheEnd());
         all.put("retries used up", retriesUsedUp());
         all.put("delivery time-out", deliveryTimeout());
         all.put("retrying", stillRetrying());
@@ -61,6 +62,13 @@ public final class Stories {
     public static Story retriedThenAcked() {
         return story(0, true, Outcome.ACKED, "", 212, 8_000, List.of(Lives.of(1, 1, 3, 212, 10, BEGIN)
                 .answerLost(5, 90, 212, "drop answer").answered(202, 4.1, "NONE", 212).make()));
+    }
+
+    /** Both tries were written, and the report came a little after the end of the budget. */
+    public static Story answersLostUntilTheEnd() {
+        return story(0, true, Outcome.FAILED, "TimeoutException", 2_015, 2_000,
+                List.of(Lives.of(1, 1, 3, 212, 10, BEGIN)
+                        .answerLost(5, 1_020, 212, "drop answer").answerLost(1_130, 870, 212, "drop answer").make()));
     }
 
     static Lives refused(int tries) {

@@ -40,10 +40,22 @@ class TimelineTest {
         assertEquals(List.of(OutcomeMark.Kind.FAILED, OutcomeMark.Kind.ACKED), marks(t));
         assertEquals("107 ms", t.blocks().get(2).brief());
         assertEquals(212, t.report().orElseThrow().atMs());
+        assertEquals(1, t.inLog().size(), "the first try's answer was seen, and the second one's was heard");
+        assertTrue(t.inLog().getFirst().atMs() > 5 && t.inLog().getFirst().atMs() < 95);
         assertTrue(t.cut());
         assertEquals(212 * 1.3, t.endMs(), 0.001);
         assertEquals(212, t.usedMs());
         assertEquals("2 tries, failed: no answer; acked. 212 ms of the delivery budget of 8 s used.", t.sentence());
+    }
+
+    @Test
+    void whatIsHeardAtOnceOrRefusedHasNoMomentOfItsOwn() {
+        for (Story story : List.of(Stories.ackedAtOnce(), Stories.stillRetrying(), Stories.split(),
+                Stories.handedOver(), Stories.lostAnswerAndOpen())) {
+            assertEquals(List.of(), at(story, 60_000).inLog());
+        }
+        assertEquals(1, at(Stories.answersLostUntilTheEnd(), 60_000).inLog().size(),
+                "written once, however often told");
     }
 
     @Test
