@@ -62,6 +62,11 @@ public final class QuizScores {
         return (int) topic.questions().stream().filter(q -> of(q).map(Score::right).orElse(false)).count();
     }
 
+    /** How many of these were answered wrongly the last time. */
+    public int wrong(QuizTopic topic) {
+        return (int) topic.questions().stream().filter(q -> of(q).map(s -> !s.right()).orElse(false)).count();
+    }
+
     /** A question was answered. */
     public synchronized void answered(Question question, boolean right, long atMs) {
         SortedMap<String, Score> now = new TreeMap<>(scores);

@@ -37,8 +37,7 @@ final class LessonPage {
     private final Lesson lesson;
     private final VBox root = new VBox(16);
 
-    /** @param begin the button that plays, with what is wrong beside it */
-    LessonPage(LessonsViewModel model, Taken taken, Node begin) {
+    LessonPage(LessonsViewModel model, Taken taken) {
         this.model = model;
         this.taken = taken;
         this.lesson = taken.lesson();
@@ -55,7 +54,7 @@ final class LessonPage {
             root.getChildren().add(played());
         }
         root.getChildren().add(predictions());
-        taken.verdict().ifPresentOrElse(this::whatCameOfIt, () -> root.getChildren().add(begin));
+        taken.verdict().ifPresent(this::whatCameOfIt);
     }
 
     Region node() {

@@ -21,6 +21,7 @@ public final class LessonsView {
     private final Button begin = new Button("Lock it and run", new FontIcon("fth-lock"));
     private final Label lacking = Words.of("", "muted");
     private final Label trouble = Words.of("", "text-failed", "small-text");
+    private final BorderPane page = new BorderPane(scroll);
     private final BorderPane root = new BorderPane();
 
     public LessonsView(LessonsViewModel model) {
@@ -46,7 +47,7 @@ public final class LessonsView {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         root.setLeft(list.node());
-        root.setCenter(scroll);
+        root.setCenter(page);
         root.getStyleClass().add("lessons");
     }
 
@@ -77,16 +78,20 @@ public final class LessonsView {
 
     private void show(Taken taken) {
         list.show();
-        scroll.setContent(new LessonPage(model, taken, begun(taken)).node());
+        scroll.setContent(new LessonPage(model, taken).node());
+        page.setBottom(taken.verdict().isEmpty() ? foot(taken) : null);
         scroll.setVvalue(0);
     }
 
-    private Node begun(Taken taken) {
+    /** The button that plays, with what is wrong beside it; in sight however long the lesson is. */
+    private Node foot(Taken taken) {
         Label hint = Words.of(taken.step() == Step.RUN
                 ? "It is being played in the console. Your prediction cannot be changed any more."
                 : "Your prediction is locked before the run starts. It plays on the lab's brokers, in the console, and what"
                         + " you broke or sent there ends first.",
                 "muted", "small-text");
-        return new VBox(8, Form.row(begin, lacking), trouble, hint);
+        VBox foot = new VBox(6, Form.row(begin, lacking), trouble, hint);
+        foot.getStyleClass().add("lesson-foot");
+        return foot;
     }
 }

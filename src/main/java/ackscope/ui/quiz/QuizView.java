@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -129,13 +130,21 @@ public final class QuizView {
             right.setMinWidth(Region.USE_PREF_SIZE);
             Label title = new Label(standing.topic().title());
             title.setMinWidth(0);
-            HBox row = Form.row(title, Form.space(), right);
+            HBox row = Form.row(title, Form.space());
+            if (standing.wrong() > 0) {
+                Label wrong = Words.whole(Integer.toString(standing.wrong()), "text-failed", "small-text");
+                wrong.setGraphic(new FontIcon("fth-x"));
+                wrong.setTooltip(new Tooltip("Answered, and not right the last time"));
+                row.getChildren().add(wrong);
+            }
+            row.getChildren().add(right);
             ToggleButton button = new ToggleButton(null, row);
             row.prefWidthProperty().bind(button.widthProperty().subtract(28));
             button.setToggleGroup(group);
             button.setMaxWidth(Double.MAX_VALUE);
             button.getStyleClass().add("quiz-topic");
-            button.setAccessibleText(standing.topic().title() + ": " + standing.words() + " right");
+            button.setAccessibleText(standing.topic().title() + ": " + standing.words() + " right, "
+                    + standing.wrong() + " wrong");
             boolean open = model.askedProperty().get().map(a -> a.topic().equals(standing.topic())).orElse(false);
             button.setSelected(open);
             button.setOnAction(_ -> {
@@ -148,7 +157,7 @@ public final class QuizView {
         forget.setId("quiz-forget");
         forget.getStyleClass().add("link");
         forget.setOnAction(_ -> model.forget());
-        forget.setVisible(model.topicsProperty().get().stream().anyMatch(s -> s.right() > 0));
+        forget.setVisible(model.topicsProperty().get().stream().anyMatch(s -> s.right() + s.wrong() > 0));
         topics.getChildren().add(new HBox(forget));
     }
 
@@ -165,6 +174,8 @@ public final class QuizView {
     }
 
     private HBox head(Asked asked) {
+        Label last = Words.whole(asked.checked() ? "" : model.lastTime(asked.question()), "muted", "small-text");
+        last.setId("quiz-last");
         Label where = new Label(asked.topic().title() + ", question " + (asked.number() + 1) + " of "
                 + asked.topic().questions().size());
         where.getStyleClass().add("muted");
@@ -172,7 +183,7 @@ public final class QuizView {
         before.setOnAction(_ -> model.previous());
         Button after = Form.quiet("fth-chevron-right", "The next question");
         after.setOnAction(_ -> model.next());
-        return Form.row(where, Form.space(), before, after);
+        return Form.row(where, Form.space(), last, before, after);
     }
 
     private static Node question(Asked asked) {

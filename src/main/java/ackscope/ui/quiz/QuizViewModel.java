@@ -34,8 +34,8 @@ public final class QuizViewModel implements Receiver {
     /** Was over while another question was at hand. */
     private Optional<Proof> missed = Optional.empty();
 
-    /** A topic and how many of its questions were answered rightly the last time. */
-    record Standing(QuizTopic topic, int right) {
+    /** A topic and how many of its questions were answered rightly, and how many wrongly, the last time. */
+    record Standing(QuizTopic topic, int right, int wrong) {
         String words() {
             return right + " of " + topic.questions().size();
         }
@@ -117,7 +117,7 @@ public final class QuizViewModel implements Receiver {
 
     private List<Standing> standings() {
         QuizScores scores = control.scores();
-        return control.topics().stream().map(t -> new Standing(t, scores.right(t))).toList();
+        return control.topics().stream().map(t -> new Standing(t, scores.right(t), scores.wrong(t))).toList();
     }
 
     ReadOnlyObjectProperty<List<Standing>> topicsProperty() {
@@ -126,6 +126,12 @@ public final class QuizViewModel implements Receiver {
 
     ReadOnlyObjectProperty<Optional<Asked>> askedProperty() {
         return asked.getReadOnlyProperty();
+    }
+
+    /** How a question was answered the last time, in words; "" if it never was. */
+    String lastTime(Question question) {
+        return control.scores().of(question).map(s -> s.right() ? "right the last time" : "not right the last time")
+                .orElse("");
     }
 
     /** Whether nothing can be proved for another cluster is in use. */

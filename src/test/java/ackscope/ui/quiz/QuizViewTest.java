@@ -66,7 +66,9 @@ class QuizViewTest {
         assertTrue(robot.lookup("Proved on real brokers just now.").tryQuery().isPresent());
         assertEquals(2, robot.lookup((Label l) -> l.getText().equals("measured: not so")).queryAll().size());
         assertEquals(1, robot.lookup((Label l) -> l.getText().equals("measured: so")).queryAll().size());
+        assertEquals("", text(robot, "#quiz-last"));
         robot.clickOn("#quiz-again");
+        assertEquals("not right the last time", text(robot, "#quiz-last"));
         robot.clickOn("#quiz-option-0");
         robot.clickOn("#quiz-check");
         assertEquals("Right.", text(robot, "#quiz-verdict"));

@@ -1,7 +1,6 @@
 package ackscope.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ackscope.core.cluster.SharedLab;
@@ -184,7 +183,7 @@ class LearnIT {
                 () -> visible(robot, "#played-settings"));
         SharedLab.await("the play of " + lesson + " to be over", LIMIT_MS,
                 () -> !lab.plays().running() && !visible(robot, "#lesson-cancel"));
-        assertFalse(visible(robot, "#played-settings"), "the console's own again");
+        SharedLab.await("the console's own settings to be back", LIMIT_MS, () -> !visible(robot, "#played-settings"));
         assertTrue(lab.audits().report().isPresent(), "what the log said can be looked at");
         WindowPicture.ifWanted(robot, stage, "lesson-" + lesson + "-2");
         fire(robot, "#lesson-back");
