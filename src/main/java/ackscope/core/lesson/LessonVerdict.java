@@ -82,7 +82,7 @@ public record LessonVerdict(Lesson lesson, List<Answer> answers, ScenarioResult 
 
     private static String slow(Played.Check check) {
         return check.expected().quantity().time() && check.found() > check.expected().range().most()
-                ? " So long takes neither the client nor the cluster of themselves: this machine had too much else to do."
+                ? " That is longer than planned; a machine that is busy with other things is one reason for it."
                 : "";
     }
 

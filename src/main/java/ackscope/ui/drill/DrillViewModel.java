@@ -66,7 +66,8 @@ public final class DrillViewModel implements Receiver {
     }
 
     /**
-     * What a person has while an answer is taken. It counts from the beginning of the load, for when the fault begins is not told.
+     * What a person has while an answer is taken. The seconds count from the beginning of the load; the points betray
+     * when the fault began once they fall, which is after the time that costs nothing.
      *
      * @param goneS  whole seconds
      * @param points what the right name is worth now
