@@ -148,8 +148,13 @@ final class LessonPage {
 
     private void whatCameOfIt(LessonVerdict verdict) {
         root.getChildren().addAll(
-                section("Measured in this run", Words.of(String.format(Locale.ROOT, "%s It took %.0f s.",
-                        lesson.scenario().words(), verdict.result().tookMs() / 1000.0), "muted"),
+                section("Measured in this run", Words.of(String.format(Locale.ROOT, "%s It took %.0f s.%s",
+                        lesson.scenario().words(), verdict.result().tookMs() / 1000.0,
+                        lesson.scenario().warmUp()
+                                ? " One more record was sent first, to warm the producer up; it is in none of these"
+                                        + " figures."
+                                : ""),
+                        "muted"),
                         new MeasuredTable(verdict.result(), lesson.predictions().stream().flatMap(LessonPage::asked))
                                 .node()),
                 section("Why", Words.of(lesson.why())),

@@ -67,7 +67,8 @@ class LessonVerdictTest {
         assertTrue(slow.unsettled().getFirst().startsWith(
                 "ms to the slowest acknowledgement: 2800 to 4200 was planned, 5052 was measured."),
                 slow.unsettled()::toString);
-        assertTrue(slow.unsettled().getFirst().contains("this machine"));
+        assertTrue(
+                slow.unsettled().getFirst().endsWith("a machine that is busy with other things is one reason for it."));
         assertEquals(OptionalInt.of(100), new LessonVerdict(waits, answers,
                 MadeUpPlays.asExpectedBut(waits.scenario(), Quantity.SLOWEST, 4_200)).percent());
     }
