@@ -47,7 +47,7 @@ public sealed interface Prediction {
      */
     record Guess(String words, Expectation of, boolean second, String unit, long close, long most,
             Expectation.Range planned) implements Prediction {
-        private static final int NEAR = 3;
+        private static final int NEAR = 2;
 
         /** How far off a guess may be to count half. */
         public long near() {

@@ -15,11 +15,12 @@ public enum Quantity {
     /** Never reported. */
     UNKNOWN("unknown", Undisturbed.NONE, false, "never reported"),
     /** Reported ok and in the log. */
-    DELIVERED("delivered", Undisturbed.OTHER, false, "reported ok and in the log"),
+    DELIVERED("delivered", Undisturbed.OTHER, false,
+            "reported ok and in the log, committed where it is in a transaction"),
     /** Reported ok and not in the log. */
     LOST("lost", Undisturbed.NONE, false, "reported ok and not in the log"),
     /** In the log more than once. */
-    DUPLICATED("duplicated", Undisturbed.NONE, false, "in the log more than once"),
+    DUPLICATED("duplicated", Undisturbed.NONE, false, "the client's own doubles: in the log more than once"),
     /** Behind one that was sent later. */
     REORDERED("reordered", Undisturbed.NONE, false, "behind one that was sent later"),
     /** Reported failed and in the log. */
@@ -33,7 +34,7 @@ public enum Quantity {
     /** In the log and sent by somebody else. */
     FOREIGN("foreign", Undisturbed.NONE, false, "in the log and sent by somebody else"),
     /** In an aborted transaction and hidden from read_committed. */
-    ABORTED("aborted", Undisturbed.OTHER, false, "in an aborted transaction and hidden from read_committed"),
+    ABORTED("aborted", Undisturbed.OTHER, false, "of aborted transactions, and not given to read_committed"),
     /** In an aborted transaction and seen by read_committed. */
     ABORTED_VISIBLE("abortedVisible", Undisturbed.NONE, false, "in an aborted transaction and seen by read_committed"),
     /** In a committed transaction and hidden from read_committed. */

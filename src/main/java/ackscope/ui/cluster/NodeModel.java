@@ -138,7 +138,7 @@ final class NodeModel {
             case PAUSED -> "paused";
             case STOPPED -> "stopped";
             case DEAD -> "dead";
-            case UNKNOWN -> "cut off";
+            case UNKNOWN -> "out";
         }));
         detail.set(name() + (node.address().isEmpty() ? "" : " at " + node.address()) + ": "
                 + inFull(node.state(), Figures.span(Math.max(0, nowMs - node.sinceMs()))) + role(view, counts));
@@ -162,7 +162,7 @@ final class NodeModel {
             case PAUSED -> "paused " + since + " ago; its process stands still, its connections are open.";
             case STOPPED -> "stopped " + since + " ago.";
             case DEAD -> "dead for " + since + ".";
-            case UNKNOWN -> "its process runs, but for " + since + " the controller has not counted it in.";
+            case UNKNOWN -> "for " + since + " it has not answered, or the controller has not counted it in.";
         };
     }
 

@@ -81,9 +81,15 @@ public final class LessonBar {
         });
         Form.present(watch, progress.isPresent());
         if (progress.isEmpty()) {
-            row.words().setText(ended.isEmpty()
-                    ? "The log is read. Records, attempts, audit and charts stay until something else is sent."
-                    : ended + " Not scored.");
+            row.words().setText(ended.isEmpty() ? whose(taken) : ended + " Not scored.");
         }
+    }
+
+    /** Whose the things are that one sees after a play. */
+    private static String whose(Optional<Taken> taken) {
+        boolean twins = taken.map(t -> t.lesson().scenario().twins()).orElse(false);
+        return "The log is read. Records, attempts, audit and charts are "
+                + (twins ? "the second half's; the first is in Runs." : "the lesson's until something else is sent.")
+                + " Topic and settings are yours again.";
     }
 }

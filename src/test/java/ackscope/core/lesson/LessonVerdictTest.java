@@ -42,7 +42,7 @@ class LessonVerdictTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 50, 100", "0, 50, 50", "1, 45, 100", "1, 44, 75", "1, 65, 75", "1, 66, 50", "0, 0, 0"})
+    @CsvSource({"1, 50, 100", "0, 50, 50", "1, 45, 100", "1, 44, 75", "1, 60, 75", "1, 61, 50", "0, 0, 0"})
     void theScoreIsTheMeanOfWhatWasMeasured(long option, long number, int percent) {
         assertEquals(OptionalInt.of(percent), verdict(option, number).percent());
     }

@@ -107,7 +107,7 @@ class LessonsViewTest {
     @Test
     void howFarANumberMayBeOffIsSaidBesideIt(FxRobot robot) {
         open(robot, "growing-waits");
-        assertTrue(robot.lookup("counts in full if not more than 700 off, half up to 2,100").tryQuery().isPresent());
+        assertTrue(robot.lookup("counts in full if not more than 700 off, half up to 1,400").tryQuery().isPresent());
         open(robot, "acks-zero-never-fails");
         assertTrue(robot.lookup("to be exact").tryQuery().isPresent());
     }
