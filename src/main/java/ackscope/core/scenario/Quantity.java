@@ -71,7 +71,8 @@ public enum Quantity {
     /** Turned away by the circuit breaker, into the outbox. */
     KEPT("kept", Undisturbed.NONE, false, "turned away by the circuit breaker, into the outbox"),
     /** Sent from the outbox. */
-    REPLAYED("replayed", Undisturbed.NONE, false, "sent from the outbox"),
+    REPLAYED("replayed", Undisturbed.NONE, false,
+            "sent from the outbox, each time counted: one that fails goes back there"),
     /** Left in the outbox. */
     IN_OUTBOX("inOutbox", Undisturbed.NONE, false, "left in the outbox"),
     /** Experiments that came out as they must. */
