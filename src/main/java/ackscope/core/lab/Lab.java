@@ -80,7 +80,7 @@ public final class Lab implements AutoCloseable {
     private final Experiments experiments = new Experiments();
     private final RunJournal journal = new RunJournal();
     private final AuditDesk audits;
-    private final Turn turn = new Turn();
+    private final Turn turn = new Turn(this::watchAgain);
     private final Plays plays = new Plays(this, turn);
     private final Path runsFolder;
     private final RunFiles runFiles;
@@ -274,10 +274,15 @@ public final class Lab implements AutoCloseable {
     public void watch(String topic) {
         watched = topic;
         Cluster now = cluster;
-        // A scenario looks at a topic of its own.
-        if (now != null && played.isEmpty()) {
+        // What is played looks at a topic of its own.
+        if (now != null && !turn.taken()) {
             now.watch(topic);
         }
+    }
+
+    /** What was played looked at another topic, and the console's may have been chosen meanwhile. */
+    private void watchAgain() {
+        watch(watched);
     }
 
     /** Starts the lab's own cluster in the background, in place of the one in use. */
@@ -462,14 +467,13 @@ public final class Lab implements AutoCloseable {
         return played;
     }
 
-    /** The console's settings, breaker and topic again, as they are by now. */
+    /** The console's settings and breaker again, as they are by now. */
     void playOver() {
         synchronized (terms) {
             played = Optional.empty();
             engine.breaker(breakerSettings);
         }
         apply();
-        watch(watched);
     }
 
     /** Whether the console may act on the engine: not beside a play, for that would be its doing; says so in the log. */

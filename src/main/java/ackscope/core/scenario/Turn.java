@@ -6,6 +6,17 @@ import java.util.function.Supplier;
 /** One play at a time on a cluster, for each breaks and heals it as it needs. Any thread. */
 public final class Turn {
     private final AtomicBoolean taken = new AtomicBoolean();
+    private final Runnable afterwards;
+
+    public Turn() {
+        this(() -> {
+        });
+    }
+
+    /** @param afterwards done whenever a play is over, by whoever played */
+    public Turn(Runnable afterwards) {
+        this.afterwards = afterwards;
+    }
 
     /** Whether something is being played. */
     public boolean taken() {
@@ -26,6 +37,7 @@ public final class Turn {
             return play.get();
         } finally {
             taken.set(false);
+            afterwards.run();
         }
     }
 }

@@ -36,7 +36,7 @@ public interface Venue {
         // Where nobody watches the run there is nobody to tell.
     }
 
-    /** The play is over: settings, breaker and watched topic are the console's again. */
+    /** The play is over: settings and breaker are the console's again. */
     void restore();
 
     /** What the runs that are begun from now on are called, where runs are kept. */

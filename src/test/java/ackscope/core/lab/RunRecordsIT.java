@@ -58,6 +58,8 @@ class RunRecordsIT {
             Scenario scenario = Scenarios.builtIn("too-large-client");
             lab.plays().play("Lesson: How large?", scenario, _ -> {
             }, () -> false);
+            SharedLab.await("its audit in the file", LIMIT_MS,
+                    () -> kept(lab, 1).getFirst().audit().isPresent());
             RunRecord lesson = kept(lab, 1).getFirst();
             assertEquals("Lesson: How large?", lesson.name());
             assertTrue(lesson.audit().isPresent());
