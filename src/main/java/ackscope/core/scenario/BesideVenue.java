@@ -30,7 +30,6 @@ final class BesideVenue implements Venue, AutoCloseable {
     private final String client;
     private final AuditDesk desk;
     private final Experiments experiments = new Experiments();
-    private final String watched;
     private Map<String, Object> settings = Map.of();
     private volatile RunLog log = new RunLog();
 
@@ -52,7 +51,6 @@ final class BesideVenue implements Venue, AutoCloseable {
         this.engine = engine;
         this.journal = journal;
         this.client = client;
-        watched = cluster.view().topic();
         desk = new AuditDesk(engine, () -> cluster, () -> Optional.of(faults), journal,
                 (run, totals, report) -> {
                     log.audited(report);
@@ -102,8 +100,7 @@ final class BesideVenue implements Venue, AutoCloseable {
 
     @Override
     public void restore() {
-        // The engine is closed next.
-        cluster.watch(watched);
+        // The engine is closed next, and the console's topic is looked at again when the turn is over.
     }
 
     @Override
