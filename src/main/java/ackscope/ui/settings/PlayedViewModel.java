@@ -51,7 +51,12 @@ public final class PlayedViewModel implements Receiver {
         }
     }
 
+    /** What is read with every tick. */
+    private record Seen(PlayTerms terms, PlayedControl.Changes changes, int inSync) {
+    }
+
     private final PlayedControl control;
+    private Optional<Seen> seen = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(this, "shown",
             Optional.empty());
 
@@ -66,16 +71,26 @@ public final class PlayedViewModel implements Receiver {
 
     @Override
     public void receive(FeedBatch batch) {
-        shown.set(control.terms().map(terms -> shown(terms, batch.cluster())));
+        Optional<Seen> now = control.terms()
+                .map(terms -> new Seen(terms, control.byFaults(), inSync(terms, batch.cluster())));
+        // What it comes to is worked out when something changed, and not with every tick.
+        if (!now.equals(seen)) {
+            seen = now;
+            shown.set(now.map(PlayedViewModel::shown));
+        }
     }
 
-    private Shown shown(PlayTerms terms, ClusterView cluster) {
-        PlayedControl.Changes changes = control.byFaults();
-        int inSync = cluster.topic().equals(terms.topic())
+    private static int inSync(PlayTerms terms, ClusterView cluster) {
+        return cluster.topic().equals(terms.topic())
                 ? cluster.partitions().stream().mapToInt(p -> p.isr().size()).min().orElse(0)
                 : terms.shape().replication();
+    }
+
+    private static Shown shown(Seen seen) {
+        PlayTerms terms = seen.terms();
+        PlayedControl.Changes changes = seen.changes();
         boolean asMade = changes.topic().isEmpty() && !changes.ofTopic();
-        TopicFacts facts = new TopicFacts(terms.shape().replication(), terms.shape().minInsync(), inSync);
+        TopicFacts facts = new TopicFacts(terms.shape().replication(), terms.shape().minInsync(), seen.inSync());
         return new Shown(changes.topic().isEmpty() ? terms.topic() : changes.topic(),
                 words(terms, changes), lines(terms.settings(), changes.settings()),
                 Guarantee.of(terms.settings(), asMade ? Optional.of(facts) : Optional.empty()));
