@@ -84,6 +84,12 @@ class ProxyFaultTest {
         until("the frame to be decided about", () -> faults.asked().size() > before);
     }
 
+    /** A node answers only what reached it; that a frame was decided about is earlier than that. */
+    private void reach(byte[] frame) throws IOException {
+        ask(frame);
+        assertArrives(frame, node);
+    }
+
     private void answer(byte[] frame) throws IOException {
         int before = faults.asked().size();
         node.getOutputStream().write(frame);
@@ -218,8 +224,8 @@ class ProxyFaultTest {
     @Test
     void aSwallowedAnswerTakesAllLaterOnesAlong() throws Exception {
         long swallow = faults.strike(1, f -> !f.request(), new Action.Swallow());
-        ask(Frames.other(1, 10));
-        ask(Frames.other(2, 10));
+        reach(Frames.other(1, 10));
+        reach(Frames.other(2, 10));
         answer(Frames.otherAnswer(1, 10));
         node.getOutputStream().write(Frames.otherAnswer(2, 10));
         node.shutdownOutput();
@@ -260,8 +266,8 @@ class ProxyFaultTest {
     @Test
     void aReplacedAnswerKeepsItsPlace() throws Exception {
         faults.strike(1, f -> !f.request() && f.correlationId() == 1, new Action.Answer("REQUEST_TIMED_OUT"));
-        ask(Frames.produce(1, -1, 0, 3));
-        ask(Frames.other(2, 10));
+        reach(Frames.produce(1, -1, 0, 3));
+        reach(Frames.other(2, 10));
         answer(Frames.answer(1, 0, Errors.NONE, 44));
         answer(Frames.otherAnswer(2, 10));
         assertArrives(Frames.answer(1, 0, Errors.REQUEST_TIMED_OUT, -1), client);
@@ -388,7 +394,7 @@ class ProxyFaultTest {
     @Test
     void aDroppedAnswerIsRememberedAsSaidAndNotHeard() throws Exception {
         faults.strike(1, f -> !f.request(), new Action.Reset());
-        ask(Frames.produce(1, -1, 0, 3));
+        reach(Frames.produce(1, -1, 0, 3));
         node.getOutputStream().write(Frames.answer(1, 0, Errors.NONE, 7));
         assertThrows(SocketException.class, () -> client.getInputStream().read());
         until("the life to end", () -> wire.attempts().lives(new RecordId(1, 0, 0), Frames.TOPIC, 0).stream()
