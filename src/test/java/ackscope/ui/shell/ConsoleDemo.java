@@ -13,6 +13,7 @@ import ackscope.ui.flow.FlowViewModel;
 import ackscope.ui.log.LogView;
 import ackscope.ui.log.LogViewModel;
 import java.util.List;
+import java.util.OptionalLong;
 import javafx.application.Application;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
@@ -43,7 +44,7 @@ public final class ConsoleDemo extends Application {
         boolean small = args.contains("small");
         double rate = args.contains("rest") ? 0 : args.contains("trickle") ? 3 : args.contains("storm") ? 60_000 : 160;
         FlowViewModel flow = new FlowViewModel();
-        ChartsViewModel charts = new ChartsViewModel(Background.sameThread());
+        ChartsViewModel charts = new ChartsViewModel(Background.sameThread(), OptionalLong::empty);
         TilesViewModel tiles = new TilesViewModel();
         LogViewModel log = new LogViewModel();
         FlowView flowView = new FlowView(flow, _ -> {
