@@ -1,6 +1,6 @@
 package ackscope.core.cluster;
 
-import ackscope.core.settings.UrlCredentials;
+import ackscope.core.secret.Secrets;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
@@ -104,9 +104,7 @@ public final class AdminErrors {
     }
 
     static String said(Throwable cause) {
-        String message = cause.getMessage() == null
-                ? cause.getClass().getSimpleName()
-                : UrlCredentials.hidden(cause.getMessage().strip());
+        String message = Secrets.said(cause).strip();
         return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 }

@@ -1,5 +1,6 @@
 package ackscope.core.connection;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.settings.SafeFile;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -211,7 +212,7 @@ public final class ConnectionFiles {
             case JacksonException e -> "it is damaged"
                     + (e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr());
             case IOException e -> SafeFile.reason(e);
-            default -> String.valueOf(cause.getMessage());
+            default -> Secrets.said(cause);
         };
     }
 }

@@ -1,5 +1,6 @@
 package ackscope.ui.connections;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.connection.Connection;
 import ackscope.core.connection.ConnectionColour;
 import ackscope.core.connection.ConnectionFiles.Loaded;
@@ -99,7 +100,7 @@ public final class ConnectionsViewModel implements Receiver {
     }
 
     private void failed(Exception e) {
-        say.accept(e.getMessage());
+        say.accept(Secrets.said(e));
     }
 
     /** Steps that come from the test's thread are shown with the feed's next tick. */
@@ -252,7 +253,7 @@ public final class ConnectionsViewModel implements Receiver {
             }
             form.textProperty().set(text);
             say.accept("Read " + file.getFileName() + ".");
-        }, e -> say.accept(e.getMessage()));
+        }, e -> say.accept(Secrets.said(e)));
     }
 
     private static String text(Path file) throws IOException {
