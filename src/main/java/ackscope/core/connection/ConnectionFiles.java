@@ -104,12 +104,13 @@ public final class ConnectionFiles {
     }
 
     /**
-     * Deletes {@link #damagedSecrets}.
+     * Deletes damaged files.
      *
+     * @param sure which of {@link #damagedSecrets}; what is none of them stays
      * @throws ConnectionException when one cannot be deleted
      */
-    public synchronized void deleteDamagedSecrets() {
-        for (Path gone : damagedSecrets()) {
+    public synchronized void deleteDamagedSecrets(List<Path> sure) {
+        for (Path gone : damagedSecrets().stream().filter(sure::contains).toList()) {
             try {
                 Files.deleteIfExists(gone);
             } catch (IOException e) {
