@@ -1,5 +1,6 @@
 package ackscope;
 
+import ackscope.core.secret.Secrets;
 import ackscope.bench.Bench;
 import ackscope.command.RunCommand;
 import java.io.IOException;
@@ -30,7 +31,7 @@ public final class Main implements Callable<Integer> {
     public static void main(String[] args) {
         System.exit(new CommandLine(new Main()).setExecutionExceptionHandler((e, line, _) -> {
             PrintWriter err = line.getErr();
-            err.println("ackscope: " + e.getMessage());
+            err.println("ackscope: " + Secrets.said(e));
             return 1;
         }).execute(args));
     }

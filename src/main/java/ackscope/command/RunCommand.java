@@ -1,5 +1,6 @@
 package ackscope.command;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.cluster.ClusterException;
 import ackscope.core.lab.AppFolders;
 import ackscope.core.scenario.Scenario;
@@ -95,7 +96,7 @@ public final class RunCommand implements Callable<Integer> {
                     .toList();
             return play(all, out);
         } catch (ScenarioException | ClusterException | IOException e) {
-            System.err.println("ackscope: " + e.getMessage());
+            System.err.println("ackscope: " + Secrets.said(e));
             return COULD_NOT;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -141,9 +142,10 @@ public final class RunCommand implements Callable<Integer> {
 
     private static String words(RuntimeException e) {
         if (e instanceof ScenarioException) {
-            return e.getMessage();
+            return Secrets.said(e);
         }
         LoggerFactory.getLogger(RunCommand.class).error("a play broke off", e);
-        return "something in Ackscope itself went wrong: " + e + ". More is in its log file.";
+        return "something in Ackscope itself went wrong: " + Secrets.hidden(e.toString())
+                + ". More is in its log file.";
     }
 }

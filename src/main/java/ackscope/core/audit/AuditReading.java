@@ -1,5 +1,6 @@
 package ackscope.core.audit;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.audit.LogReader.Span;
 import ackscope.core.audit.Quiet.Settled;
 import ackscope.core.audit.TopicRead.Identity;
@@ -153,7 +154,7 @@ final class AuditReading {
         } catch (InterruptException e) {
             throw LogReader.cancelled(e);
         } catch (KafkaException e) {
-            parts.values().forEach(part -> part.stoppedBy("the consumer failed: " + e.getMessage()));
+            parts.values().forEach(part -> part.stoppedBy("the consumer failed: " + Secrets.said(e)));
         }
     }
 

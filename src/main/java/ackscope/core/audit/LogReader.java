@@ -1,5 +1,6 @@
 package ackscope.core.audit;
 
+import ackscope.core.secret.Secrets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -100,9 +101,9 @@ final class LogReader {
         } catch (InterruptException e) {
             throw cancelled(e);
         } catch (AuthorizationException e) {
-            giveUp(List.copyOf(open.keySet()), "reading is not allowed (" + e.getMessage() + ")");
+            giveUp(List.copyOf(open.keySet()), "reading is not allowed (" + Secrets.said(e) + ")");
         } catch (KafkaException e) {
-            giveUp(List.copyOf(open.keySet()), "the consumer failed: " + e.getMessage());
+            giveUp(List.copyOf(open.keySet()), "the consumer failed: " + Secrets.said(e));
         }
         return obstacles;
     }
@@ -123,7 +124,7 @@ final class LogReader {
             return;
         } catch (TopicAuthorizationException e) {
             giveUp(open.keySet().stream().filter(p -> e.unauthorizedTopics().contains(p.topic())).toList(),
-                    "reading is not allowed (" + e.getMessage() + ")");
+                    "reading is not allowed (" + Secrets.said(e) + ")");
             return;
         }
         for (TopicPartition place : records.partitions()) {

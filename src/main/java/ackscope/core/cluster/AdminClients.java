@@ -45,6 +45,7 @@ public final class AdminClients {
         ClientKeys.keep(config, AdminClientConfig.configNames());
         // Every use of a cluster begins with an admin client, so this is early enough for all clients with its properties.
         TokenSources.allow(config);
+        Logins.check(config);
         return Admin.create(config);
     }
 }

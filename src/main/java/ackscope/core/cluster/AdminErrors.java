@@ -1,8 +1,11 @@
 package ackscope.core.cluster;
 
-import ackscope.core.settings.UrlCredentials;
+import ackscope.core.secret.Secrets;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -18,6 +21,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Puts what Kafka's clients throw into words: what happened, why, what to change. */
 public final class AdminErrors {
+    private static final Pattern MISSING = Pattern.compile("Invalid value null for configuration ([\\w.]*\\w)");
+
     private AdminErrors() {
     }
 
@@ -89,12 +94,20 @@ public final class AdminErrors {
             case ConfigException e when said(e).contains("resolvable") -> new Trouble(
                     "none of the bootstrap servers' names is known",
                     "Check their spelling, and that this machine is on the right network.");
-            case ConfigException e -> new Trouble("the client properties are not valid (" + said(e) + ")",
-                    "Correct that property.");
+            case ConfigException e -> missing(e).orElseGet(
+                    () -> new Trouble("the client properties are not valid (" + said(e) + ")",
+                            "Correct that property."));
             case InterruptedException _ -> new Trouble("it was interrupted", "Try again.");
             default -> SecurityErrors.unusable(cause)
                     .orElseGet(() -> new Trouble(said(cause), "Look at the cluster's state and try again."));
         };
+    }
+
+    private static Optional<Trouble> missing(ConfigException e) {
+        Matcher missing = MISSING.matcher(said(e));
+        return missing.find()
+                ? Optional.of(new Trouble(missing.group(1) + " is missing", "Add it to the client properties."))
+                : Optional.empty();
     }
 
     private static Trouble silent() {
@@ -104,9 +117,7 @@ public final class AdminErrors {
     }
 
     static String said(Throwable cause) {
-        String message = cause.getMessage() == null
-                ? cause.getClass().getSimpleName()
-                : UrlCredentials.hidden(cause.getMessage().strip());
+        String message = Secrets.said(cause).strip();
         return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 }

@@ -1,5 +1,6 @@
 package ackscope.core.cluster;
 
+import ackscope.core.secret.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ final class NodeFormat {
                     .setControllerListenerName(Listener.CONTROLLER.name()).run();
         } catch (Exception e) {
             throw new ClusterException("The folder of node " + id + " could not be prepared (" + folder + "): "
-                    + e.getMessage() + said.toString(StandardCharsets.UTF_8)
+                    + Secrets.said(e) + said.toString(StandardCharsets.UTF_8)
                     + ". Check that the disk has room and that the folder may be written.", e);
         }
     }

@@ -81,20 +81,24 @@ final class SecurityErrors {
                 "Check the trust store, the key store and the host name.");
     }
 
-    /** Whether a log-in was refused, so that another with the same words would be, too. */
+    /**
+     * Whether a log-in was refused, so that another with the same words would be, too, and might lock the account. One that is written
+     * down wrong was not: nobody has heard of it.
+     */
     static boolean login(Throwable thrown) {
         return causes(thrown).anyMatch(cause -> cause instanceof SaslAuthenticationException
-                || (cause instanceof LoginException login
-                        && (TokenErrors.of(login).isEmpty() || TokenErrors.refused(said(login)))));
+                || (cause instanceof LoginException login && LoginErrors.refused(login)));
     }
 
     /** What keeps a client from being made; empty when it is something else. */
     static Optional<Trouble> unusable(Throwable thrown) {
         List<Throwable> all = causes(thrown).toList();
-        Optional<Trouble> token = all.stream().filter(LoginException.class::isInstance).map(LoginException.class::cast)
-                .findFirst().flatMap(TokenErrors::of);
-        if (token.isPresent()) {
-            return token;
+        // First, as the trace in such a message may name anything.
+        Optional<Trouble> login = all.stream().anyMatch(LoginException.class::isInstance)
+                ? LoginErrors.of(all)
+                : Optional.empty();
+        if (login.isPresent()) {
+            return login;
         }
         for (Throwable cause : all) {
             if (cause instanceof NoSuchFileException file) {
@@ -110,18 +114,8 @@ final class SecurityErrors {
                 return Optional.of(new Trouble("a certificate or key cannot be read (" + said(cause) + ")",
                         "Check the files, and ssl.truststore.type and ssl.keystore.type."));
             }
-            if (said(cause).contains("'KafkaClient' entry")) {
-                return Optional.of(new Trouble("there is no log-in among the client properties",
-                        "Add sasl.jaas.config with user and password."));
-            }
-            if (cause instanceof LoginException || said(cause).contains("JAAS")) {
-                return Optional.of(new Trouble("the log-in in sasl.jaas.config cannot be used",
-                        "Write it on one line, ended by a semicolon:"
-                                + " org.apache.kafka.common.security.plain.PlainLoginModule required username=\"…\""
-                                + " password=\"…\";"));
-            }
         }
-        return Optional.empty();
+        return LoginErrors.of(all);
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

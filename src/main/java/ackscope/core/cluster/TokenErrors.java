@@ -1,7 +1,7 @@
 package ackscope.core.cluster;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.cluster.AdminErrors.Trouble;
-import ackscope.core.settings.UrlCredentials;
 import java.util.List;
 import java.util.Optional;
 import javax.security.auth.login.LoginException;
@@ -18,7 +18,7 @@ final class TokenErrors {
     /** What went wrong with the token; empty when the log-in was none by token. */
     static Optional<Trouble> of(LoginException e) {
         // The login context puts the whole trace of what it met into its message.
-        String trace = String.valueOf(e.getMessage());
+        String trace = Secrets.message(e);
         if (!trace.contains("oauthbearer")) {
             return Optional.empty();
         }
@@ -41,7 +41,7 @@ final class TokenErrors {
         String first = trace.lines().findFirst().orElse("");
         int named = first.lastIndexOf(EXCEPTION);
         String words = named < 0 ? first : first.substring(named + EXCEPTION.length());
-        return UrlCredentials.hidden(words).replace(
+        return words.replace(
                 " was encountered reading the token endpoint response; will not attempt further retries",
                 "");
     }

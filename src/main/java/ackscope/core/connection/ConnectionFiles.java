@@ -1,5 +1,6 @@
 package ackscope.core.connection;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.settings.SafeFile;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -103,12 +104,13 @@ public final class ConnectionFiles {
     }
 
     /**
-     * Deletes {@link #damagedSecrets}.
+     * Deletes damaged files.
      *
+     * @param sure which of {@link #damagedSecrets}; what is none of them stays
      * @throws ConnectionException when one cannot be deleted
      */
-    public synchronized void deleteDamagedSecrets() {
-        for (Path gone : damagedSecrets()) {
+    public synchronized void deleteDamagedSecrets(List<Path> sure) {
+        for (Path gone : damagedSecrets().stream().filter(sure::contains).toList()) {
             try {
                 Files.deleteIfExists(gone);
             } catch (IOException e) {
@@ -211,7 +213,7 @@ public final class ConnectionFiles {
             case JacksonException e -> "it is damaged"
                     + (e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr());
             case IOException e -> SafeFile.reason(e);
-            default -> String.valueOf(cause.getMessage());
+            default -> Secrets.said(cause);
         };
     }
 }

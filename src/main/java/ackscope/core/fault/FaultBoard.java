@@ -1,5 +1,6 @@
 package ackscope.core.fault;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.event.FaultEvent;
 import ackscope.core.cluster.ClusterException;
 import ackscope.core.cluster.LabCluster;
@@ -201,7 +202,7 @@ public final class FaultBoard implements Interference, AutoCloseable {
         } catch (ClusterException | FaultException e) {
             find(id).ifPresent(Placed::callOff);
             events.accept(new LogEvent(LogEvent.Level.WARNING,
-                    "A fault's time is over, but it could not be ended: " + e.getMessage() + " Undo it, or heal all.",
+                    "A fault's time is over, but it could not be ended: " + Secrets.said(e) + " Undo it, or heal all.",
                     clock.ms()));
         }
     }

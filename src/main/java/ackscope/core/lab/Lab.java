@@ -1,5 +1,6 @@
 package ackscope.core.lab;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.audit.AuditDesk;
 import ackscope.core.audit.RunJournal;
 import ackscope.core.breaker.BreakerSettings;
@@ -356,8 +357,8 @@ public final class Lab implements AutoCloseable {
             next.run();
         } catch (RuntimeException e) {
             LOG.warn("the cluster could not be used", e);
-            failure = e.getMessage();
-            publish(new ClusterEvent.ClusterFailed("cluster", e.getMessage(), "", System.currentTimeMillis()));
+            failure = Secrets.said(e);
+            publish(new ClusterEvent.ClusterFailed("cluster", failure, "", System.currentTimeMillis()));
         }
     }
 

@@ -1,5 +1,6 @@
 package ackscope.core.run;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.audit.AuditReport;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -76,7 +77,7 @@ public final class RunJson {
         try {
             return JSON.treeToValue(tree, type);
         } catch (RuntimeException e) {
-            throw new IOException("it lacks something: " + e.getMessage(), e);
+            throw new IOException("it lacks something: " + Secrets.said(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package ackscope.core.scenario;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.fault.Fault;
 import ackscope.core.scenario.Step.After;
@@ -172,7 +173,7 @@ final class Performance {
             Rival.takeOver(venue.cluster().clientProperties(), effective.transactionalId().orElseThrow());
         } catch (KafkaException e) {
             throw new ScenarioException("The other producer could not take the transactional.id over: "
-                    + e.getMessage(), e);
+                    + Secrets.said(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package ackscope.core.scenario;
 
+import ackscope.core.secret.Secrets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -13,12 +14,12 @@ public final class ScenarioException extends RuntimeException {
     private final transient List<Flaw> flaws;
 
     public ScenarioException(String message) {
-        super(message);
+        super(Secrets.hidden(message));
         flaws = List.of();
     }
 
     public ScenarioException(String message, Throwable cause) {
-        super(message, cause);
+        super(Secrets.hidden(message), cause);
         flaws = List.of();
     }
 
@@ -38,7 +39,7 @@ public final class ScenarioException extends RuntimeException {
      * @return {@code first} itself where it says all
      */
     public static RuntimeException ended(String what, RuntimeException first) {
-        String after = Arrays.stream(first.getSuppressed()).map(Throwable::getMessage)
+        String after = Arrays.stream(first.getSuppressed()).map(Secrets::said)
                 .collect(Collectors.joining(" "));
         boolean said = first instanceof ScenarioException || first instanceof CancellationException;
         if (said && after.isEmpty()) {
@@ -46,7 +47,7 @@ public final class ScenarioException extends RuntimeException {
         }
         String words = first instanceof CancellationException
                 ? what + " was cancelled."
-                : said ? first.getMessage() : what + " ended early: " + first.getMessage();
+                : said ? Secrets.said(first) : what + " ended early: " + Secrets.said(first);
         return new ScenarioException(
                 after.isEmpty() ? words : words + " Afterwards not everything could be put right: " + after, first);
     }

@@ -1,5 +1,6 @@
 package ackscope.core.send;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.event.Certainty;
 import ackscope.core.event.FailureKind;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
@@ -222,11 +223,11 @@ final class FailureClassifier {
     }
 
     private static boolean expired(TimeoutException e) {
-        return e.getMessage() != null && e.getMessage().startsWith("Expiring ");
+        return Secrets.message(e).startsWith("Expiring ");
     }
 
     private static boolean closed(Throwable e) {
-        return e.getMessage() != null && e.getMessage().contains("closed forcefully");
+        return Secrets.message(e).contains("closed forcefully");
     }
 
     private static Cause never(FailureKind kind, Throwable e, String message) {
@@ -266,11 +267,13 @@ final class FailureClassifier {
     }
 
     private static String words(Throwable e) {
-        String message = e.getMessage() == null ? name(e) : e.getMessage();
+        String message = Secrets.said(e);
         return message.endsWith(".") ? message : message + ".";
     }
 
     private static String after(Throwable e) {
-        return e.getCause() == null || e.getCause().getMessage() == null ? "" : " Behind it: " + words(e.getCause());
+        return e.getCause() == null || Secrets.message(e.getCause()).isEmpty()
+                ? ""
+                : " Behind it: " + words(e.getCause());
     }
 }

@@ -1,6 +1,6 @@
 package ackscope.core.send;
 
-import ackscope.core.settings.UrlCredentials;
+import ackscope.core.secret.UrlCredentials;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package ackscope.core.settings;
 
+import ackscope.core.secret.Secrets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class EffectiveSettings {
             return new EffectiveSettings(typed, config(typed));
         } catch (ConfigException e) {
             throw new SettingsException(
-                    "The Kafka client refuses these settings: " + UrlCredentials.hidden(String.valueOf(e.getMessage())),
+                    "The Kafka client refuses these settings: " + Secrets.said(e),
                     e);
         }
     }
@@ -118,7 +119,7 @@ public final class EffectiveSettings {
         if (ProducerSetting.named(key).isEmpty() || (SUPPLIED.contains(key) && !typed.isSet(key))) {
             return "";
         }
-        return UrlCredentials.hidden(ProducerSetting.text(config.values().get(key)));
+        return Secrets.hidden(ProducerSetting.text(config.values().get(key)));
     }
 
     static int deliveryFloorMs(long lingerMs, int requestTimeoutMs) {

@@ -1,5 +1,7 @@
 package ackscope.core.settings;
 
+import ackscope.core.secret.Secrets;
+import ackscope.core.secret.UrlCredentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -173,7 +175,7 @@ public final class ProducerSetting {
             parse(value);
             return Optional.empty();
         } catch (RuntimeException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(Secrets.said(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package ackscope.core.settings;
 
+import ackscope.core.secret.Secrets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class Reading {
             try {
                 parsed.put(key, Optional.ofNullable(setting.parse(value)).orElse(""));
             } catch (RuntimeException e) {
-                refused.put(key, String.valueOf(e.getMessage()));
+                refused.put(key, Secrets.said(e));
             }
         });
     }

@@ -1,5 +1,6 @@
 package ackscope.core.settings;
 
+import ackscope.core.secret.Secrets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class SettingsRules {
             return Optional.empty();
         } catch (ConfigException e) {
             return Optional.of(Problem.error(settings.isSet("config.providers") ? "config.providers" : Keys.ACKS,
-                    "The Kafka client refuses these settings: " + e.getMessage()));
+                    "The Kafka client refuses these settings: " + Secrets.said(e)));
         }
     }
 }

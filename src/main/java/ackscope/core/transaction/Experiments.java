@@ -1,5 +1,6 @@
 package ackscope.core.transaction;
 
+import ackscope.core.secret.Secrets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ public final class Experiments implements AutoCloseable {
             LOG.warn("an experiment could not be done", e);
             Throwable why = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
             ended(ExperimentView.State.FAILED, "It could not be done: "
-                    + (why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage())
+                    + Secrets.said(why)
                     + " Look at the cluster, heal the faults, and try again.");
         }
     }

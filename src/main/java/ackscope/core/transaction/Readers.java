@@ -1,5 +1,6 @@
 package ackscope.core.transaction;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.transaction.ReadersView.State;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +165,7 @@ public final class Readers implements AutoCloseable {
     private void failed(String topic, RuntimeException e) {
         LOG.info("the readers begin anew: {}", e.toString());
         view = new ReadersView(topic, State.STARTING, "The topic " + topic + " cannot be read at the moment: "
-                + e.getMessage() + ". It is tried again every second.", List.of(), List.of(), List.of(), 0);
+                + Secrets.said(e) + ". It is tried again every second.", List.of(), List.of(), List.of(), 0);
         try {
             rest(AGAIN_MS);
         } catch (InterruptedException end) {

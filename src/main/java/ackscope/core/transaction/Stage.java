@@ -1,5 +1,6 @@
 package ackscope.core.transaction;
 
+import ackscope.core.secret.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -145,7 +146,7 @@ final class Stage implements AutoCloseable {
                             + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before) + " ms";
                 }
             }
-            throw new UnexpectedResult("It threw " + e.getClass().getSimpleName() + " (" + e.getMessage()
+            throw new UnexpectedResult("It threw " + e.getClass().getSimpleName() + " (" + Secrets.said(e)
                     + ") instead of " + type.getSimpleName() + ".", e);
         }
         throw new UnexpectedResult("It went well instead of throwing " + type.getSimpleName() + ".");

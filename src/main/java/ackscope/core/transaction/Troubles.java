@@ -1,5 +1,6 @@
 package ackscope.core.transaction;
 
+import ackscope.core.secret.Secrets;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -54,7 +55,7 @@ public final class Troubles {
             case InvalidTxnStateException _ -> !sending && !has(thrown, TransactionAbortableException.class);
             case IllegalStateException _ -> true;
             // An answer that the client does not know: TransactionManager's handlers call fatalError for it.
-            default -> String.valueOf(told.getMessage()).matches("(Unexpected|Unhandled) error in .*");
+            default -> Secrets.message(told).matches("(Unexpected|Unhandled) error in .*");
         };
     }
 
@@ -100,7 +101,7 @@ public final class Troubles {
     }
 
     private static String sentence(Throwable e) {
-        String message = e.getMessage() == null || e.getMessage().isBlank() ? name(e) : e.getMessage();
+        String message = Secrets.said(e);
         return message.endsWith(".") ? message : message + ".";
     }
 

@@ -1,5 +1,6 @@
 package ackscope.ui.base;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.run.RunException;
 import ackscope.core.scenario.ScenarioException;
 
@@ -10,8 +11,8 @@ public final class Failures {
 
     /** In words for the person: the exception's own where it was made for that. */
     public static String words(Exception e) {
-        return (e instanceof RunException || e instanceof ScenarioException) && e.getMessage() != null
-                ? e.getMessage()
-                : "That did not work: " + e + ". More is in the app's log file.";
+        return (e instanceof RunException || e instanceof ScenarioException) && !Secrets.message(e).isEmpty()
+                ? Secrets.message(e)
+                : "That did not work: " + Secrets.hidden(e.toString()) + ". More is in the app's log file.";
     }
 }

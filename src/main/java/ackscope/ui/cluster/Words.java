@@ -1,5 +1,6 @@
 package ackscope.ui.cluster;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.cluster.ClusterException;
 
 /** What went wrong with a call, for a person. */
@@ -12,7 +13,9 @@ final class Words {
         return switch (e) {
             case ClusterException told -> told.getMessage();
             default ->
-                doing + ": " + (e.getMessage() == null ? "the reason is in the app's log file" : e.getMessage()) + ".";
+                doing + ": "
+                        + (Secrets.message(e).isEmpty() ? "the reason is in the app's log file" : Secrets.message(e))
+                        + ".";
         };
     }
 }

@@ -1,5 +1,6 @@
 package ackscope.ui.connections;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.connection.Connection;
 import ackscope.core.connection.ConnectionColour;
 import ackscope.core.connection.ConnectionFiles.Loaded;
@@ -52,6 +53,7 @@ public final class ConnectionsViewModel implements Receiver {
     private final ReadOnlyBooleanWrapper testing = new ReadOnlyBooleanWrapper(this, "testing");
     private final Queue<StepResult> news = new ConcurrentLinkedQueue<>();
     private final ReadOnlyObjectWrapper<List<Path>> damaged = new ReadOnlyObjectWrapper<>(this, "damaged", List.of());
+    private final ReadOnlyObjectWrapper<List<Path>> doomed = new ReadOnlyObjectWrapper<>(this, "doomed", List.of());
     private Optional<Connection> begun = Optional.empty();
     /** Read by the test's thread too. */
     private volatile Optional<ConnectionsControl.Trial> trial = Optional.empty();
@@ -74,16 +76,39 @@ public final class ConnectionsViewModel implements Receiver {
     }
 
     private void lookForDamaged() {
-        background.run(() -> control.files().damagedSecrets(), damaged::set, this::failed);
+        background.run(() -> control.files().damagedSecrets(), found -> {
+            if (!found.equals(damaged.get())) {
+                // What was asked is about other files.
+                keepDamaged();
+            }
+            damaged.set(found);
+        }, this::failed);
     }
 
-    /** Deletes what {@link #damagedProperty} names. */
-    public void deleteDamaged() {
+    /** Asks whether what {@link #damagedProperty} names is to be deleted. */
+    void askToDeleteDamaged() {
+        doomed.set(damaged.get());
+    }
+
+    /** Takes the question back. */
+    void keepDamaged() {
+        doomed.set(List.of());
+    }
+
+    /** Deletes the files that it was asked about, and no others; nothing where it was not asked. */
+    void deleteDamaged() {
+        List<Path> sure = doomed.get();
+        if (sure.isEmpty()) {
+            return;
+        }
+        keepDamaged();
         background.run(() -> {
-            control.files().deleteDamagedSecrets();
+            control.files().deleteDamagedSecrets(sure);
             return true;
         }, _ -> {
-            say.accept("The damaged file is deleted, and the passwords in it.");
+            say.accept(sure.size() == 1
+                    ? "The damaged file is deleted, and the passwords in it."
+                    : "The damaged files are deleted, and the passwords in them.");
             lookForDamaged();
         }, e -> {
             failed(e);
@@ -99,7 +124,7 @@ public final class ConnectionsViewModel implements Receiver {
     }
 
     private void failed(Exception e) {
-        say.accept(e.getMessage());
+        say.accept(Secrets.said(e));
     }
 
     /** Steps that come from the test's thread are shown with the feed's next tick. */
@@ -252,7 +277,7 @@ public final class ConnectionsViewModel implements Receiver {
             }
             form.textProperty().set(text);
             say.accept("Read " + file.getFileName() + ".");
-        }, e -> say.accept(e.getMessage()));
+        }, e -> say.accept(Secrets.said(e)));
     }
 
     private static String text(Path file) throws IOException {
@@ -293,6 +318,11 @@ public final class ConnectionsViewModel implements Receiver {
     /** Damaged files that may hold remembered passwords; for the person to keep or delete. */
     ReadOnlyObjectProperty<List<Path>> damagedProperty() {
         return damaged.getReadOnlyProperty();
+    }
+
+    /** Those of them that it is asked about whether to delete them; empty while nothing is asked. */
+    ReadOnlyObjectProperty<List<Path>> doomedProperty() {
+        return doomed.getReadOnlyProperty();
     }
 
     /** The connection in use; empty on the lab's own cluster. */

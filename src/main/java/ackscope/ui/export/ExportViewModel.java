@@ -1,5 +1,6 @@
 package ackscope.ui.export;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.compose.ComposeException;
 import ackscope.core.export.code.CodeException;
 import ackscope.core.export.code.CodeExporter;
@@ -61,7 +62,7 @@ public final class ExportViewModel {
             text.set(made);
         } catch (ComposeException | CodeException e) {
             text.set("");
-            problem.set(e.getMessage());
+            problem.set(Secrets.said(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package ackscope.ui.faults;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.cluster.ClusterException;
 import ackscope.core.event.FaultEvent.Place;
 import ackscope.core.fault.ActiveFault;
@@ -86,7 +87,9 @@ final class FaultWords {
             case FaultException told -> told.getMessage();
             case ClusterException told -> told.getMessage();
             default ->
-                doing + ": " + (e.getMessage() == null ? "the reason is in the app's log file" : e.getMessage()) + ".";
+                doing + ": "
+                        + (Secrets.message(e).isEmpty() ? "the reason is in the app's log file" : Secrets.message(e))
+                        + ".";
         };
     }
 }

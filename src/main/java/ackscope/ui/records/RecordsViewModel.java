@@ -1,5 +1,6 @@
 package ackscope.ui.records;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.audit.AuditReport;
 import ackscope.core.cluster.Topics.StoredRecord;
 import ackscope.core.event.FlowEdge;
@@ -278,7 +279,7 @@ public final class RecordsViewModel implements Receiver {
             }
         }, e -> {
             if (chosen.get().equals(Optional.of(wanted))) {
-                stored.set("It could not be read back: " + e.getMessage());
+                stored.set("It could not be read back: " + Secrets.said(e));
             }
         });
     }

@@ -1,5 +1,6 @@
 package ackscope.ui.settings;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.settings.Preset;
 import ackscope.core.settings.Presets;
 import ackscope.core.settings.ProducerSettings;
@@ -90,6 +91,6 @@ public final class PresetsViewModel {
     }
 
     private <T> void run(Callable<T> call, Consumer<T> done) {
-        background.run(call, done, failure -> message.set(String.valueOf(failure.getMessage())));
+        background.run(call, done, failure -> message.set(Secrets.said(failure)));
     }
 }

@@ -1,5 +1,6 @@
 package ackscope.ui.shell;
 
+import ackscope.core.secret.Secrets;
 import ackscope.core.audit.AuditDesk;
 import ackscope.core.audit.AuditProgress;
 import ackscope.core.audit.AuditReport;
@@ -93,7 +94,7 @@ final class LabAuditControl implements AuditControl {
             return new Work(false, "The audit was cancelled.", -1);
         } catch (RuntimeException e) {
             LOG.warn("an audit came to nothing", e);
-            return new Work(false, e.getMessage(), -1);
+            return new Work(false, Secrets.said(e), -1);
         }
     }
 }

@@ -94,4 +94,12 @@ class LogReaderTest {
             }
         });
     }
+
+    @Test
+    void aPasswordInWhatTheConsumerSaysIsHidden() {
+        has(Map.of(ZERO, 0L), ZERO, 0, 3);
+        consumer.setPollException(new KafkaException("no token from https://u:hunter2@h/t"));
+        assertEquals(Map.of(ZERO, "the consumer failed: no token from https://•••@h/t"),
+                read(Map.of(ZERO, new Span(0, 3))));
+    }
 }

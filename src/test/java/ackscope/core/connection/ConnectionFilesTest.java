@@ -147,7 +147,7 @@ final class ConnectionFilesTest {
         files().delete("a");
         assertEquals(List.of(file("connection-secrets.json.damaged"), file("connection-secrets.json.damaged-2")),
                 files().damagedSecrets());
-        files().deleteDamagedSecrets();
+        files().deleteDamagedSecrets(files().damagedSecrets());
         assertEquals(List.of(), files().damagedSecrets());
         assertEquals(Optional.empty(), holder());
     }

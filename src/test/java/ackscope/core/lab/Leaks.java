@@ -14,14 +14,13 @@ import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
-import org.apache.logging.log4j.core.layout.PatternLayout;
 
 /** Looks for secrets where none may be: in files, and in everything that goes to the app's log file while it is open. */
 public final class Leaks implements AutoCloseable {
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final AbstractAppender appender = new AbstractAppender("leaks", null,
-            PatternLayout.newBuilder().withPattern("%c %m%n%throwable").build(), true, Property.EMPTY_ARRAY) {
+            context.getConfiguration().getAppender("file").getLayout(), true, Property.EMPTY_ARRAY) {
         @Override
         public void append(LogEvent event) {
             lines.add(getLayout().toSerializable(event).toString());

@@ -235,4 +235,17 @@ class FailureClassifierTest {
         assertFalse(cause.message().contains(".."), cause.message());
         assertFalse(cause.reason().isBlank());
     }
+
+    @Test
+    void aPasswordInWhatTheClientSaysIsHidden() {
+        KafkaException thrown = new SaslAuthenticationException("at https://u:hunter2@h/t",
+                new IllegalStateException("with password=\"hunter2\""));
+        for (KafkaException e : List.of(thrown, new KafkaException("in https://u:hunter2@h", thrown.getCause()))) {
+            for (boolean inSend : List.of(true, false)) {
+                Cause cause = classify(e, inSend, false);
+                assertFalse(cause.toString().contains("hunter2"), cause::toString);
+                assertTrue(cause.message().contains("https://•••@h"), cause::message);
+            }
+        }
+    }
 }

@@ -91,4 +91,11 @@ class TroublesTest {
         assertEquals("InvalidProducerEpochException", trouble.error());
         assertTrue(trouble.words().contains("The abort will tell which"), trouble.words());
     }
+
+    @Test
+    void aPasswordInWhatTheClientSaysIsHidden() {
+        assertEquals("at https://•••@h/t.",
+                Troubles.of(new SaslAuthenticationException("at https://u:hunter2@h/t"), Call.COMMIT).orElseThrow()
+                        .words());
+    }
 }

@@ -16,9 +16,6 @@ public final class FreshStage implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
-        if (!FxToolkit.isFXApplicationThreadRunning()) {
-            return;
-        }
         Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
         if (stage != null) {
             FxToolkit.setupFixture(() -> reset(stage));

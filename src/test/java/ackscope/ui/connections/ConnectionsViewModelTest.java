@@ -285,8 +285,39 @@ class ConnectionsViewModelTest {
         assertEquals(List.of(secrets.resolveSibling("connection-secrets.json.damaged")), damaged);
         next.delete();
         assertEquals(damaged, next.damagedProperty().get(), "to delete a connection does not delete it");
+
+        next.deleteDamaged();
+        assertTrue(Files.exists(damaged.getFirst()), "nobody was asked");
+        next.askToDeleteDamaged();
+        assertEquals(damaged, next.doomedProperty().get());
+        next.keepDamaged();
+        next.deleteDamaged();
+        assertTrue(Files.exists(damaged.getFirst()), "the answer was no");
+
+        next.askToDeleteDamaged();
         next.deleteDamaged();
         assertEquals(List.of(), next.damagedProperty().get());
+        assertEquals(List.of(), next.doomedProperty().get());
         assertFalse(Files.exists(damaged.getFirst()));
+    }
+
+    @Test
+    void aFileThatIsSetAsideAfterTheQuestionIsNotDeletedByItsAnswer() throws IOException {
+        staging();
+        model.save();
+        Path first = control.files().secretsFile().resolveSibling("connection-secrets.json.damaged");
+        Files.writeString(first, "{");
+        ConnectionsViewModel next = again();
+        next.askToDeleteDamaged();
+        Path later = first.resolveSibling("connection-secrets.json.damaged-2");
+        Files.writeString(later, "{");
+        next.deleteDamaged();
+        assertFalse(Files.exists(first));
+        assertEquals(List.of(later), next.damagedProperty().get());
+
+        next.askToDeleteDamaged();
+        Files.writeString(first, "{");
+        next.delete();
+        assertEquals(List.of(), next.doomedProperty().get(), "the question was about fewer files");
     }
 }

@@ -119,7 +119,7 @@ class ConnectionsViewTest {
     }
 
     @Test
-    void aDamagedFileOfPasswordsIsShownUntilItIsDeleted(FxRobot robot) throws Exception {
+    void aDamagedFileOfPasswordsIsShownAndDeletedOnceItIsAsked(FxRobot robot) throws Exception {
         assertFalse(visible(robot, "connections-damaged"));
         Path damaged = control.files().secretsFile().resolveSibling("connection-secrets.json.damaged");
         Files.createDirectories(damaged.getParent());
@@ -127,7 +127,14 @@ class ConnectionsViewTest {
         compose(robot);
         robot.clickOn("#connection-save");
         assertTrue(shows(robot, damaged.toString()));
+        assertFalse(visible(robot, "connections-damaged-sure"));
         robot.clickOn("#connections-damaged-delete");
+        assertTrue(shows(robot, "Delete this file for good, with the passwords in it? " + damaged));
+        assertTrue(robot.lookup("#connections-damaged-keep").query().isFocused());
+        robot.clickOn("#connections-damaged-keep");
+        assertTrue(Files.exists(damaged));
+        assertTrue(shows(robot, "set aside: " + damaged));
+        robot.clickOn("#connections-damaged-delete").clickOn("#connections-damaged-sure");
         assertFalse(visible(robot, "connections-damaged"));
         assertFalse(Files.exists(damaged));
     }

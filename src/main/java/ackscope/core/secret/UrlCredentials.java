@@ -1,4 +1,4 @@
-package ackscope.core.settings;
+package ackscope.core.secret;
 
 import java.util.regex.Pattern;
 

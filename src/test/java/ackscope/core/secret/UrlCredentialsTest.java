@@ -1,9 +1,11 @@
-package ackscope.core.settings;
+package ackscope.core.secret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ackscope.core.settings.EffectiveSettings;
+import ackscope.core.settings.ProducerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
