@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -26,6 +27,7 @@ final class LessonList {
     private final LessonsViewModel model;
     private final VBox list = new VBox();
     private final ScrollPane root = new ScrollPane(list);
+    private boolean untouched = true;
 
     LessonList(LessonsViewModel model) {
         this.model = model;
@@ -35,8 +37,14 @@ final class LessonList {
         root.setPrefWidth(WIDTH);
         root.setMinWidth(WIDTH);
         root.getStyleClass().addAll("edge-to-edge", "lesson-tracks");
-        // Before the page is looked at for the first time there is no room to scroll in.
-        root.viewportBoundsProperty().map(Bounds::getHeight).subscribe(_ -> bringIntoSight());
+        // Until it stands on the page at its full height there is no place to scroll to for good.
+        root.viewportBoundsProperty().map(Bounds::getHeight).subscribe(_ -> {
+            if (untouched) {
+                root.setVvalue(0);
+                bringIntoSight();
+            }
+        });
+        root.addEventFilter(InputEvent.ANY, _ -> untouched = false);
     }
 
     Region node() {

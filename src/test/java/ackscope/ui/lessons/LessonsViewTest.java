@@ -125,6 +125,16 @@ class LessonsViewTest {
         assertEquals(place, scrolled(robot), 1e-9, "what is seen anyway stays where it is");
     }
 
+    @Test
+    void aPageThatGrewFromALowOneBeginsAtTheTop(FxRobot robot) {
+        Region page = robot.lookup(".lessons").queryAs(Region.class);
+        robot.interact(() -> page.setMaxHeight(60));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> page.setMaxHeight(500));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(0, scrolled(robot), 1e-9);
+    }
+
     private static double scrolled(FxRobot robot) {
         return robot.lookup(".lesson-tracks").queryAs(ScrollPane.class).getVvalue();
     }
