@@ -38,7 +38,7 @@ final class OffenderTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().addAll(List.of(verdict(),
                 column("Record", 70, OffenderTable::record, Comparator.comparingLong(o -> o.record().number())),
-                place(),
+                place(low ? 84 : 104),
                 column("Offset", 54, o -> o.told() < 0 ? "–" : Figures.count(o.told()),
                         Comparator.comparingLong(Offender::told)),
                 column("Found at", 66, OffenderTable::offsets,
@@ -94,9 +94,9 @@ final class OffenderTable {
     }
 
     /** Where a name is too long for the column, its end is seen all the same: the partition's number. */
-    private static TableColumn<Offender, Offender> place() {
+    private static TableColumn<Offender, Offender> place(double width) {
         Function<Offender, String> words = o -> o.partition() < 0 ? "–" : o.topic() + "-" + o.partition();
-        TableColumn<Offender, Offender> column = column("Partition", 104, words,
+        TableColumn<Offender, Offender> column = column("Partition", width, words,
                 Comparator.comparing(Offender::topic).thenComparingInt(Offender::partition));
         column.setCellFactory(_ -> {
             TextCell cell = new TextCell(words);
