@@ -9,6 +9,7 @@ import ackscope.core.scenario.ScenarioRunner;
 import ackscope.core.scenario.Turn;
 import ackscope.core.scenario.Venue;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ public final class Plays {
 
     private final Lab lab;
     private final Turn turn;
+    private volatile OptionalLong since = OptionalLong.empty();
 
     /** @param turn shared with twin runs */
     Plays(Lab lab, Turn turn) {
@@ -34,6 +36,11 @@ public final class Plays {
     /** Whether a scenario or a twin run is being played. */
     public boolean running() {
         return turn.taken();
+    }
+
+    /** When what is played in the console's place began, ms since the epoch; empty while nothing is. Twin runs have a place of their own. */
+    public OptionalLong sinceMs() {
+        return since;
     }
 
     /** What is played in the console's place sends with these; empty while nothing is, and before it is ready to send. */
@@ -90,6 +97,13 @@ public final class Plays {
         if (!obstacle.isEmpty()) {
             throw new ScenarioException(obstacle);
         }
-        return turn.take(() -> todo.apply(new LabVenue(lab)));
+        return turn.take(() -> {
+            since = OptionalLong.of(System.currentTimeMillis());
+            try {
+                return todo.apply(new LabVenue(lab));
+            } finally {
+                since = OptionalLong.empty();
+            }
+        });
     }
 }

@@ -1,6 +1,7 @@
 package ackscope.ui.alerts;
 
 import ackscope.core.metrics.Alert;
+import ackscope.ui.base.CutCell;
 import ackscope.ui.base.Figures;
 import java.util.Comparator;
 import java.util.List;
@@ -75,6 +76,7 @@ final class AlertTable {
             Function<AlertRow, ObservableValue<String>> value) {
         TableColumn<AlertRow, String> column = new TableColumn<>(title);
         column.setCellValueFactory(f -> value.apply(f.getValue()));
+        column.setCellFactory(_ -> new TextCell());
         column.setPrefWidth(width);
         return column;
     }
@@ -109,5 +111,14 @@ final class AlertTable {
         content.putString(table.getSelectionModel().getSelectedItems().stream().map(AlertRow::text)
                 .collect(Collectors.joining("\n\n")));
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /** Shows its text. */
+    private static final class TextCell extends CutCell<AlertRow, String> {
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+        }
     }
 }

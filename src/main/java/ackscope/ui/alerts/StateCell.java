@@ -1,11 +1,11 @@
 package ackscope.ui.alerts;
 
 import ackscope.core.metrics.Alert;
-import javafx.scene.control.TableCell;
+import ackscope.ui.base.CutCell;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How an alert stands: a bell in red while it goes on, a check when it is over, with the word. */
-final class StateCell extends TableCell<AlertRow, Alert> {
+final class StateCell extends CutCell<AlertRow, Alert> {
     private final FontIcon mark = new FontIcon("fth-bell");
 
     @Override

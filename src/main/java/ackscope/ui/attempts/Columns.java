@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -39,6 +40,12 @@ final class Columns {
 
     Columns() {
         request.getStyleClass().add("number");
+        batch.setCellFactory(_ -> {
+            TextCell cell = new TextCell((Words) batch.getUserData());
+            // The partition's number is seen, however long the topic's name.
+            cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            return cell;
+        });
         answer.setCellFactory(_ -> new AnswerCell());
         heard.setCellFactory(_ -> new HeardCell());
         fault.setCellFactory(_ -> new FaultCell());

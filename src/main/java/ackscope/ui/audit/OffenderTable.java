@@ -2,6 +2,7 @@ package ackscope.ui.audit;
 
 import ackscope.core.audit.Offender;
 import ackscope.core.audit.Verdict;
+import ackscope.ui.base.CutCell;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.OutcomeMark;
 import java.util.Comparator;
@@ -15,17 +16,14 @@ import javafx.collections.transformation.SortedList;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
 /** The first offenders of each verdict; a click tells which one. */
 final class OffenderTable {
-    /** Longer texts are cut in some column, so they are a tooltip too. */
-    private static final int LONG = 9;
     private static final String WORDS = "What the log shows";
 
     private final TableView<Offender> table = new TableView<>();
@@ -40,8 +38,7 @@ final class OffenderTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().addAll(List.of(verdict(),
                 column("Record", 70, OffenderTable::record, Comparator.comparingLong(o -> o.record().number())),
-                column("Partition", 78, o -> o.partition() < 0 ? "–" : o.topic() + "-" + o.partition(),
-                        Comparator.comparing(Offender::topic).thenComparingInt(Offender::partition)),
+                place(),
                 column("Offset", 54, o -> o.told() < 0 ? "–" : Figures.count(o.told()),
                         Comparator.comparingLong(Offender::told)),
                 column("Found at", 66, OffenderTable::offsets,
@@ -92,18 +89,19 @@ final class OffenderTable {
         column.setPrefWidth(width);
         column.setComparator(order);
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            private final Tooltip whole = new Tooltip();
+        column.setCellFactory(_ -> new TextCell(words));
+        return column;
+    }
 
-            @Override
-            protected void updateItem(Offender offender, boolean empty) {
-                super.updateItem(offender, empty);
-                String text = empty || offender == null ? null : words.apply(offender);
-                setText(text);
-                boolean isLong = text != null && text.length() > LONG;
-                whole.setText(isLong ? text : "");
-                setTooltip(isLong ? whole : null);
-            }
+    /** Where a name is too long for the column, its end is seen all the same: the partition's number. */
+    private static TableColumn<Offender, Offender> place() {
+        Function<Offender, String> words = o -> o.partition() < 0 ? "–" : o.topic() + "-" + o.partition();
+        TableColumn<Offender, Offender> column = column("Partition", 104, words,
+                Comparator.comparing(Offender::topic).thenComparingInt(Offender::partition));
+        column.setCellFactory(_ -> {
+            TextCell cell = new TextCell(words);
+            cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            return cell;
         });
         return column;
     }
@@ -134,8 +132,23 @@ final class OffenderTable {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
+    /** Shows its text. */
+    private static final class TextCell extends CutCell<Offender, Offender> {
+        private final Function<Offender, String> words;
+
+        TextCell(Function<Offender, String> words) {
+            this.words = words;
+        }
+
+        @Override
+        protected void updateItem(Offender offender, boolean empty) {
+            super.updateItem(offender, empty);
+            setText(empty || offender == null ? null : words.apply(offender));
+        }
+    }
+
     /** The verdict with its mark. */
-    private static final class VerdictCell extends TableCell<Offender, Verdict> {
+    private static final class VerdictCell extends CutCell<Offender, Verdict> {
         private final OutcomeMark mark = new OutcomeMark(OutcomeMark.Kind.WAITING, 11);
 
         @Override

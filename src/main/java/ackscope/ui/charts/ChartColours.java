@@ -85,7 +85,7 @@ class ChartColours extends Region {
     final Color of(Mark.Kind kind) {
         return switch (kind) {
             case LEVER, FAULT, DOWN, ALERT, BREAKER -> fault();
-            case HELP, UP, LEADER, HEALED, CALM -> strong();
+            case HELP, PLAY, UP, LEADER, HEALED, CALM -> strong();
         };
     }
 }

@@ -10,6 +10,8 @@ import ackscope.ui.base.Receiver;
 import ackscope.ui.base.SampleStep;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -21,7 +23,8 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /**
  * Ten minutes of rates and latencies, from differences of successive samples, with the moments that explain them. Memory is fixed. A
- * pause freezes the picture; what comes meanwhile is kept and shown afterwards. FX thread.
+ * pause freezes the picture; what comes meanwhile is kept and shown afterwards. While something is played, what was before it is without
+ * colour, marks and bands, so that nothing of it is taken for the play's; all of it is there again afterwards. FX thread.
  */
 public final class ChartsViewModel implements Receiver {
 
@@ -57,17 +60,23 @@ public final class ChartsViewModel implements Receiver {
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
     private final RateHistory history = new RateHistory();
     private final Marks marks = new Marks();
-    private Picture frozen = new Picture(history, 0, marks.marks(), marks.bands());
+    private final Supplier<OptionalLong> play;
+    private long sinceMs;
+    private Picture frozen = new Picture(history, 0, List.of(), List.of(), 0);
     private Sample last;
     private long nowMs;
     private long drawnMs;
 
-    /** @param background where exports are written */
-    public ChartsViewModel(Background background) {
+    /**
+     * @param background where exports are written
+     * @param play       tells when what is played now began, ms since the epoch; empty while nothing is
+     */
+    public ChartsViewModel(Background background, Supplier<OptionalLong> play) {
         this.background = background;
+        this.play = play;
         paused.addListener((_, _, on) -> {
             if (on) {
-                frozen = new Picture(history.copy(), endMs(), marks.marks(), marks.bands());
+                frozen = pictureOf(history.copy());
             }
             bump();
         });
@@ -102,6 +111,7 @@ public final class ChartsViewModel implements Receiver {
     @Override
     public void receive(FeedBatch batch) {
         nowMs = batch.nowMs();
+        playing();
         for (LabEvent event : batch.events()) {
             marks.take(event);
         }
@@ -129,7 +139,19 @@ public final class ChartsViewModel implements Receiver {
 
     /** What to draw now. */
     Picture picture() {
-        return paused.get() ? frozen : new Picture(history, endMs(), marks.marks(), marks.bands());
+        return paused.get() ? frozen : pictureOf(history);
+    }
+
+    private Picture pictureOf(RateHistory readings) {
+        return new Picture(readings, endMs(), marks.marks(), marks.bands(), sinceMs);
+    }
+
+    private void playing() {
+        long now = play.get().orElse(0);
+        if (now != sinceMs && now != 0) {
+            marks.play(now);
+        }
+        sinceMs = now;
     }
 
     private void take(Sample sample) {

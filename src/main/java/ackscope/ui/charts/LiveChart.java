@@ -21,6 +21,8 @@ import javafx.scene.text.TextAlignment;
 final class LiveChart extends ChartColours {
     static final double SCALE_WIDTH = 40;
     private static final double HEAD = 18;
+    /** How much is seen of a line before the play began. */
+    private static final double EARLIER = 0.45;
     private static final double[] SOLID = {};
     private static final double[] DASHES = {4, 3};
     private static final double[] DOTS = {1, 3};
@@ -190,9 +192,18 @@ final class LiveChart extends ChartColours {
             long windowMs, double w, double h, double top) {
         Trace trace = new Trace(start, w / windowMs, h, top);
         Buckets.walk(picture.history(), line.column(), start, picture.endMs(), Buckets.width(windowMs, w), trace);
+        double began = Math.clamp((picture.sinceMs() - start) * w / windowMs, 0, w);
+        if (began > 0) {
+            paint(g, trace, text().deriveColor(0, 1, 1, EARLIER), line.dashed(), false, 0, began, h);
+        }
+        paint(g, trace, colour, line.dashed(), filled, began, w, h);
+    }
+
+    private static void paint(GraphicsContext g, Trace trace, Color colour, boolean dashed, boolean filled, double from,
+            double to, double h) {
         g.save();
         g.beginPath();
-        g.rect(0, -2, w, h + 4);
+        g.rect(from, -2, to - from, h + 4);
         g.clip();
         if (filled) {
             g.setFill(colour.deriveColor(0, 1, 1, 0.10));
@@ -201,7 +212,7 @@ final class LiveChart extends ChartColours {
         g.setStroke(colour);
         g.setFill(colour);
         g.setLineWidth(1.5);
-        g.setLineDashes(line.dashed() ? DASHES : SOLID);
+        g.setLineDashes(dashed ? DASHES : SOLID);
         trace.stroke(g);
         g.restore();
     }

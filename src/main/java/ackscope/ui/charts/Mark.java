@@ -9,11 +9,11 @@ record Mark(long atMs, Kind kind, String text) {
 
     /** Whether it is what a person did, and not what followed from it. */
     boolean done() {
-        return kind == Kind.LEVER || kind == Kind.FAULT || kind == Kind.HELP;
+        return kind == Kind.LEVER || kind == Kind.FAULT || kind == Kind.HELP || kind == Kind.PLAY;
     }
 
     /** What the line's colour says. */
     enum Kind {
-        LEVER, FAULT, HELP, DOWN, UP, LEADER, HEALED, ALERT, BREAKER, CALM
+        LEVER, FAULT, HELP, PLAY, DOWN, UP, LEADER, HEALED, ALERT, BREAKER, CALM
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The moments worth a line through the charts, the oldest first: levers, faults, nodes going down and coming up, leaders changing, health,
+ * The moments worth a line through the charts, the oldest first: plays, levers, faults, nodes going down and coming up, leaders changing, health,
  * alerts, the breaker; and the times in which something was broken. Bounded in time and number. Leaders that move together (all partitions
  * of a dead broker) make one mark with a count; a fault that pulls a lever makes one mark with it.
  */
@@ -87,6 +87,11 @@ final class Marks {
             case FaultEvent.AllHealed e ->
                 add(new Mark(e.atMs(), Mark.Kind.HEALED, "healed " + Figures.after(e.tookMs())));
         }
+    }
+
+    /** Marks where a play began. */
+    void play(long atMs) {
+        add(new Mark(atMs, Mark.Kind.PLAY, "play began"));
     }
 
     /** @param active the faults that act now */

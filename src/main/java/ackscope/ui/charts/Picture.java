@@ -4,8 +4,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Everything one drawing of the charts needs; {@code endMs} is the time at their right edge. */
-record Picture(RateHistory history, long endMs, List<Mark> marks, List<Band> bands) {
+/**
+ * Everything one drawing of the charts needs.
+ *
+ * @param endMs   the time at their right edge
+ * @param sinceMs when what is played began: what was before it has nothing to do with it, has no marks and bands here, and no colour; 0
+ *                while nothing is played
+ */
+record Picture(RateHistory history, long endMs, List<Mark> marks, List<Band> bands, long sinceMs) {
+
+    Picture {
+        marks = marks.stream().filter(m -> m.atMs() >= sinceMs).toList();
+        bands = bands.stream().filter(b -> b.fromMs() >= sinceMs).toList();
+    }
 
     /** The marks whose words are to be shown above the charts, a fault that began before them at their left edge. */
     List<Mark> captions(long startMs) {

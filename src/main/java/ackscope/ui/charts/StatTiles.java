@@ -48,7 +48,9 @@ public final class StatTiles {
                 model.openProperty());
         add(mark(OutcomeMark.Kind.FAILED), "Failed", "Reported failed", model.failedProperty());
         add(mark(OutcomeMark.Kind.UNKNOWN), "Maybe in log",
-                "Failed or without a report, and may nevertheless have been written", model.maybeProperty());
+                "Failed or without a report, and may nevertheless have been written; what is open is counted once it is"
+                        + " known",
+                model.maybeProperty());
         add(new FontIcon("fth-clock"), "p99 of run",
                 "From send() to the acknowledgement, 99 of 100 records of this run are faster",
                 model.latencyProperty());

@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /**
  * The run's sums: sent = acked + open + failed, plus those that the outbox holds, which the tile of the open ones names, and
  * those without a report, which the violet tile names. The violet tile counts what
- * was not acknowledged and may nevertheless be in the log. FX thread.
+ * was not acknowledged and may nevertheless be in the log; while records are open it says so, for any of them may be there too. FX thread.
  */
 public final class TilesViewModel implements Receiver {
     private static final long RATE_OVER_MS = 1_000;
@@ -86,7 +86,7 @@ public final class TilesViewModel implements Receiver {
                         : rates ? Figures.rate(second.rate(s -> s.totals().acked())) : acked.get().detail()));
         open.set(tile(t.waiting(), waiting(sample)));
         failed.set(tile(t.failed(), failures(t)));
-        maybe.set(tile(t.maybeWritten(), doubt(t)));
+        maybe.set(new Tile(Figures.shortCount(t.maybeWritten()), t.open() > 0 ? "so far" : "", doubt(t)));
         latency.set(latency(sample));
     }
 
@@ -96,6 +96,12 @@ public final class TilesViewModel implements Receiver {
         }
         if (t.unreported() > 0) {
             return Figures.count(t.unreported()) + " without report";
+        }
+        if (t.waiting() > 0) {
+            return Figures.shortCount(t.waiting()) + " still open";
+        }
+        if (t.held() > 0) {
+            return Figures.shortCount(t.held()) + " in outbox";
         }
         return t.maybeWritten() > 0 ? "not acked" : "none in doubt";
     }

@@ -3,13 +3,13 @@ package ackscope.ui.cluster;
 import static java.util.stream.Collectors.joining;
 
 import ackscope.core.cluster.ClusterView.Partition;
+import ackscope.ui.base.CutCell;
 import ackscope.ui.base.OutcomeMark;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
@@ -66,7 +66,7 @@ final class PartitionTable {
                 : out.isEmpty() ? "all in sync" : out;
     }
 
-    private static final class StateCell extends TableCell<Partition, Partition> {
+    private static final class StateCell extends CutCell<Partition, Partition> {
         private final OutcomeMark mark = new OutcomeMark(OutcomeMark.Kind.ACKED, 11);
 
         @Override

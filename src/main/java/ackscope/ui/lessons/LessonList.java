@@ -5,6 +5,7 @@ import ackscope.core.lesson.LessonTrack;
 import ackscope.ui.base.Form;
 import ackscope.ui.base.Words;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -18,6 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** All lessons by track, with how they were taken. */
 final class LessonList {
     private static final double WIDTH = 300;
+    /** What is seen above or below the open lesson once it was scrolled to, px. */
+    private static final double AROUND = 8;
     private static final int FULL = 100;
 
     private final LessonsViewModel model;
@@ -32,6 +35,8 @@ final class LessonList {
         root.setPrefWidth(WIDTH);
         root.setMinWidth(WIDTH);
         root.getStyleClass().addAll("edge-to-edge", "lesson-tracks");
+        // Before the page is looked at for the first time there is no room to scroll in.
+        root.viewportBoundsProperty().map(Bounds::getHeight).subscribe(_ -> bringIntoSight());
     }
 
     Region node() {
@@ -49,6 +54,29 @@ final class LessonList {
             list.getChildren().add(Words.of(track.title(), "strong", "lesson-track"));
             track.lessons().forEach(lesson -> list.getChildren().add(button(lesson, group)));
         }
+        bringIntoSight();
+    }
+
+    /** The open lesson, when it was come to from elsewhere and is not to be seen. */
+    private void bringIntoSight() {
+        list.getChildren().stream().filter(n -> n instanceof ToggleButton b && b.isSelected()).findFirst()
+                .ifPresent(open -> {
+                    root.applyCss();
+                    root.layout();
+                    double room = root.getViewportBounds().getHeight();
+                    double hidden = list.getHeight() - room;
+                    if (room <= 0 || hidden <= 0) {
+                        return;
+                    }
+                    double top = root.getVvalue() * hidden;
+                    double from = open.getBoundsInParent().getMinY() - AROUND;
+                    double to = open.getBoundsInParent().getMaxY() + AROUND;
+                    if (from < top) {
+                        root.setVvalue(Math.max(0, from / hidden));
+                    } else if (to > top + room) {
+                        root.setVvalue(Math.min(1, (to - room) / hidden));
+                    }
+                });
     }
 
     private ToggleButton button(Lesson lesson, ToggleGroup group) {

@@ -21,7 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -153,8 +153,7 @@ public final class RecordsView {
         table.getColumns().add(column("Last event", 100, row -> Figures.clock(row.atMs()),
                 Comparator.comparingLong(ResultRow::atMs)));
         table.getColumns().add(column("Record", 80, ResultRow::record, Comparator.comparingLong(ResultRow::first)));
-        table.getColumns().add(column("Partition", 110, ResultRow::place,
-                Comparator.comparing(ResultRow::topic).thenComparingInt(ResultRow::partition)));
+        table.getColumns().add(place());
         table.getColumns().add(number("Offset", 80, ResultRow::offset));
         table.getColumns().add(number("Tries", 56, ResultRow::tries));
         table.getColumns().add(number("ms", 64, ResultRow::ms));
@@ -213,10 +212,22 @@ public final class RecordsView {
         return column;
     }
 
+    /** Where a name is too long for the column, its end is seen all the same: the partition's number. */
+    private static TableColumn<Line, ResultRow> place() {
+        TableColumn<Line, ResultRow> column = column("Partition", 110, ResultRow::place,
+                Comparator.comparing(ResultRow::topic).thenComparingInt(ResultRow::partition));
+        column.setCellFactory(_ -> {
+            TextCell cell = new TextCell(ResultRow::place);
+            cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            return cell;
+        });
+        return column;
+    }
+
     private static TableColumn<Line, ResultRow> outcome() {
         TableColumn<Line, ResultRow> column = column("Outcome", 100, row -> row.state().word(),
                 Comparator.comparing(ResultRow::state));
-        column.setCellFactory(_ -> new TableCell<>() {
+        column.setCellFactory(_ -> new CutCell<>() {
             private final OutcomeMark mark = new OutcomeMark(OutcomeMark.Kind.WAITING, 11);
 
             @Override

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -52,6 +53,9 @@ final class RunCell extends ListCell<RunRecord> {
         box.setMinWidth(0);
         box.setPrefWidth(0);
         getStyleClass().add("run-cell");
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(settings.textProperty());
+        settings.setTooltip(whole);
     }
 
     /** "14 Jul 12:00:00". */

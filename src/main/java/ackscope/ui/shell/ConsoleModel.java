@@ -116,7 +116,7 @@ final class ConsoleModel {
                 (topic, partition, offset) -> lab.cluster().topics().read(topic, partition, offset),
                 new LabStory(lab, veil), background);
         attempts = new AttemptsViewModel(background);
-        charts = new ChartsViewModel(background);
+        charts = new ChartsViewModel(background, lab.plays()::sinceMs);
         alerts = new AlertsViewModel(lab.alerts());
         breaker = new BreakerViewModel(new LabBreakerControl(lab, confirm));
         audit = new AuditViewModel(new LabAuditControl(lab));

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the charts keep and how rates come about; no toolkit. */
 class ChartsViewModelTest {
-    private final ChartsViewModel model = new ChartsViewModel(Background.sameThread());
+    private OptionalLong play = OptionalLong.empty();
+    private final ChartsViewModel model = new ChartsViewModel(Background.sameThread(), () -> play);
 
     @Test
     void rateIsTheDifferenceOverTheTimeThatReallyPassed() {
@@ -170,6 +171,45 @@ class ChartsViewModelTest {
         model.receive(batch(1_000, List.of(new ClusterEvent.LeverPulled(2, "kill", 1_000)), List.of()));
         model.receive(batch(700_000, List.of(), List.of()));
         assertEquals(List.of(), model.picture().marks());
+    }
+
+    @Test
+    void whileSomethingIsPlayedOnlyWhatBeganSinceIsMarkedAndAfterwardsAllIsThereAgain() {
+        tick(10_000, List.of(1L), injected(1, -1, "delay", 8_000),
+                new ClusterEvent.NodeDown(2, "broker", "killed", 9_000),
+                new ClusterEvent.NodeUp(2, "broker", 9_900));
+        play = OptionalLong.of(10_100);
+        tick(10_200, List.of(1L), injected(2, -1, "hold", 10_150));
+        assertEquals(List.of("play began", "hold"), model.picture().marks().stream().map(Mark::text).toList());
+        assertEquals(List.of(2L), model.picture().bands().stream().map(Band::id).toList());
+        assertEquals(List.of(), model.picture().captions(10_000).stream().filter(m -> m.atMs() == 10_000).toList(),
+                "nor is a fault of before named at the left edge");
+        play = OptionalLong.empty();
+        tick(10_400, List.of(1L, 2L));
+        assertEquals(List.of("delay", "broker 2 down", "broker 2 up", "play began", "hold"),
+                model.picture().marks().stream().map(Mark::text).toList());
+        assertEquals(3, model.picture().bands().size());
+    }
+
+    @Test
+    void theNextPlayBeginsAnew() {
+        play = OptionalLong.of(10_000);
+        tick(10_100, List.of(), new ClusterEvent.NodeDown(2, "broker", "killed", 10_050));
+        play = OptionalLong.of(20_000);
+        tick(20_100, List.of());
+        assertEquals(List.of(20_000L), model.picture().marks().stream().map(Mark::atMs).toList());
+        assertEquals(List.of(), model.picture().bands());
+    }
+
+    @Test
+    void whatIsSavedHoldsWhatWasBeforeThePlay(@TempDir Path folder) throws IOException {
+        feed(sample(3, 1_000, 0, 0), sample(3, 2_000, 10, 10));
+        tick(2_400, List.of(), new ClusterEvent.LeverPulled(2, "kill", 2_300));
+        play = OptionalLong.of(2_500);
+        feed(sample(3, 3_000, 30, 10));
+        Path file = folder.resolve("a.csv");
+        model.saveCsv(file);
+        assertTrue(Files.readAllLines(file).getLast().endsWith("\"kill; play began\""));
     }
 
     @Test

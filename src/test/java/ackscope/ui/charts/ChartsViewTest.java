@@ -11,6 +11,7 @@ import ackscope.ui.base.MadeUpLab;
 import ackscope.ui.shell.Theme;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -32,7 +33,7 @@ import org.testfx.framework.junit5.Start;
 class ChartsViewTest {
     private static final long BEGIN = 1_700_000_000_000L;
 
-    private final ChartsViewModel charts = new ChartsViewModel(Background.sameThread());
+    private final ChartsViewModel charts = new ChartsViewModel(Background.sameThread(), OptionalLong::empty);
     private final TilesViewModel tiles = new TilesViewModel();
     private final MadeUpLab lab = new MadeUpLab(160, true, 12, BEGIN);
     private Theme theme;

@@ -33,6 +33,18 @@ class TilesViewModelTest {
     }
 
     @Test
+    void whatIsOpenMayBeInTheLogToo() {
+        take(new RunTotals(100, 60, 40, 0, 0, 0, 0, 0, 0, RunTotals.NONE.edges()));
+        assertEquals(new Tile("0", "so far", "40 still open"), tiles.maybeProperty().get());
+        take(new RunTotals(100, 60, 30, 10, 0, 4, 6, 0, 0, RunTotals.NONE.edges()));
+        assertEquals(new Tile("4", "so far", "30 still open"), tiles.maybeProperty().get());
+        take(new RunTotals(100, 60, 30, 10, 0, 4, 6, 0, 0, 30, RunTotals.NONE.edges()));
+        assertEquals(new Tile("4", "so far", "30 in outbox"), tiles.maybeProperty().get());
+        take(new RunTotals(100, 90, 0, 10, 0, 4, 6, 0, 0, RunTotals.NONE.edges()));
+        assertEquals(new Tile("4", "", "not acked"), tiles.maybeProperty().get());
+    }
+
+    @Test
     void whatTheOutboxHoldsIsNotOpen() {
         RunTotals totals = new RunTotals(100, 20, 80, 0, 0, 0, 0, 0, 0, 78, RunTotals.NONE.edges());
         tiles.receive(batch(1_000, List.of(), List.of(sample(1, 1_000, totals))));
@@ -41,7 +53,10 @@ class TilesViewModelTest {
     }
 
     private void take(long unconfirmed) {
-        RunTotals totals = new RunTotals(100, 100, 0, 0, 0, 0, 0, 0, unconfirmed, RunTotals.NONE.edges());
+        take(new RunTotals(100, 100, 0, 0, 0, 0, 0, 0, unconfirmed, RunTotals.NONE.edges()));
+    }
+
+    private void take(RunTotals totals) {
         tiles.receive(batch(1_000, List.of(), List.of(sample(1, 1_000, totals))));
     }
 }

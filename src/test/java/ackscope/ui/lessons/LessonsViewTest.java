@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ackscope.core.lesson.Lesson;
 import ackscope.core.scenario.MadeUpPlays;
 import ackscope.ui.base.Background;
 import ackscope.ui.shell.Theme;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -21,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The lessons under hand. */
 @ExtendWith(ApplicationExtension.class)
@@ -102,6 +109,33 @@ class LessonsViewTest {
         assertTrue(robot.lookup("#lesson-run").queryButton().isDisabled());
         robot.interact(() -> control.cluster.away().toLab());
         assertFalse(robot.lookup("#lesson-run").queryButton().isDisabled());
+    }
+
+    @Test
+    void theOpenLessonIsInSightHoweverOneComesToIt(FxRobot robot) {
+        robot.interact(() -> robot.lookup(".lessons").queryAs(Region.class).setMaxHeight(260));
+        List<Lesson> all = control.tracks().stream().flatMap(t -> t.lessons().stream()).toList();
+        assertFalse(inSight(robot, all.getLast()), "there is more than is seen");
+        for (Lesson lesson : List.of(all.getLast(), all.getFirst(), all.get(all.size() / 2), all.getLast())) {
+            open(robot, lesson.id());
+            assertTrue(inSight(robot, lesson), lesson.id());
+        }
+        double place = scrolled(robot);
+        open(robot, all.get(all.size() - 2).id());
+        assertEquals(place, scrolled(robot), 1e-9, "what is seen anyway stays where it is");
+    }
+
+    private static double scrolled(FxRobot robot) {
+        return robot.lookup(".lesson-tracks").queryAs(ScrollPane.class).getVvalue();
+    }
+
+    private static boolean inSight(FxRobot robot, Lesson lesson) {
+        WaitForAsyncUtils.waitForFxEvents();
+        Node entry = robot.lookup("#lesson-" + lesson.id()).query();
+        ScrollPane list = robot.lookup(".lesson-tracks").queryAs(ScrollPane.class);
+        Bounds entries = entry.localToScene(entry.getBoundsInLocal());
+        Bounds lists = list.localToScene(list.getBoundsInLocal());
+        return entries.getMinY() >= lists.getMinY() && entries.getMaxY() <= lists.getMaxY();
     }
 
     @Test

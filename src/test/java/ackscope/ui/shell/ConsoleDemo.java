@@ -13,6 +13,7 @@ import ackscope.ui.flow.FlowViewModel;
 import ackscope.ui.log.LogView;
 import ackscope.ui.log.LogViewModel;
 import java.util.List;
+import java.util.OptionalLong;
 import javafx.application.Application;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
@@ -24,7 +25,7 @@ import javafx.stage.Stage;
 
 /**
  * The watching half of the console with made-up data, to be looked at and photographed. Arguments: {@code light|dark}, {@code
- * big|small}, {@code rest|load|dead|trickle|storm}, {@code one} partition.
+ * big|small}, {@code rest|load|dead|trickle|storm}, {@code one} partition, {@code play}: one that began 15 s ago.
  */
 public final class ConsoleDemo extends Application {
 
@@ -42,8 +43,11 @@ public final class ConsoleDemo extends Application {
         theme.choiceProperty().set(args.contains("dark") ? Theme.Choice.DARK : Theme.Choice.LIGHT);
         boolean small = args.contains("small");
         double rate = args.contains("rest") ? 0 : args.contains("trickle") ? 3 : args.contains("storm") ? 60_000 : 160;
+        OptionalLong play = args.contains("play")
+                ? OptionalLong.of(System.currentTimeMillis() - 15_000)
+                : OptionalLong.empty();
         FlowViewModel flow = new FlowViewModel();
-        ChartsViewModel charts = new ChartsViewModel(Background.sameThread());
+        ChartsViewModel charts = new ChartsViewModel(Background.sameThread(), () -> play);
         TilesViewModel tiles = new TilesViewModel();
         LogViewModel log = new LogViewModel();
         FlowView flowView = new FlowView(flow, _ -> {

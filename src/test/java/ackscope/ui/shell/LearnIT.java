@@ -181,8 +181,10 @@ class LearnIT {
         assertTrue(visible(robot, "#records-table"), "the console shows it");
         SharedLab.await("the settings of " + lesson + " to be shown", LIMIT_MS,
                 () -> visible(robot, "#played-settings"));
+        assertTrue(lab.plays().sinceMs().orElse(Long.MAX_VALUE) <= System.currentTimeMillis(), "it began before now");
         SharedLab.await("the play of " + lesson + " to be over", LIMIT_MS,
                 () -> !lab.plays().running() && !visible(robot, "#lesson-cancel"));
+        assertTrue(lab.plays().sinceMs().isEmpty());
         SharedLab.await("the console's own settings to be back", LIMIT_MS, () -> !visible(robot, "#played-settings"));
         assertTrue(lab.audits().report().isPresent(), "what the log said can be looked at");
         WindowPicture.ifWanted(robot, stage, "lesson-" + lesson + "-2");
