@@ -43,9 +43,8 @@ public final class AdminClients {
         config.put("enable.metrics.push", false);
         config.put("auto.include.jmx.reporter", false);
         ClientKeys.keep(config, AdminClientConfig.configNames());
-        // Every use of a cluster begins with an admin client, so this is early enough for all clients with its properties.
-        TokenSources.allow(config);
-        Logins.check(config);
+        // Every use of a cluster begins with an admin client, so this is early enough for all clients with its properties alone.
+        ClientLogin.prepare(config);
         return Admin.create(config);
     }
 }

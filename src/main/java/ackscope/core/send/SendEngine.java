@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +75,7 @@ public final class SendEngine implements AutoCloseable {
      * @param events       where events go; called by the sending thread, the outbox's, the producer's, and by who flushes or closes
      */
     public SendEngine(Path runsFolder, Path outboxFolder, LongSupplier freeBytes, Consumer<LabEvent> events) {
-        this(runsFolder, outboxFolder, KafkaProducer::new, SendClock.SYSTEM, freeBytes, events, true,
+        this(runsFolder, outboxFolder, RealProducer::of, SendClock.SYSTEM, freeBytes, events, true,
                 RandomGenerator.getDefault().nextInt(SESSIONS) * RUNS);
         ask(detour.outbox()::open);
         thread.start();

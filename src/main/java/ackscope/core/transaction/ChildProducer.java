@@ -1,5 +1,6 @@
 package ackscope.core.transaction;
 
+import ackscope.core.cluster.ClientLogin;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,6 +33,8 @@ public final class ChildProducer {
             settings.put(line.substring(0, equals), line.substring(equals + 1));
         }
         Thread.ofPlatform().name("ackscope-parent-watch").daemon(true).start(() -> watch(input));
+        // What the app was allowed is not known in this JVM.
+        ClientLogin.prepare(settings);
         try (Producer<byte[], byte[]> producer = new KafkaProducer<>(settings, new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             producer.initTransactions();

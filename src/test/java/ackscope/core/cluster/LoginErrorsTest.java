@@ -78,7 +78,7 @@ final class LoginErrorsTest {
         properties.put("sasl.login.callback.handler.class",
                 "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler");
         properties.put("sasl.oauthbearer.token.endpoint.url", "http://127.0.0.1:1/token");
-        TokenSources.allow(properties);
+        ClientLogin.prepare(properties);
         isWrittenWrong(producer(properties), "sasl.oauthbearer.client.credentials.client.secret is missing");
     }
 
