@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 public final class Secrets {
     private static final String DOTS = "•••";
     /** {@code password="…"}, {@code ssl.key.password=…}, and the same in JSON. Nothing but dots is no secret. */
-    private static final Pattern NAMED = Pattern.compile("(?i)((?:passw(?:or)?d|passphrase|secret|secret\\.key|token"
+    private static final Pattern NAMED = Pattern.compile("(?is)((?:passw(?:or)?d|passphrase|secret|secret\\.key|token"
             + "|assertion|api[._-]?key|credentials?)(?:\\s*=\\s*|\"\\s*:\\s*))"
-            + "(?!\"?[•…]+|\\[hidden])(?:\"(?:\\\\.|[^\"\\\\])*\"?|'[^']*'?|[^\\s;,&\"')}\\]]+)");
+            + "(?!\"?[•…]+|\\[hidden])(?:\".*?(?<!\\\\)(?:\"|\\z)|'[^']*'?|[^\\s;,&\"')}\\]]+)");
     private static final Pattern HEADER = Pattern
             .compile("(?i)(authorization\\W{1,4}(?:basic|bearer)\\s+)[\\w+/=.~-]+");
     private static final Pattern TOKEN = Pattern.compile("\\beyJ[\\w-]{5,}(?:\\.[\\w-]*){0,4}");

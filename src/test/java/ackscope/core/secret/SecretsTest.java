@@ -62,4 +62,15 @@ final class SecretsTest {
         assertTrue(deepest.getMessage().contains("hunter2"), "the client no longer tells it: " + deepest);
         assertFalse(Secrets.said(deepest).contains("hunter2"), Secrets.said(deepest));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at x://", "password=\"", "password='", "{\"secret\":\"", "got eyJ",
+            "Authorization: Bearer ", "-----BEGIN PRIVATE KEY-----", "at https://h/?token=", "password=\"\\\""})
+    void aLongTextIsReadAsWell(String begin) {
+        for (String part : new String[]{"a", "\\\"", ",b://", "="}) {
+            String hidden = Secrets.hidden(begin + part.repeat(20_000) + " https://u:hunter2@h");
+
+            assertFalse(hidden.contains("hunter2"), () -> begin + part);
+        }
+    }
 }
