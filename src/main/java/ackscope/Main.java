@@ -1,8 +1,8 @@
 package ackscope;
 
-import ackscope.core.secret.Secrets;
 import ackscope.bench.Bench;
 import ackscope.command.RunCommand;
+import ackscope.core.secret.Secrets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.foreign.Arena;

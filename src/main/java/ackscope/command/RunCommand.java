@@ -1,12 +1,12 @@
 package ackscope.command;
 
-import ackscope.core.secret.Secrets;
 import ackscope.core.cluster.ClusterException;
 import ackscope.core.lab.AppFolders;
 import ackscope.core.scenario.Scenario;
 import ackscope.core.scenario.ScenarioException;
 import ackscope.core.scenario.ScenarioResult;
 import ackscope.core.scenario.Scenarios;
+import ackscope.core.secret.Secrets;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package ackscope.core.audit;
 
-import ackscope.core.secret.Secrets;
 import ackscope.core.audit.LogReader.Span;
 import ackscope.core.audit.Quiet.Settled;
 import ackscope.core.audit.TopicRead.Identity;
@@ -8,6 +7,7 @@ import ackscope.core.cluster.ClusterException;
 import ackscope.core.cluster.TopicLog;
 import ackscope.core.cluster.TopicLogs;
 import ackscope.core.compose.RecordStamp;
+import ackscope.core.secret.Secrets;
 import ackscope.core.send.Run;
 import ackscope.core.send.TopicStart;
 import java.time.Duration;

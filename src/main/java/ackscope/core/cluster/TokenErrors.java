@@ -1,7 +1,7 @@
 package ackscope.core.cluster;
 
-import ackscope.core.secret.Secrets;
 import ackscope.core.cluster.AdminErrors.Trouble;
+import ackscope.core.secret.Secrets;
 import java.util.List;
 import java.util.Optional;
 import javax.security.auth.login.LoginException;

@@ -1,13 +1,13 @@
 package ackscope.core.fault;
 
-import ackscope.core.secret.Secrets;
-import ackscope.core.event.FaultEvent;
 import ackscope.core.cluster.ClusterException;
 import ackscope.core.cluster.LabCluster;
 import ackscope.core.cluster.Lever;
 import ackscope.core.event.ClusterEvent;
+import ackscope.core.event.FaultEvent;
 import ackscope.core.event.LabEvent;
 import ackscope.core.event.LogEvent;
+import ackscope.core.secret.Secrets;
 import ackscope.core.wire.Interference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package ackscope.core.fault;
 
 import ackscope.core.secret.Secrets;
+
 /** A fault could not be set, ended or healed; the message tells a person what happened, why, and what to change. */
 public final class FaultException extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -1,6 +1,5 @@
 package ackscope.core.lab;
 
-import ackscope.core.secret.Secrets;
 import ackscope.core.audit.AuditDesk;
 import ackscope.core.audit.RunJournal;
 import ackscope.core.breaker.BreakerSettings;
@@ -28,6 +27,7 @@ import ackscope.core.run.RunRecorder;
 import ackscope.core.scenario.PlayTerms;
 import ackscope.core.scenario.Turn;
 import ackscope.core.scenario.TwinRunner;
+import ackscope.core.secret.Secrets;
 import ackscope.core.send.Run;
 import ackscope.core.send.SendEngine;
 import ackscope.core.send.Witness;

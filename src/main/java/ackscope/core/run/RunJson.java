@@ -1,7 +1,7 @@
 package ackscope.core.run;
 
-import ackscope.core.secret.Secrets;
 import ackscope.core.audit.AuditReport;
+import ackscope.core.secret.Secrets;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;

@@ -1,9 +1,9 @@
 package ackscope.core.scenario;
 
-import ackscope.core.secret.Secrets;
 import ackscope.core.cluster.ClusterView;
 import ackscope.core.fault.Fault;
 import ackscope.core.scenario.Step.After;
+import ackscope.core.secret.Secrets;
 import ackscope.core.send.SendEngine;
 import ackscope.core.settings.EffectiveSettings;
 import ackscope.core.transaction.Call;

@@ -1,8 +1,8 @@
 package ackscope.core.send;
 
-import ackscope.core.secret.Secrets;
 import ackscope.core.event.Certainty;
 import ackscope.core.event.FailureKind;
+import ackscope.core.secret.Secrets;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;

@@ -1,8 +1,8 @@
 package ackscope.ui.base;
 
-import ackscope.core.secret.Secrets;
 import ackscope.core.run.RunException;
 import ackscope.core.scenario.ScenarioException;
+import ackscope.core.secret.Secrets;
 
 /** What is told of a call that failed. */
 public final class Failures {

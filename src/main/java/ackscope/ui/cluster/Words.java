@@ -1,7 +1,7 @@
 package ackscope.ui.cluster;
 
-import ackscope.core.secret.Secrets;
 import ackscope.core.cluster.ClusterException;
+import ackscope.core.secret.Secrets;
 
 /** What went wrong with a call, for a person. */
 final class Words {

@@ -1,12 +1,12 @@
 package ackscope.ui.connections;
 
-import ackscope.core.secret.Secrets;
 import ackscope.core.connection.Connection;
 import ackscope.core.connection.ConnectionColour;
 import ackscope.core.connection.ConnectionFiles.Loaded;
 import ackscope.core.connection.Step;
 import ackscope.core.connection.StepResult;
 import ackscope.core.connection.StepResult.State;
+import ackscope.core.secret.Secrets;
 import ackscope.core.settings.SafeFile;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.FeedBatch;

@@ -1,11 +1,11 @@
 package ackscope.ui.export;
 
-import ackscope.core.secret.Secrets;
 import ackscope.core.compose.ComposeException;
 import ackscope.core.export.code.CodeException;
 import ackscope.core.export.code.CodeExporter;
 import ackscope.core.export.code.CodeInput;
 import ackscope.core.export.code.CodeTarget;
+import ackscope.core.secret.Secrets;
 import ackscope.ui.base.Background;
 import ackscope.ui.base.ExportFile;
 import java.nio.file.Path;

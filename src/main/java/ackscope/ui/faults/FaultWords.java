@@ -1,6 +1,5 @@
 package ackscope.ui.faults;
 
-import ackscope.core.secret.Secrets;
 import ackscope.core.cluster.ClusterException;
 import ackscope.core.event.FaultEvent.Place;
 import ackscope.core.fault.ActiveFault;
@@ -10,6 +9,7 @@ import ackscope.core.fault.FaultException;
 import ackscope.core.fault.FaultKind;
 import ackscope.core.fault.TopicLossFault;
 import ackscope.core.fault.WireFault;
+import ackscope.core.secret.Secrets;
 import ackscope.core.wire.Interference.Action;
 import ackscope.ui.base.Figures;
 import java.util.ArrayList;

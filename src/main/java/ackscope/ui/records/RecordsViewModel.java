@@ -1,12 +1,12 @@
 package ackscope.ui.records;
 
-import ackscope.core.secret.Secrets;
 import ackscope.core.audit.AuditReport;
 import ackscope.core.cluster.Topics.StoredRecord;
 import ackscope.core.event.FlowEdge;
 import ackscope.core.event.RecordId;
 import ackscope.core.metrics.RunTotals;
 import ackscope.core.metrics.Sample;
+import ackscope.core.secret.Secrets;
 import ackscope.core.send.Outcome;
 import ackscope.core.send.Run;
 import ackscope.ui.base.Background;

@@ -1,10 +1,10 @@
 package ackscope.ui.shell;
 
-import ackscope.core.secret.Secrets;
 import ackscope.core.audit.AuditDesk;
 import ackscope.core.audit.AuditProgress;
 import ackscope.core.audit.AuditReport;
 import ackscope.core.lab.Lab;
+import ackscope.core.secret.Secrets;
 import ackscope.ui.audit.AuditControl;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
