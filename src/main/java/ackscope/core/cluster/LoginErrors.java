@@ -19,6 +19,7 @@ import javax.security.auth.login.LoginException;
  */
 final class LoginErrors {
     private static final Pattern NO_MODULE = Pattern.compile("No LoginModule found for (\\S+)");
+    private static final String NO_PASSWORD = "being asked for a password";
     /** A KDC knows no such user (6), has locked it (18) or its password (23), or found the password wrong. */
     private static final Pattern KDC_REFUSED = Pattern.compile("\\((?:6|18|23|24|31)\\)|Checksum failed");
 
@@ -32,6 +33,17 @@ final class LoginErrors {
         }
         return e instanceof FailedLoginException || e instanceof AccountException || e instanceof CredentialException
                 || (byKerberos(e) && KDC_REFUSED.matcher(said(e)).find());
+    }
+
+    /**
+     * Whether the same log-in had better wait before it is tried again, as the account might be locked: it was refused, or a login module
+     * that is not known here failed and does not say why.
+     */
+    static boolean mayBeRefused(LoginException e) {
+        String said = said(e);
+        boolean known = TokenErrors.of(e).isPresent() || byKerberos(e) || NO_MODULE.matcher(said).find()
+                || said.contains(NO_PASSWORD) || said.contains("\n") || byKafka(e);
+        return refused(e) || !known;
     }
 
     /** What is wrong with a log-in; empty when none of these says it. */
@@ -72,7 +84,7 @@ final class LoginErrors {
             return new Trouble("there is no login module " + missing.group(1),
                     "Correct the name at the beginning of sasl.jaas.config.");
         }
-        if (said.contains("being asked for a password")) {
+        if (said.contains(NO_PASSWORD)) {
             return new Trouble("the log-in needs a key or a password and finds none",
                     "Check the options in sasl.jaas.config: with a keyTab, that the file is there, can be read and holds"
                             + " this principal.");
@@ -82,6 +94,11 @@ final class LoginErrors {
                         "Check the realm in krb5.conf, and that its KDC can be reached from here.")
                 : new Trouble("the log-in in sasl.jaas.config cannot be used (" + said + ")",
                         "Check the login module's name and its options there.");
+    }
+
+    /** Kafka's own modules ask nobody but a token endpoint. */
+    private static boolean byKafka(LoginException e) {
+        return e.getStackTrace().length > 0 && e.getStackTrace()[0].getClassName().startsWith("org.apache.kafka.");
     }
 
     private static boolean byKerberos(LoginException e) {

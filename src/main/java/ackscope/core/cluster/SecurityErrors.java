@@ -82,12 +82,12 @@ final class SecurityErrors {
     }
 
     /**
-     * Whether a log-in was refused, so that another with the same words would be, too, and might lock the account. One that is written
+     * Whether a log-in was or may have been refused, so that another with the same words would be, too, and might lock the account. One that is written
      * down wrong was not: nobody has heard of it.
      */
     static boolean login(Throwable thrown) {
         return causes(thrown).anyMatch(cause -> cause instanceof SaslAuthenticationException
-                || (cause instanceof LoginException login && LoginErrors.refused(login)));
+                || (cause instanceof LoginException login && LoginErrors.mayBeRefused(login)));
     }
 
     /** What keeps a client from being made; empty when it is something else. */

@@ -3,6 +3,7 @@ package ackscope.core.connection;
 import ackscope.core.cluster.ClientValues;
 import ackscope.core.cluster.ClusterException;
 import ackscope.core.connection.StepResult.State;
+import ackscope.core.secret.Secrets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +120,8 @@ public final class ConnectionTest {
                 }
             } catch (ExecutionException e) {
                 LOG.warn("a connection test failed in itself at {}", step, e.getCause());
-                return new StepResult(step, State.FAILED, ms, "The test itself went wrong: " + e.getCause() + ".",
+                return new StepResult(step, State.FAILED, ms, "The test itself went wrong: "
+                        + Secrets.hidden(String.valueOf(e.getCause())) + ".",
                         "It is in the app's log file.");
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
