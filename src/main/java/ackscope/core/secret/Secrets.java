@@ -1,5 +1,6 @@
 package ackscope.core.secret;
 
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -45,6 +46,11 @@ public final class Secrets {
     public static String said(Throwable e) {
         String message = message(e);
         return message.isBlank() ? e.getClass().getSimpleName() : message;
+    }
+
+    /** Whether an exception's message is so; it is looked at as it is, which costs nothing where failures come by the thousand. */
+    public static boolean says(Throwable e, Predicate<String> so) {
+        return e.getMessage() != null && so.test(e.getMessage());
     }
 
     /** An exception's message, without secrets; "" where it has none. */

@@ -223,11 +223,11 @@ final class FailureClassifier {
     }
 
     private static boolean expired(TimeoutException e) {
-        return Secrets.message(e).startsWith("Expiring ");
+        return Secrets.says(e, message -> message.startsWith("Expiring "));
     }
 
     private static boolean closed(Throwable e) {
-        return Secrets.message(e).contains("closed forcefully");
+        return Secrets.says(e, message -> message.contains("closed forcefully"));
     }
 
     private static Cause never(FailureKind kind, Throwable e, String message) {
