@@ -1,8 +1,8 @@
 package ackscope.ui.alerts;
 
 import ackscope.core.metrics.Alert;
-import ackscope.ui.base.CutCell;
 import ackscope.ui.base.Figures;
+import ackscope.ui.base.TextCell;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -76,7 +76,7 @@ final class AlertTable {
             Function<AlertRow, ObservableValue<String>> value) {
         TableColumn<AlertRow, String> column = new TableColumn<>(title);
         column.setCellValueFactory(f -> value.apply(f.getValue()));
-        column.setCellFactory(_ -> new TextCell());
+        column.setCellFactory(_ -> new TextCell<>(Function.identity()));
         column.setPrefWidth(width);
         return column;
     }
@@ -111,14 +111,5 @@ final class AlertTable {
         content.putString(table.getSelectionModel().getSelectedItems().stream().map(AlertRow::text)
                 .collect(Collectors.joining("\n\n")));
         Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    /** Shows its text. */
-    private static final class TextCell extends CutCell<AlertRow, String> {
-        @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            setText(empty ? null : text);
-        }
     }
 }

@@ -3,16 +3,16 @@ package ackscope.ui.attempts;
 import ackscope.core.event.Attempt;
 import ackscope.ui.base.AttemptMeaning;
 import ackscope.ui.base.AttemptWords;
-import ackscope.ui.base.CutCell;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.OutcomeMark;
+import ackscope.ui.base.TextCell;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -40,12 +40,7 @@ final class Columns {
 
     Columns() {
         request.getStyleClass().add("number");
-        batch.setCellFactory(_ -> {
-            TextCell cell = new TextCell((Words) batch.getUserData());
-            // The partition's number is seen, however long the topic's name.
-            cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-            return cell;
-        });
+        batch.setCellFactory(_ -> TextCell.ofPlace(((Words) batch.getUserData())::of));
         answer.setCellFactory(_ -> new AnswerCell());
         heard.setCellFactory(_ -> new HeardCell());
         fault.setCellFactory(_ -> new FaultCell());
@@ -114,7 +109,7 @@ final class Columns {
         TableColumn<Line, Content> column = figure("ms", 54, t -> AttemptWords.ms(t.attempt()));
         Words words = new Words(t -> Figures.number(AttemptWords.ms(t.attempt())), _ -> NOTHING);
         column.setUserData(words);
-        column.setCellFactory(_ -> new TextCell(words));
+        column.setCellFactory(_ -> new TextCell<>(words::of));
         return column;
     }
 
@@ -136,7 +131,7 @@ final class Columns {
         column.setPrefWidth(width);
         column.setUserData(words);
         column.setCellValueFactory(cell -> cell.getValue().contentProperty());
-        column.setCellFactory(_ -> new TextCell(words));
+        column.setCellFactory(_ -> new TextCell<>(words::of));
         column.setComparator(Comparator.comparing(words::of));
         return column;
     }
@@ -152,27 +147,12 @@ final class Columns {
         }
     }
 
-    /** Shows its text, and all of it as a tooltip when the column is too narrow. */
-    private static class TextCell extends CutCell<Line, Content> {
-        private final Words words;
-
-        TextCell(Words words) {
-            this.words = words;
-        }
-
-        @Override
-        protected void updateItem(Content content, boolean empty) {
-            super.updateItem(content, empty);
-            setText(empty || content == null ? "" : words.of(content));
-        }
-    }
-
     /** What the broker said, with its mark. */
-    private final class AnswerCell extends TextCell {
+    private final class AnswerCell extends TextCell<Line, Content> {
         private final OutcomeMark mark = new OutcomeMark(OutcomeMark.Kind.WAITING, 11);
 
         AnswerCell() {
-            super((Words) answer.getUserData());
+            super(((Words) answer.getUserData())::of);
         }
 
         @Override
@@ -192,9 +172,9 @@ final class Columns {
     }
 
     /** What the client heard in place of that, in the colour of what it made of the try. */
-    private final class HeardCell extends TextCell {
+    private final class HeardCell extends TextCell<Line, Content> {
         HeardCell() {
-            super((Words) heard.getUserData());
+            super(((Words) heard.getUserData())::of);
         }
 
         @Override
@@ -211,12 +191,12 @@ final class Columns {
     }
 
     /** What interfered, as a badge. */
-    private final class FaultCell extends TextCell {
+    private final class FaultCell extends TextCell<Line, Content> {
         private final Label badge = new Label("", new FontIcon("fth-zap"));
         private final Tooltip whole = new Tooltip();
 
         FaultCell() {
-            super((Words) fault.getUserData());
+            super(((Words) fault.getUserData())::of);
             badge.getStyleClass().add("fault-chip");
             badge.setMinWidth(0);
         }
@@ -224,7 +204,7 @@ final class Columns {
         @Override
         protected void updateItem(Content content, boolean empty) {
             super.updateItem(content, empty);
-            String text = getText();
+            String text = Objects.requireNonNullElse(getText(), "");
             setText(null);
             badge.setText(text);
             whole.setText(text);

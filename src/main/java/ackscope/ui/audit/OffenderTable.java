@@ -5,6 +5,7 @@ import ackscope.core.audit.Verdict;
 import ackscope.ui.base.CutCell;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.OutcomeMark;
+import ackscope.ui.base.TextCell;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +17,6 @@ import javafx.collections.transformation.SortedList;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -89,7 +89,7 @@ final class OffenderTable {
         column.setPrefWidth(width);
         column.setComparator(order);
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
-        column.setCellFactory(_ -> new TextCell(words));
+        column.setCellFactory(_ -> new TextCell<>(words));
         return column;
     }
 
@@ -98,11 +98,7 @@ final class OffenderTable {
         Function<Offender, String> words = o -> o.partition() < 0 ? "–" : o.topic() + "-" + o.partition();
         TableColumn<Offender, Offender> column = column("Partition", width, words,
                 Comparator.comparing(Offender::topic).thenComparingInt(Offender::partition));
-        column.setCellFactory(_ -> {
-            TextCell cell = new TextCell(words);
-            cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-            return cell;
-        });
+        column.setCellFactory(_ -> TextCell.ofPlace(words));
         return column;
     }
 
@@ -130,21 +126,6 @@ final class OffenderTable {
                         Long.toString(o.told()), offsets(o), words(o)))
                 .collect(Collectors.joining("\n")));
         Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    /** Shows its text. */
-    private static final class TextCell extends CutCell<Offender, Offender> {
-        private final Function<Offender, String> words;
-
-        TextCell(Function<Offender, String> words) {
-            this.words = words;
-        }
-
-        @Override
-        protected void updateItem(Offender offender, boolean empty) {
-            super.updateItem(offender, empty);
-            setText(empty || offender == null ? null : words.apply(offender));
-        }
     }
 
     /** The verdict with its mark. */

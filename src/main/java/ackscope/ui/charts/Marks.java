@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The moments worth a line through the charts, the oldest first: plays, levers, faults, nodes going down and coming up, leaders changing, health,
- * alerts, the breaker; and the times in which something was broken. Bounded in time and number. Leaders that move together (all partitions
+ * The moments worth a line through the charts, the oldest first: plays, levers, faults, nodes going down and coming up, leaders changing,
+ * health, alerts, the breaker; and the times in which something was broken. Bounded in time and number. Leaders that move together (all partitions
  * of a dead broker) make one mark with a count; a fault that pulls a lever makes one mark with it.
  */
 final class Marks {

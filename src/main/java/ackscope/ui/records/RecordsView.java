@@ -4,6 +4,7 @@ import ackscope.ui.base.CutCell;
 import ackscope.ui.base.Figures;
 import ackscope.ui.base.Form;
 import ackscope.ui.base.OutcomeMark;
+import ackscope.ui.base.TextCell;
 import ackscope.ui.records.RecordsViewModel.Show;
 import java.io.File;
 import java.util.Comparator;
@@ -20,7 +21,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -198,7 +198,7 @@ public final class RecordsView {
         TableColumn<Line, ResultRow> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> cell.getValue().rowProperty());
-        column.setCellFactory(_ -> new TextCell(words));
+        column.setCellFactory(_ -> new TextCell<>(words));
         column.setComparator(order);
         return column;
     }
@@ -216,11 +216,7 @@ public final class RecordsView {
     private static TableColumn<Line, ResultRow> place() {
         TableColumn<Line, ResultRow> column = column("Partition", 110, ResultRow::place,
                 Comparator.comparing(ResultRow::topic).thenComparingInt(ResultRow::partition));
-        column.setCellFactory(_ -> {
-            TextCell cell = new TextCell(ResultRow::place);
-            cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-            return cell;
-        });
+        column.setCellFactory(_ -> TextCell.ofPlace(ResultRow::place));
         return column;
     }
 
@@ -270,18 +266,4 @@ public final class RecordsView {
         }
     }
 
-    /** Shows its text. */
-    private static final class TextCell extends CutCell<Line, ResultRow> {
-        private final Function<ResultRow, String> words;
-
-        TextCell(Function<ResultRow, String> words) {
-            this.words = words;
-        }
-
-        @Override
-        protected void updateItem(ResultRow row, boolean empty) {
-            super.updateItem(row, empty);
-            setText(empty || row == null ? null : words.apply(row));
-        }
-    }
 }
